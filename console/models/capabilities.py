@@ -1,0 +1,81 @@
+"""What each kind of channel can do, so that a reply is checked before it is written and a button is shown only where it works.
+
+Figures: provider fact sheets (Telegram Bot API 10.1 sections 6, 7 and 10; Matrix Client-Server 1.19).
+"""
+
+from dataclasses import dataclass
+
+_MIB = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Capabilities:
+    """Lengths in UTF-16 code units, sizes in bytes, times in milliseconds; None is «no limit known»."""
+
+    kind: str
+    label: str
+    has_delivered: bool
+    has_read: bool
+    can_edit: bool
+    can_delete: bool
+    delete_within_ms: int | None
+    window_ms: int | None
+    max_text: int
+    max_caption: int
+    max_upload: int
+    max_photo: int
+    max_download: int
+    has_buttons: bool
+    has_typing: bool
+    has_groups: bool
+    is_idempotent: bool
+    """A repeated send with the same id is recognised by the provider, so a lost answer may be retried by machine."""
+    min_gap_ms: int
+    """Least time between two messages to one chat."""
+    retention_ms: int | None
+    """How long the provider keeps what we have not fetched."""
+
+
+TELEGRAM = Capabilities(
+    kind="telegram",
+    label="Telegram",
+    has_delivered=False,
+    has_read=False,
+    can_edit=True,
+    can_delete=True,
+    delete_within_ms=48 * 3_600_000,
+    window_ms=None,
+    max_text=4096,
+    max_caption=1024,
+    max_upload=50 * _MIB,
+    max_photo=10 * _MIB,
+    max_download=20 * _MIB,
+    has_buttons=True,
+    has_typing=True,
+    has_groups=True,
+    is_idempotent=False,
+    min_gap_ms=0,
+    retention_ms=24 * 3_600_000,
+)
+MATRIX = Capabilities(
+    kind="matrix",
+    label="Matrix",
+    has_delivered=False,
+    has_read=True,
+    can_edit=True,
+    can_delete=True,
+    delete_within_ms=None,
+    window_ms=None,
+    max_text=16_000,
+    max_caption=0,
+    max_upload=50 * _MIB,
+    max_photo=50 * _MIB,
+    max_download=50 * _MIB,
+    has_buttons=False,
+    has_typing=True,
+    has_groups=False,
+    is_idempotent=True,
+    min_gap_ms=0,
+    retention_ms=None,
+)
+BY_KIND = {"telegram": TELEGRAM, "matrix": MATRIX}

@@ -1,0 +1,34 @@
+"""Named places where a test may kill the process, to prove that a crash there loses and doubles nothing.
+
+Off unless VENTANILLA_FAILPOINT names one (`name` or `name:3` for the third time it is reached); then the process dies by SIGKILL.
+"""
+
+import os
+import signal
+
+NAMES = (
+    "receive.before_commit",
+    "receive.after_commit",
+    "reply.before_commit",
+    "reply.after_commit",
+    "send.after_take",
+    "send.after_call",
+    "send.after_record",
+    "media.after_download",
+    "media.after_store",
+    "media.after_record",
+    "upkeep.before_commit",
+    "upkeep.after_commit",
+)
+
+_name, _, _count = os.environ.get("VENTANILLA_FAILPOINT", "").partition(":")
+_left = int(_count or 1)
+
+
+def failpoint(name: str) -> None:
+    """Die here when the environment asks for it."""
+    global _left
+    if name == _name:
+        _left -= 1
+        if _left == 0:
+            os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))

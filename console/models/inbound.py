@@ -1,0 +1,178 @@
+"""What an adapter makes of a provider's update. One update becomes zero or more of these; `key` is what makes a repeat harmless."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from console.models.states import MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The citizen, or the group, as the provider names it. `chat_id` is where an answer goes."""
+
+    chat_id: str
+    name: str
+    username: str | None = None
+    phone: str | None = None
+    language: str | None = None
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RemoteFile:
+    """A file that still lies with the provider. `ref` is all that `Provider.download` needs; size in bytes when told."""
+
+    ref: dict[str, Any]
+    name: str
+    media_type: str
+    size: int | None = None
+    duration_ms: int | None = None
+    width: int | None = None
+    height: int | None = None
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InboundMessage:
+    key: str
+    sender: Sender
+    provider_id: str
+    at: int
+    kind: MessageKind
+    text: str = ""
+    author: str | None = None
+    """Who wrote it inside a group; None in a private chat."""
+    file: RemoteFile | None = None
+    album: str | None = None
+    reply_to: str | None = None
+    extra: dict[str, Any] = field(default_factory=dict)
+    raw: str | None = None
+    """Kept only for what could not be read."""
+    is_history: bool = False
+    """Written before the desk came into the chat: shown, but starts no wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class InboundEdit:
+    key: str
+    sender: Sender
+    provider_id: str
+    at: int
+    text: str
+    kind: MessageKind = MessageKind.TEXT
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class InboundDeletion:
+    key: str
+    chat_id: str
+    provider_id: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class InboundReaction:
+    """The marks one person has on one message now; an empty tuple takes them back."""
+
+    key: str
+    chat_id: str
+    provider_id: str
+    by: str
+    at: int
+    marks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ButtonPress:
+    """A citizen pressed a button under one of our messages; the provider waits for an answer to `press_id`."""
+
+    key: str
+    sender: Sender
+    at: int
+    press_id: str
+    provider_id: str | None
+    data: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """The citizen closed (`is_reachable` False) or opened the way to them."""
+
+    key: str
+    sender: Sender
+    at: int
+    is_reachable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """A group goes on under another chat id."""
+
+    key: str
+    old_chat_id: str
+    new_chat_id: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """A provider's report on one of our messages; `state` is delivered or read. `up_to` covers all earlier ones of the chat."""
+
+    key: str
+    chat_id: str
+    provider_id: str
+    at: int
+    state: str
+    up_to: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class OwnEcho:
+    """Our own message coming back: proof that a send in doubt arrived. `our_id` is the id we sent it with."""
+
+    key: str
+    our_id: str
+    provider_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unsupported:
+    """An update no conversation can show: kept raw, counted, stepped over."""
+
+    key: str
+    raw: str
+    reason: str
+
+
+Inbound = (
+    InboundMessage
+    | InboundEdit
+    | InboundDeletion
+    | InboundReaction
+    | ButtonPress
+    | Membership
+    | Migration
+    | Receipt
+    | OwnEcho
+    | Unsupported
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """One update of a provider and what it means; `raw` is kept only when filing its events fails."""
+
+    key: str
+    raw: str = field(repr=False)
+    events: tuple[Inbound, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What one fetch brought. `cursor` is saved with the events in one transaction; `has_more` tells whether the provider holds more."""
+
+    updates: tuple[Update, ...]
+    cursor: str | None
+    has_more: bool

@@ -1,0 +1,226 @@
+"""The frozen records that travel between rooms and threads.
+
+Times are epoch milliseconds, absent times None. Every record that is shown carries `changed`, the stamp of the transaction that wrote it:
+an older one never replaces a newer one on screen.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from console.models.states import ConversationState, Direction, FileState, MessageKind
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    id: int
+    login: str
+    name: str
+    role: str
+    status: str
+    team_id: int | None
+    is_active: bool
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    id: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Channel:
+    """One configured account at a provider. `config` holds no secret; `cursor` is where we have read to."""
+
+    id: int
+    name: str
+    kind: str
+    config: dict[str, Any]
+    state: str
+    detail: str | None
+    cursor: str | None
+    last_contact_at: int | None
+    poll_paused_until: int | None
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    id: int
+    channel_id: int
+    provider_id: str
+    name: str
+    username: str | None
+    phone: str | None
+    language: str | None
+    is_group: bool
+    blocked_at: int | None
+    block_reason: str | None
+    unreachable_at: int | None
+    created_at: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationRow:
+    """One row of the queue, with what its delegate paints; nothing more is read to draw a list."""
+
+    id: int
+    state: ConversationState
+    channel_id: int
+    channel_kind: str
+    channel_name: str
+    contact_id: int
+    contact_name: str
+    contact_provider_id: str
+    contact_language: str | None
+    is_group: bool
+    is_blocked: bool
+    topic: str | None
+    team_id: int | None
+    operator_id: int | None
+    operator_login: str | None
+    operator_name: str | None
+    claim_token: int
+    claim_until: int | None
+    waiting_since: int | None
+    opened_at: int
+    last_message_at: int
+    last_incoming_at: int | None
+    preview: str
+    preview_kind: MessageKind
+    preview_direction: Direction
+    has_failed: bool
+    has_uncertain: bool
+    unread: int
+    snoozed_until: int | None
+    resolved_at: int | None
+    draft: str | None
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file of a message. `stored_as` is the random name under the desk's folder, None until it is READY."""
+
+    id: int
+    message_id: int | None
+    name: str
+    media_type: str
+    size: int | None
+    state: FileState
+    reason: str | None
+    stored_as: str | None
+    duration_ms: int | None = None
+    width: int | None = None
+    height: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRow:
+    """One bubble, note or activity line. `error` is a problem code with its blanks, for the sentence under a failed message."""
+
+    id: int
+    conversation_id: int
+    direction: Direction
+    kind: MessageKind
+    text: str
+    state: str
+    provider_id: str | None
+    at: int
+    author_login: str | None
+    author_name: str | None
+    is_automatic: bool
+    attachment: Attachment | None
+    album: str | None
+    reply_to: int | None
+    extra: dict[str, Any]
+    error: str | None
+    error_blanks: dict[str, Any]
+    held_until: int | None
+    parts: int
+    parts_sent: int
+    edited_at: int | None
+    deleted_at: int | None
+    is_late: bool
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    conversation_id: int
+    operator_id: int
+    is_note: bool
+    text: str
+    updated_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class JournalEntry:
+    id: int
+    at: int
+    actor: str
+    host: str
+    verb: str
+    conversation_id: int | None
+    message_id: int | None
+    reason: str | None
+    detail: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a committed transaction touched, as ids; a hint for screens, never a transport."""
+
+    conversations: frozenset[int] = frozenset()
+    messages: frozenset[int] = frozenset()
+    contacts: frozenset[int] = frozenset()
+    channels: frozenset[int] = frozenset()
+    operators: frozenset[int] = frozenset()
+    incoming: frozenset[int] = frozenset()
+    """Conversations that got a new message from a citizen and started or lengthened a wait: what rings."""
+    outbox: bool = False
+    media: bool = False
+    everything: bool = False
+
+    def merge(self, other: "Change") -> "Change":
+        """Both changes in one."""
+        return Change(
+            self.conversations | other.conversations,
+            self.messages | other.messages,
+            self.contacts | other.contacts,
+            self.channels | other.channels,
+            self.operators | other.operators,
+            self.incoming | other.incoming,
+            self.outbox or other.outbox,
+            self.media or other.media,
+            self.everything or other.everything,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SearchHit:
+    message_id: int
+    conversation_id: int
+    contact_name: str
+    at: int
+    direction: Direction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueCounts:
+    mine: int
+    waiting: int
+    snoozed: int
+    team: int
+    longest_waiting_since: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutgoingFile:
+    """A file picked by an operator, read and checked before the reply is written."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)

@@ -1,0 +1,209 @@
+"""Who answers. A claim is a lease with a token that grows per conversation: one conditional statement decides, the loser is told who won."""
+
+from dataclasses import dataclass
+
+from console.models.problems import ClaimLost, Problem
+from console.operations.activity import add_activity
+from console.operations.desk import Context, require_reason, require_supervisor
+from console.operations.notes import add_note
+from console.storage.engine import Row
+
+CLAIM = """
+UPDATE conversation SET operator_id = :operator_id, claim_token = claim_token + 1, claim_until = :until, changed = :stamp
+WHERE id = :id AND state <> 'resolved' AND (operator_id IS NULL OR claim_until < :now)
+RETURNING claim_token
+"""
+RENEW = """
+UPDATE conversation SET claim_until = :until
+WHERE id = :id AND state <> 'resolved' AND operator_id = :operator_id AND claim_until >= :now
+RETURNING claim_token
+"""
+RENEW_ALL = """
+UPDATE conversation SET claim_until = :until
+WHERE operator_id = :operator_id AND state <> 'resolved' AND claim_until >= :now
+"""
+HOLDER = """
+SELECT c.state, c.operator_id, c.claim_until, c.claim_token, c.contact_id, o.name AS operator_name, o.login AS operator_login
+FROM conversation c LEFT JOIN operator o ON o.id = c.operator_id WHERE c.id = :id
+"""
+NEXT = """
+SELECT c.id FROM conversation c
+WHERE c.state = 'open' AND (c.operator_id IS NULL OR c.claim_until < :now) AND c.waiting_since IS NOT NULL
+ORDER BY c.waiting_since, c.id LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    conversation_id: int
+    token: int
+    is_new: bool
+
+
+def holder(at: Context, conversation_id: int) -> Row:
+    """State and holder of a conversation. Raises Problem `not_found`."""
+    row = at.tx.one(HOLDER, id=conversation_id)
+    if row is None:
+        raise Problem("not_found", what="conversation", id=conversation_id)
+    return row
+
+
+def _me(at: Context) -> int:
+    if at.actor.operator_id is None:
+        raise Problem("not_claimed")
+    return at.actor.operator_id
+
+
+def hold(at: Context, conversation_id: int) -> Claim:
+    """Claim a free conversation or renew my own claim. Raises ClaimLost naming who holds it, or Problem `is_resolved`, `not_found`."""
+    until = at.now + at.options.claim_lease_ms
+    token = at.tx.scalar(RENEW, id=conversation_id, operator_id=_me(at), until=until, now=at.now)
+    if token is not None:
+        return Claim(conversation_id, int(token), is_new=False)
+    before = holder(at, conversation_id)
+    token = at.tx.scalar(CLAIM, id=conversation_id, operator_id=_me(at), until=until, now=at.now, stamp=at.tx.stamp)
+    if token is None:
+        now_held = holder(at, conversation_id)
+        if now_held["state"] == "resolved":
+            raise Problem("is_resolved")
+        raise ClaimLost(now_held["operator_name"] or now_held["operator_login"] or "?")
+    if before["operator_id"] is not None and before["operator_id"] != at.actor.operator_id:
+        at.journal("claim.lapsed", conversation_id=conversation_id, holder=before["operator_login"])
+    at.journal("claim", conversation_id=conversation_id, token=int(token))
+    add_activity(at, conversation_id, "claimed", operator=at.actor.name)
+    at.touch(conversation=conversation_id)
+    return Claim(conversation_id, int(token), is_new=True)
+
+
+def claim(at: Context, conversation_id: int) -> Claim:
+    """Take a conversation for myself. Exactly one of many claimants wins; the others get ClaimLost with the winner's name."""
+    return hold(at, conversation_id)
+
+
+def claim_next(at: Context) -> Claim | None:
+    """Take the one that has waited longest, or None when nobody waits."""
+    for _ in range(3):
+        row = at.tx.one(NEXT, now=at.now)
+        if row is None:
+            return None
+        try:
+            return hold(at, int(row["id"]))
+        except ClaimLost:
+            continue
+    return None
+
+
+def renew_claims(at: Context) -> int:
+    """Show life: lengthen every claim of the actor that has not lapsed. Returns how many."""
+    return at.tx.count(RENEW_ALL, operator_id=_me(at), until=at.now + at.options.claim_lease_ms, now=at.now)
+
+
+def require_free_or_mine(at: Context, conversation_id: int) -> Row:
+    """Raises ClaimLost when somebody else's claim is alive, unless the actor is a supervisor or the program."""
+    row = holder(at, conversation_id)
+    theirs = row["operator_id"] is not None and row["operator_id"] != at.actor.operator_id
+    if theirs and (row["claim_until"] or 0) >= at.now and at.actor.operator_id is not None and not at.actor.is_supervisor:
+        raise ClaimLost(row["operator_name"])
+    return row
+
+
+def release(at: Context, conversation_id: int) -> None:
+    """Give a conversation back to the queue; the wait goes on where it was."""
+    row = holder(at, conversation_id)
+    if row["operator_id"] is None:
+        raise Problem("not_claimed")
+    require_free_or_mine(at, conversation_id)
+    _set_holder(at, conversation_id, None)
+    at.journal("release", conversation_id=conversation_id)
+    add_activity(at, conversation_id, "released", operator=at.actor.name)
+
+
+def _set_holder(at: Context, conversation_id: int, operator_id: int | None) -> None:
+    at.tx.execute(
+        "UPDATE conversation SET operator_id = :operator_id, claim_token = claim_token + 1, claim_until = :until, changed = :stamp"
+        " WHERE id = :id",
+        id=conversation_id,
+        operator_id=operator_id,
+        until=None if operator_id is None else at.now + at.options.claim_lease_ms,
+        stamp=at.tx.stamp,
+    )
+    at.touch(conversation=conversation_id)
+
+
+def assign(at: Context, conversation_id: int, login: str) -> None:
+    """Give a conversation to an operator. A supervisor may always; an operator only a free one or their own."""
+    row = require_free_or_mine(at, conversation_id)
+    if row["state"] == "resolved":
+        raise Problem("is_resolved")
+    target = _operator(at, login)
+    _set_holder(at, conversation_id, int(target["id"]))
+    at.journal("assign", conversation_id=conversation_id, to=login, holder_before=row["operator_login"])
+    add_activity(at, conversation_id, "assigned", operator=at.actor.name, to=target["name"])
+
+
+def take_over(at: Context, conversation_id: int, reason: str) -> Claim:
+    """Take a conversation from its holder: a supervisor at once, anybody once the claim has lapsed. The reason is journalled."""
+    why = require_reason(reason)
+    row = holder(at, conversation_id)
+    if row["state"] == "resolved":
+        raise Problem("is_resolved")
+    is_alive = row["operator_id"] is not None and (row["claim_until"] or 0) >= at.now
+    if is_alive and row["operator_id"] != at.actor.operator_id and not at.actor.is_supervisor:
+        raise Problem("still_claimed", winner=row["operator_name"])
+    _set_holder(at, conversation_id, _me(at))
+    at.journal("take_over", conversation_id=conversation_id, reason=why, holder_before=row["operator_login"])
+    add_activity(at, conversation_id, "taken_over", operator=at.actor.name, before=row["operator_name"] or "", reason=why)
+    return Claim(conversation_id, int(row["claim_token"]) + 1, is_new=True)
+
+
+def transfer(at: Context, conversation_id: int, to: str, note: str) -> None:
+    """Pass a conversation on to an operator (by login) or a team (by name) with a note they will read first."""
+    text = note.strip()
+    if not text:
+        raise Problem("no_note")
+    row = require_free_or_mine(at, conversation_id)
+    if row["state"] == "resolved":
+        raise Problem("is_resolved")
+    operator = at.tx.one("SELECT id, name FROM operator WHERE login = :to AND is_active = 1", to=to)
+    team = None if operator else at.tx.one("SELECT id, name FROM team WHERE name = :to", to=to)
+    target = operator or team
+    if target is None:
+        raise Problem("no_team", name=to)
+    _set_holder(at, conversation_id, int(operator["id"]) if operator else None)
+    if team is not None:
+        at.tx.execute("UPDATE conversation SET team_id = :team WHERE id = :id", team=team["id"], id=conversation_id)
+    at.journal("transfer", conversation_id=conversation_id, to=to, is_team=team is not None, holder_before=row["operator_login"])
+    add_activity(at, conversation_id, "transferred", operator=at.actor.name, to=target["name"])
+    add_note(at, conversation_id, text)
+
+
+def _operator(at: Context, login: str) -> Row:
+    row = at.tx.one("SELECT id, name, login FROM operator WHERE login = :login AND is_active = 1", login=login)
+    if row is None:
+        raise Problem("no_operator", login=login)
+    return row
+
+
+def release_lapsed(at: Context) -> int:
+    """Give back to the queue what belongs to operators who are gone. Returns how many; each is journalled."""
+    rows = at.tx.execute(
+        "SELECT c.id, o.login, o.name FROM conversation c JOIN operator o ON o.id = c.operator_id"
+        " WHERE c.state <> 'resolved' AND c.claim_until < :now",
+        now=at.now,
+    )
+    for row in rows:
+        _set_holder(at, int(row["id"]), None)
+        at.journal("claim.lapsed", conversation_id=int(row["id"]), holder=row["login"])
+        add_activity(at, int(row["id"]), "lapsed", operator=row["name"])
+    return len(rows)
+
+
+def disable_operator(at: Context, login: str) -> None:
+    """End an operator's access and give their conversations back. Supervisors only."""
+    require_supervisor(at)
+    row = _operator(at, login)
+    for held in at.tx.execute("SELECT id FROM conversation WHERE operator_id = :id AND state <> 'resolved'", id=row["id"]):
+        _set_holder(at, int(held["id"]), None)
+    at.tx.execute("UPDATE operator SET is_active = 0, changed = :stamp WHERE id = :id", id=row["id"], stamp=at.tx.stamp)
+    at.journal("operator.disable", login=login)
+    at.touch(operator=int(row["id"]))

@@ -1,0 +1,416 @@
+"""What an operator sends. One reply is one message and one bubble; its parts are outbox rows with the recipient frozen inside.
+
+An operation never calls a provider: it writes, the sender sends.
+"""
+
+import json
+import uuid as uuids
+from dataclasses import dataclass
+from typing import Any
+
+from console.models.capabilities import BY_KIND, Capabilities
+from console.models.failpoints import failpoint
+from console.models.normalise import searchable
+from console.models.problems import Problem
+from console.models.splitting import split_text, utf16_length
+from console.models.states import MessageKind, MessageState
+from console.operations.activity import conversation
+from console.operations.claims import hold
+from console.operations.desk import Context
+from console.operations.outbox import queue_action, refresh_message
+from console.storage.engine import Row
+
+MAX_REPLY = 40_000
+"""Characters. A longer text is a document, not a message."""
+INSERT = """
+INSERT INTO message (conversation_id, contact_id, channel_id, direction, kind, text, state, uuid, at, stored_at, author_id, is_automatic,
+  reply_to, extra, waited_since, search, changed)
+VALUES (:conversation_id, :contact_id, :channel_id, 'outgoing', :kind, :text, :state, :uuid, :at, :at, :author_id, :is_automatic,
+  :reply_to, :extra, :waited_since, :search, :stamp)
+RETURNING id
+"""
+ANSWERED = """
+UPDATE conversation SET waiting_since = NULL, unread = 0, last_message_at = :at, preview = :preview, preview_kind = :kind,
+  preview_direction = 'outgoing', changed = :stamp
+WHERE id = :id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A file already sealed in the desk's folder under a random name. `size` in bytes, `duration_ms` of a recording."""
+
+    name: str
+    media_type: str
+    kind: MessageKind
+    size: int
+    stored_as: str
+    duration_ms: int | None = None
+
+
+def reply(
+    at: Context,
+    conversation_id: int,
+    text: str,
+    *,
+    file: StoredFile | None = None,
+    now: bool = False,
+    uuid: str | None = None,
+    reply_to: int | None = None,
+    location: tuple[float, float] | None = None,
+    buttons: list[list[dict[str, str]]] | None = None,
+    is_from_window: bool = False,
+) -> int:
+    """Answer the citizen; returns the message id. A free conversation is claimed first.
+
+    `now` skips the undo time. `uuid` makes a repeat harmless: the same uuid with the same text is the same message.
+    `location` is (latitude, longitude) in degrees. `is_from_window`: a crash during the undo time turns the reply into a draft.
+    Raises ClaimLost, or Problem `empty_text`, `text_too_long`, `file_too_big`, `contact_blocked`, `contact_unreachable`, `is_resolved`.
+    """
+    body = text.strip()
+    if not body and file is None and location is None:
+        raise Problem("empty_text")
+    if len(body) > MAX_REPLY:
+        raise Problem("text_too_long", limit=MAX_REPLY)
+    known = at.tx.one("SELECT id, text FROM message WHERE uuid = :uuid", uuid=uuid) if uuid else None
+    if known is not None:
+        if known["text"] != body:
+            raise Problem("unexpected", why="one id for two texts")
+        return int(known["id"])
+    hold(at, conversation_id)
+    row = conversation(at, conversation_id)
+    if row is None:
+        raise Problem("not_found", what="conversation", id=conversation_id)
+    _refuse_unreachable(row)
+    able = BY_KIND[row["channel_kind"]]
+    _refuse_file(file, able)
+    kind = MessageKind.LOCATION if location else file.kind if file else MessageKind.TEXT
+    state = MessageState.PENDING if now or at.options.undo_ms <= 0 else MessageState.HELD
+    message_id = int(
+        at.tx.scalar(
+            INSERT,
+            conversation_id=conversation_id,
+            contact_id=row["contact_id"],
+            channel_id=row["channel_id"],
+            kind=kind,
+            text=body,
+            state=state,
+            uuid=uuid or str(uuids.uuid4()),
+            at=max(at.now, row["last_message_at"]),
+            author_id=at.actor.operator_id,
+            is_automatic=0,
+            reply_to=reply_to,
+            extra=json.dumps(_extra(location, buttons), ensure_ascii=False),
+            waited_since=row["waiting_since"],
+            search=searchable(body, file.name if file else None),
+            stamp=at.tx.stamp,
+        )
+    )
+    _queue_parts(at, row, message_id, body, file, location, buttons, state, is_from_window)
+    at.tx.execute(ANSWERED, id=conversation_id, at=max(at.now, row["last_message_at"]), preview=preview_of(body), kind=kind, stamp=at.tx.stamp)
+    at.tx.execute(
+        "DELETE FROM draft WHERE conversation_id = :id AND operator_id = :operator AND is_note = 0",
+        id=conversation_id,
+        operator=at.actor.operator_id or 0,
+    )
+    waited = None if row["waiting_since"] is None else at.now - row["waiting_since"]
+    at.journal("reply", conversation_id=conversation_id, message_id=message_id, kind=str(kind), waited_ms=waited)
+    at.touch(conversation=conversation_id, message=message_id)
+    at.flag("outbox")
+    failpoint("reply.before_commit")
+    return message_id
+
+
+def preview_of(text: str) -> str:
+    """The first line a queue row shows."""
+    return " ".join(text.split())[:160]
+
+
+def _extra(location: tuple[float, float] | None, buttons: list[list[dict[str, str]]] | None) -> dict[str, Any]:
+    extra: dict[str, Any] = {}
+    if location:
+        extra["location"] = {"latitude": location[0], "longitude": location[1]}
+    if buttons:
+        extra["buttons"] = buttons
+    return extra
+
+
+def _refuse_unreachable(row: Row) -> None:
+    if row["blocked_at"] is not None:
+        raise Problem("contact_blocked", name=row["contact_name"])
+    if row["unreachable_at"] is not None:
+        raise Problem("contact_unreachable", name=row["contact_name"])
+
+
+def _refuse_file(file: StoredFile | None, able: Capabilities) -> None:
+    if file is None:
+        return
+    if file.size == 0:
+        raise Problem("file_empty", name=file.name)
+    limit = able.max_photo if file.kind is MessageKind.PHOTO else able.max_upload
+    if file.size > limit:
+        raise Problem("file_too_big", name=file.name, limit=f"{limit // (1024 * 1024)} MB")
+
+
+def _queue_parts(
+    at: Context,
+    row: Row,
+    message_id: int,
+    body: str,
+    file: StoredFile | None,
+    location: tuple[float, float] | None,
+    buttons: list[list[dict[str, str]]] | None,
+    state: MessageState,
+    is_from_window: bool,
+) -> None:
+    able = BY_KIND[row["channel_kind"]]
+    texts = split_text(body, able.max_text) if body else []
+    caption = ""
+    # A voice note never carries a caption: the citizen would not see it on every app.
+    if file is not None and body and file.kind is not MessageKind.VOICE and utf16_length(body) <= able.max_caption:
+        caption, texts = body, []
+    parts: list[tuple[str, int | None, dict[str, Any]]] = [(part, None, {}) for part in texts]
+    if file is not None:
+        parts.append((caption, _attach(at, message_id, row["channel_id"], file), {"kind": str(file.kind)}))
+    if location is not None:
+        parts.append(("", None, {"kind": "location", "latitude": location[0], "longitude": location[1]}))
+    if buttons and parts:
+        parts[-1][2]["buttons"] = buttons
+    is_held = state is MessageState.HELD
+    for seq, (text, attachment_id, payload) in enumerate(parts):
+        queue_action(
+            at,
+            action="send",
+            message_id=message_id,
+            conversation_id=row["id"],
+            channel_id=row["channel_id"],
+            recipient=row["recipient"],
+            seq=seq,
+            text=text,
+            attachment_id=attachment_id,
+            payload=payload,
+            state=str(state),
+            due_at=at.now + at.options.undo_ms if is_held else at.now,
+            held_by=at.session if is_held and is_from_window else None,
+        )
+
+
+def _attach(at: Context, message_id: int, channel_id: int, file: StoredFile) -> int:
+    return int(
+        at.tx.scalar(
+            "INSERT INTO attachment (message_id, channel_id, name, media_type, size, state, stored_as, duration_ms)"
+            " VALUES (:message_id, :channel_id, :name, :media_type, :size, 'ready', :stored_as, :duration_ms) RETURNING id",
+            message_id=message_id,
+            channel_id=channel_id,
+            name=file.name,
+            media_type=file.media_type,
+            size=file.size,
+            stored_as=file.stored_as,
+            duration_ms=file.duration_ms,
+        )
+    )
+
+
+def message_row(at: Context, message_id: int, *, outgoing: bool = True) -> Row:
+    """A message with its conversation's and contact's facts. Raises Problem `not_found`."""
+    row = at.tx.one(
+        "SELECT m.*, k.provider_id AS recipient, h.kind AS channel_kind FROM message m JOIN contact k ON k.id = m.contact_id"
+        " JOIN channel h ON h.id = m.channel_id WHERE m.id = :id",
+        id=message_id,
+    )
+    if row is None or (outgoing and row["direction"] != "outgoing"):
+        raise Problem("not_found", what="sent message", id=message_id)
+    return row
+
+
+def take_back(at: Context, message_id: int) -> str:
+    """Undo a reply during its undo time; the text becomes the draft again and is returned. Raises Problem `too_late`."""
+    row = message_row(at, message_id)
+    if at.actor.operator_id is not None and row["author_id"] not in (at.actor.operator_id, None) and not at.actor.is_supervisor:
+        raise Problem("not_claimed")
+    taken = at.tx.count(
+        "UPDATE outbox SET state = 'withdrawn', finished_at = :now WHERE message_id = :id AND action = 'send' AND state = 'held'"
+        " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.message_id = :id AND o.action = 'send' AND o.state <> 'held')",
+        id=message_id,
+        now=at.now,
+    )
+    if not taken:
+        raise Problem("too_late")
+    _become_draft(at, row)
+    at.journal("take_back", conversation_id=row["conversation_id"], message_id=message_id)
+    return str(row["text"])
+
+
+def _become_draft(at: Context, row: Row) -> None:
+    """The bubble goes, the words stay as the author's draft, and the wait goes on as if nothing had been pressed."""
+    if row["author_id"] is not None and row["text"]:
+        at.tx.execute(
+            "INSERT INTO draft (conversation_id, operator_id, is_note, text, updated_at) VALUES (:id, :operator, 0, :text, :now)"
+            " ON CONFLICT (conversation_id, operator_id, is_note) DO UPDATE SET"
+            " text = CASE WHEN draft.text = '' THEN excluded.text ELSE excluded.text || :gap || draft.text END, updated_at = excluded.updated_at",
+            id=row["conversation_id"],
+            operator=row["author_id"],
+            text=row["text"],
+            gap="\n\n",
+            now=at.now,
+        )
+    at.tx.execute(
+        "UPDATE message SET state = 'withdrawn', deleted_at = :now, search = '', changed = :stamp WHERE id = :id",
+        id=row["id"],
+        now=at.now,
+        stamp=at.tx.stamp,
+    )
+    restore_wait(at, row)
+    at.touch(conversation=row["conversation_id"], message=row["id"])
+
+
+def restore_wait(at: Context, message: Row) -> None:
+    """The answer that ended a wait did not go out: the citizen waits again, since the same moment."""
+    at.tx.execute(
+        "UPDATE conversation SET waiting_since = COALESCE(waiting_since, CAST(:since AS BIGINT)), changed = :stamp"
+        " WHERE id = :id AND state <> 'resolved'",
+        id=message["conversation_id"],
+        since=message["waited_since"],
+        stamp=at.tx.stamp,
+    )
+    at.touch(conversation=message["conversation_id"])
+
+
+def recall_held(at: Context) -> int:
+    """After a crash or on quitting: replies of windows that are gone, still in their undo time, become drafts. Never a late send."""
+    rows = at.tx.execute("SELECT DISTINCT message_id FROM outbox WHERE state = 'held' AND held_by IS NOT NULL")
+    for row in rows:
+        take_back(at, int(row["message_id"]))
+    return len(rows)
+
+
+def send_now(at: Context, message_id: int) -> None:
+    """End the undo time of a held reply."""
+    row = message_row(at, message_id)
+    at.tx.execute(
+        "UPDATE outbox SET state = 'pending', due_at = :now, held_by = NULL WHERE message_id = :id AND state = 'held'", id=message_id, now=at.now
+    )
+    refresh_message(at, message_id)
+    at.touch(conversation=row["conversation_id"], message=message_id)
+    at.flag("outbox")
+
+
+def retry(at: Context, message_id: int) -> None:
+    """Send a failed message again, by a person's decision. Parts that arrived are not repeated. Raises Problem `not_retryable`."""
+    row = message_row(at, message_id)
+    hold(at, row["conversation_id"])
+    count = at.tx.count(
+        "UPDATE outbox SET state = 'pending', due_at = :now, error = NULL WHERE message_id = :id AND action = 'send' AND state = 'failed'",
+        id=message_id,
+        now=at.now,
+    )
+    if not count:
+        raise Problem("not_retryable", state=row["state"])
+    at.tx.execute("UPDATE conversation SET waiting_since = NULL WHERE id = :id", id=row["conversation_id"])
+    refresh_message(at, message_id)
+    at.journal("retry", conversation_id=row["conversation_id"], message_id=message_id)
+    at.flag("outbox")
+
+
+def settle(at: Context, message_id: int, *, was_sent: bool) -> None:
+    """Decide about a message whose fate nobody knows: it arrived, or send it again. Raises Problem `not_uncertain`."""
+    row = message_row(at, message_id)
+    hold(at, row["conversation_id"])
+    count = at.tx.count(
+        "UPDATE outbox SET state = :state, due_at = :now, finished_at = CASE WHEN :state = 'sent' THEN CAST(:now AS BIGINT) END"
+        " WHERE message_id = :id AND action = 'send' AND state = 'uncertain'",
+        id=message_id,
+        state="sent" if was_sent else "pending",
+        now=at.now,
+    )
+    if not count:
+        raise Problem("not_uncertain", state=row["state"])
+    refresh_message(at, message_id)
+    at.journal("settle", conversation_id=row["conversation_id"], message_id=message_id, decision="sent" if was_sent else "again")
+    at.flag("outbox")
+
+
+def edit(at: Context, message_id: int, text: str) -> None:
+    """Correct a sent message where the channel can. The earlier wording is kept. Raises Problem `cannot_edit`."""
+    body = text.strip()
+    row = message_row(at, message_id)
+    able = BY_KIND[row["channel_kind"]]
+    parts = _sent_parts(at, row, "cannot_edit")
+    limit = able.max_caption if row["kind"] != MessageKind.TEXT else able.max_text
+    if not able.can_edit:
+        raise Problem("cannot_edit", why="the channel cannot")
+    if len(parts) != 1:
+        raise Problem("cannot_edit", why="it went out in several parts")
+    if not body or utf16_length(body) > limit:
+        raise Problem("cannot_edit", why=f"the new text must have 1 to {limit} characters")
+    if row["kind"] not in (MessageKind.TEXT, MessageKind.PHOTO, MessageKind.DOCUMENT, MessageKind.VIDEO, MessageKind.AUDIO):
+        raise Problem("cannot_edit", why="it has no text")
+    hold(at, row["conversation_id"])
+    keep_version(at, row)
+    at.tx.execute(
+        "UPDATE message SET text = :text, search = :search, edited_at = :now, changed = :stamp WHERE id = :id",
+        id=message_id,
+        text=body,
+        search=searchable(body),
+        now=at.now,
+        stamp=at.tx.stamp,
+    )
+    _queue_on_part(at, row, parts[0], "edit", body, {"kind": row["kind"]})
+    at.journal("edit", conversation_id=row["conversation_id"], message_id=message_id)
+
+
+def delete(at: Context, message_id: int) -> None:
+    """Delete a sent message at the citizen's side where the channel can. Raises Problem `cannot_delete`."""
+    row = message_row(at, message_id)
+    able = BY_KIND[row["channel_kind"]]
+    if not able.can_delete:
+        raise Problem("cannot_delete", why="the channel cannot")
+    parts = _sent_parts(at, row, "cannot_delete")
+    if able.delete_within_ms is not None and at.now - row["at"] > able.delete_within_ms:
+        raise Problem("cannot_delete", why="it is older than 48 hours")
+    hold(at, row["conversation_id"])
+    for part in parts:
+        _queue_on_part(at, row, part, "delete", "", {})
+    at.journal("delete", conversation_id=row["conversation_id"], message_id=message_id)
+
+
+def _sent_parts(at: Context, row: Row, code: str) -> list[Row]:
+    if row["deleted_at"] is not None:
+        raise Problem(code, why="it was deleted already")
+    if row["state"] not in (MessageState.SENT, MessageState.DELIVERED, MessageState.READ):
+        raise Problem(code, why=f"it is {row['state']}")
+    parts = at.tx.execute(
+        "SELECT * FROM outbox WHERE message_id = :id AND action = 'send' AND state = 'sent' AND provider_id IS NOT NULL ORDER BY seq",
+        id=row["id"],
+    )
+    if not parts:
+        raise Problem(code, why="the channel gave it no number")
+    return parts
+
+
+def _queue_on_part(at: Context, row: Row, part: Row, action: str, text: str, payload: dict[str, Any]) -> None:
+    queue_action(
+        at,
+        action=action,
+        message_id=row["id"],
+        conversation_id=row["conversation_id"],
+        channel_id=row["channel_id"],
+        recipient=part["recipient"],
+        seq=part["seq"],
+        text=text,
+        payload={**payload, "target": part["provider_id"]},
+        due_at=at.now,
+    )
+    at.touch(conversation=row["conversation_id"], message=row["id"])
+    at.flag("outbox")
+
+
+def keep_version(at: Context, row: Row) -> None:
+    """Keep the wording a message has now, before it changes."""
+    at.tx.execute(
+        "INSERT INTO message_version (message_id, version, text, replaced_at) VALUES (:id,"
+        " (SELECT COALESCE(MAX(version), 0) + 1 FROM message_version WHERE message_id = :id), :text, :now)",
+        id=row["id"],
+        text=row["text"],
+        now=at.now,
+    )

@@ -1,0 +1,1 @@
+"""Where the desk is kept: one SQL text for SQLite (encrypted) and PostgreSQL."""

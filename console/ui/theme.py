@@ -1,0 +1,283 @@
+"""The look in force: which tokens painters read now, and the fonts, palette and small style sheet of Qt's own widgets.
+
+We decide light or dark ourselves and tell Qt, not the other way round: the bare offscreen and Xvfb platforms report an
+Unknown colour scheme for ever, so a look that only followed the system could neither be tested nor photographed.
+Everything lives on the GUI thread.
+"""
+
+from __future__ import annotations
+
+import logging
+from enum import Enum
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from console.ui.resources import resource
+from console.ui.tokens import TEXT_SCALES, Tokens, TypeRole, tokens_for
+
+_log = logging.getLogger(__name__)
+
+FONT_FILES = (
+    "VentanillaInter-Regular.ttf",
+    "VentanillaInter-Medium.ttf",
+    "VentanillaInter-SemiBold.ttf",
+    "VentanillaInter-Title.ttf",
+)
+
+
+class ThemeMode(Enum):
+    """What the operator chose in the settings; the value is what is stored."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class ContrastMode(Enum):
+    """Whether outlines replace tints; SYSTEM follows the preference of the desktop where Qt can read it."""
+
+    SYSTEM = "system"
+    NORMAL = "normal"
+    MORE = "more"
+
+
+class Theme(QObject):
+    """Holds the current Tokens and tells when they are replaced. GUI thread; one per application, see `theme()`."""
+
+    theme_changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._mode = ThemeMode.SYSTEM
+        self._contrast = ContrastMode.SYSTEM
+        self._text_scale = 1.0
+        self._animations_wanted = True
+        load_fonts()
+        hints = application.styleHints()
+        self._system_scheme = hints.colorScheme()
+        self._system_wants_contrast = _system_wants_contrast(application)
+        self._tokens = self._choose()
+        application.setStyle(QStyleFactory.create("Fusion"))
+        self._dress_application()
+        hints.colorSchemeChanged.connect(self.on_system_scheme_changed)
+        if hasattr(hints, "accessibility"):
+            accessibility = hints.accessibility()
+            if hasattr(accessibility, "contrastPreferenceChanged"):
+                accessibility.contrastPreferenceChanged.connect(self.on_system_contrast_changed)
+
+    @property
+    def tokens(self) -> Tokens:
+        """The look in force. Read it while painting; never keep it."""
+        return self._tokens
+
+    @property
+    def mode(self) -> ThemeMode:
+        """The operator's choice, which may be "like the system"."""
+        return self._mode
+
+    @property
+    def text_scale(self) -> float:
+        """One of TEXT_SCALES."""
+        return self._text_scale
+
+    @property
+    def may_animate(self) -> bool:
+        """False when the operator, the desktop or a test asks for stillness."""
+        return self._animations_wanted and not _system_wants_stillness(self._application)
+
+    def set_mode(self, mode: ThemeMode) -> None:
+        """Light, dark or like the system. Native title bars follow where the platform can."""
+        self._mode = mode
+        hints = self._application.styleHints()
+        if mode is ThemeMode.SYSTEM:
+            hints.unsetColorScheme()
+            self._system_scheme = hints.colorScheme()
+        else:
+            hints.setColorScheme(Qt.ColorScheme.Dark if mode is ThemeMode.DARK else Qt.ColorScheme.Light)
+        self._apply()
+
+    def set_contrast(self, contrast: ContrastMode) -> None:
+        """More contrast, normal, or like the system."""
+        self._contrast = contrast
+        self._apply()
+
+    def set_text_scale(self, scale: float) -> None:
+        """One of TEXT_SCALES; ValueError otherwise."""
+        if scale not in TEXT_SCALES:
+            raise ValueError(f"text scale must be one of {TEXT_SCALES}, not {scale}")
+        self._text_scale = scale
+        self._apply()
+
+    def step_text_scale(self, steps: int) -> None:
+        """Larger (+1) or smaller (-1), stopping at the ends; 0 goes back to 100 %."""
+        if steps == 0:
+            self.set_text_scale(1.0)
+            return
+        index = TEXT_SCALES.index(self._text_scale) + steps
+        self.set_text_scale(TEXT_SCALES[max(0, min(index, len(TEXT_SCALES) - 1))])
+
+    def set_animations_wanted(self, wanted: bool) -> None:
+        """The operator's setting; tests turn it off so that a picture is the same twice."""
+        self._animations_wanted = wanted
+
+    @Slot(Qt.ColorScheme)
+    def on_system_scheme_changed(self, scheme: Qt.ColorScheme) -> None:
+        """The desktop went light or dark. While a mode is forced Qt only echoes our own choice, so it is not kept."""
+        if self._mode is ThemeMode.SYSTEM:
+            self._system_scheme = scheme
+            self._apply()
+
+    @Slot()
+    def on_system_contrast_changed(self) -> None:
+        """The desktop's contrast preference changed."""
+        self._system_wants_contrast = _system_wants_contrast(self._application)
+        self._apply()
+
+    def _choose(self) -> Tokens:
+        if self._mode is ThemeMode.SYSTEM:
+            is_dark = self._system_scheme == Qt.ColorScheme.Dark
+        else:
+            is_dark = self._mode is ThemeMode.DARK
+        if self._contrast is ContrastMode.SYSTEM:
+            more_contrast = self._system_wants_contrast
+        else:
+            more_contrast = self._contrast is ContrastMode.MORE
+        return tokens_for(is_dark, more_contrast, self._text_scale)
+
+    def _apply(self) -> None:
+        chosen = self._choose()
+        if chosen is self._tokens:
+            return
+        self._tokens = chosen
+        self._dress_application()
+        self.theme_changed.emit()
+
+    def _dress_application(self) -> None:
+        self._application.setFont(self._tokens.font(TypeRole.BODY))
+        self._application.setPalette(palette_of(self._tokens))
+        self._application.setStyleSheet(style_sheet_of(self._tokens))
+
+
+def theme() -> Theme:
+    """The application's Theme, made on first use. RuntimeError before a QApplication exists."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("create the QApplication before asking for the theme")
+    # Found among the children, not in a module variable: a second application in one process gets its own.
+    found = application.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return found if found is not None else Theme(application)
+
+
+def load_fonts() -> tuple[str, ...]:
+    """Register the shipped fonts; returns the files Qt would not take (then the fallback families are used)."""
+    refused = tuple(
+        name for name in FONT_FILES if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0
+    )
+    if refused:
+        _log.warning("fonts not loaded, using those of the system: %s", ", ".join(refused))
+    return refused
+
+
+def palette_of(tokens: Tokens) -> QPalette:
+    """The QPalette that makes Fusion's own widgets wear the tokens."""
+    c = tokens.colours
+    role = QPalette.ColorRole
+    palette = QPalette()
+    everywhere: dict[QPalette.ColorRole, QColor] = {
+        role.Window: c.pane,
+        role.WindowText: c.text,
+        role.Base: c.raised,
+        role.AlternateBase: c.sunken,
+        role.ToolTipBase: c.raised,
+        role.ToolTipText: c.text,
+        role.PlaceholderText: c.text3,
+        role.Text: c.text,
+        role.Button: c.raised,
+        role.ButtonText: c.text,
+        role.BrightText: c.bad_text_on,
+        role.Link: c.accent_text,
+        role.LinkVisited: c.accent_text,
+        role.Highlight: c.accent,
+        role.HighlightedText: c.accent_text_on,
+        role.Accent: c.accent,
+        role.Light: c.raised,
+        role.Midlight: c.sunken,
+        role.Mid: c.border,
+        role.Dark: c.border_strong,
+        role.Shadow: c.border_strong,
+    }
+    for colour_role, colour in everywhere.items():
+        palette.setColor(colour_role, colour)
+    # Disabled words stay readable: text3 passes 4.5:1, only the emphasis goes.
+    for colour_role in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, colour_role, c.text3)
+    palette.setColor(QPalette.ColorGroup.Disabled, role.Highlight, c.border_strong)
+    return palette
+
+
+def style_sheet_of(tokens: Tokens) -> str:
+    """The few rules a palette cannot say: scrollbars, tooltips, menus and plain fields."""
+    c, sizes, radii = tokens.colours, tokens.sizes, tokens.radii
+    gap = (sizes.scrollbar - sizes.scrollbar_thumb) // 2
+    return _QSS.format(
+        raised=c.raised.name(),
+        border=c.border.name(),
+        strong=c.border_strong.name(),
+        text=c.text.name(),
+        text3=c.text3.name(),
+        selected=c.selected_row.name(),
+        focus=c.accent_text.name(),
+        focus_width=tokens.focus_width,
+        field=radii.field,
+        small=radii.small,
+        bar=sizes.scrollbar,
+        gap=gap,
+        thumb_radius=sizes.scrollbar_thumb // 2,
+        meta_px=tokens.font(TypeRole.META).pixelSize(),
+        body_px=tokens.font(TypeRole.BODY).pixelSize(),
+    )
+
+
+_QSS = """
+QToolTip {{ background: {raised}; color: {text}; border: 1px solid {strong}; padding: 5px 8px; font-size: {meta_px}px; }}
+QMenu {{ background: {raised}; border: 1px solid {border}; padding: 5px; font-size: {body_px}px; }}
+QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: {small}px; color: {text}; }}
+QMenu::item:selected {{ background: {selected}; }}
+QMenu::item:disabled {{ color: {text3}; }}
+QMenu::separator {{ height: 1px; background: {border}; margin: 5px 8px; }}
+QScrollBar:vertical {{ background: transparent; width: {bar}px; margin: 0; }}
+QScrollBar:horizontal {{ background: transparent; height: {bar}px; margin: 0; }}
+QScrollBar::handle {{ background: {strong}; border-radius: {thumb_radius}px; margin: {gap}px; }}
+QScrollBar::handle:vertical {{ min-height: 32px; }}
+QScrollBar::handle:horizontal {{ min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QDateEdit {{
+    background: {raised}; color: {text}; border: 1px solid {strong}; border-radius: {field}px; padding: 5px 8px;
+}}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {{
+    border: {focus_width}px solid {focus};
+}}
+QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {{ background: transparent; border: none; padding: 0; }}
+"""
+
+
+def _system_wants_contrast(application: QApplication) -> bool:
+    hints = application.styleHints()
+    if not hasattr(hints, "accessibility"):
+        return False
+    accessibility = hints.accessibility()
+    if not hasattr(accessibility, "contrastPreference"):
+        return False
+    return bool(accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def _system_wants_stillness(application: QApplication) -> bool:
+    hints = application.styleHints()
+    accessibility = hints.accessibility() if hasattr(hints, "accessibility") else None
+    # motionPreference arrived with Qt 6.12; read by name, so that the pinned version does not need it.
+    preference = getattr(accessibility, "motionPreference", None)
+    return preference is not None and getattr(preference(), "name", "") == "ReducedMotion"
