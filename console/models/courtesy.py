@@ -39,7 +39,9 @@ def is_courtesy(text: str) -> bool:
         return False
     words = tokens(text)
     if not words:
-        marks = [ch for ch in text if not ch.isspace() and ch not in _EMOJI_GLUE and not "\U0001f3fb" <= ch <= "\U0001f3ff"]
+        marks = [
+            ch for ch in text if not ch.isspace() and ch not in _EMOJI_GLUE and not "\U0001f3fb" <= ch <= "\U0001f3ff"
+        ]
         return bool(marks) and all(ch in _EMOJI for ch in marks)
     return len(words) <= _MOST_WORDS and _made_of_phrases(tuple(words))
 

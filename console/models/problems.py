@@ -12,83 +12,216 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name 
 
 SENTENCES: dict[str, str] = {
     "claim_lost": QT_TRANSLATE_NOOP(
-        "Problem", "{winner} has this conversation. Nothing was sent and your draft is kept; take the next one or ask for it."
+        "Problem",
+        "{winner} has this conversation. Nothing was sent and your draft is kept; take the next one or ask for it.",
     ),
-    "not_found": QT_TRANSLATE_NOOP("Problem", "There is no {what} with the number {id}. Nothing was changed; look it up in the list."),
-    "no_operator": QT_TRANSLATE_NOOP("Problem", "There is no operator called {login}. Add it with: ventanilla operator add {login} --name NAME"),
-    "operator_exists": QT_TRANSLATE_NOOP("Problem", "An operator called {login} exists already. Nothing was changed; choose another login."),
-    "no_team": QT_TRANSLATE_NOOP("Problem", "There is no operator or team called {name}. Nothing was changed; check the spelling."),
+    "not_found": QT_TRANSLATE_NOOP(
+        "Problem", "There is no {what} with the number {id}. Nothing was changed; look it up in the list."
+    ),
+    "no_operator": QT_TRANSLATE_NOOP(
+        "Problem", "There is no operator called {login}. Add it with: ventanilla operator add {login} --name NAME"
+    ),
+    "operator_exists": QT_TRANSLATE_NOOP(
+        "Problem", "An operator called {login} exists already. Nothing was changed; choose another login."
+    ),
+    "no_team": QT_TRANSLATE_NOOP(
+        "Problem", "There is no operator or team called {name}. Nothing was changed; check the spelling."
+    ),
     "bad_login": QT_TRANSLATE_NOOP(
-        "Problem", "«{login}» cannot be a login. Use 1 to 32 small letters, digits, dots, hyphens or underscores, a letter first."
+        "Problem",
+        "«{login}» cannot be a login. Use 1 to 32 small letters, digits, dots, hyphens or underscores, a letter first.",
     ),
-    "not_supervisor": QT_TRANSLATE_NOOP("Problem", "Only a supervisor may do this. Nothing was changed; ask a supervisor."),
+    "not_supervisor": QT_TRANSLATE_NOOP(
+        "Problem", "Only a supervisor may do this. Nothing was changed; ask a supervisor."
+    ),
     "still_claimed": QT_TRANSLATE_NOOP(
-        "Problem", "{winner} still holds this conversation. It was not taken over; wait until the claim lapses or ask a supervisor."
+        "Problem",
+        "{winner} still holds this conversation. It was not taken over; wait until the claim lapses or ask a supervisor.",
     ),
-    "not_claimed": QT_TRANSLATE_NOOP("Problem", "You do not hold this conversation. Nothing was changed; claim it first."),
+    "not_claimed": QT_TRANSLATE_NOOP(
+        "Problem", "You do not hold this conversation. Nothing was changed; claim it first."
+    ),
     "is_resolved": QT_TRANSLATE_NOOP("Problem", "This conversation is resolved. Nothing was sent; reopen it first."),
     "not_resolved": QT_TRANSLATE_NOOP("Problem", "This conversation is not resolved, so there is nothing to reopen."),
     "has_newer": QT_TRANSLATE_NOOP(
-        "Problem", "{name} has a newer conversation under way (number {id}). This one stays resolved; go on in the newer one."
+        "Problem",
+        "{name} has a newer conversation under way (number {id}). This one stays resolved; go on in the newer one.",
     ),
     "empty_text": QT_TRANSLATE_NOOP("Problem", "There is nothing to send. Write a text or attach a file."),
-    "text_too_long": QT_TRANSLATE_NOOP("Problem", "The text is longer than {limit} characters. Nothing was sent; shorten it."),
+    "text_too_long": QT_TRANSLATE_NOOP(
+        "Problem", "The text is longer than {limit} characters. Nothing was sent; shorten it."
+    ),
     "no_reason": QT_TRANSLATE_NOOP("Problem", "This needs a reason. Nothing was changed; write why in a few words."),
-    "no_note": QT_TRANSLATE_NOOP("Problem", "A transfer needs a note for whoever takes it. Nothing was changed; write what they must know."),
-    "past_time": QT_TRANSLATE_NOOP("Problem", "That moment has passed. The conversation was not snoozed; choose a later time."),
-    "file_too_big": QT_TRANSLATE_NOOP("Problem", "{name} is too big for this channel ({limit} at most). It was not sent; send a smaller one."),
+    "no_note": QT_TRANSLATE_NOOP(
+        "Problem", "A transfer needs a note for whoever takes it. Nothing was changed; write what they must know."
+    ),
+    "past_time": QT_TRANSLATE_NOOP(
+        "Problem", "That moment has passed. The conversation was not snoozed; choose a later time."
+    ),
+    "file_too_big": QT_TRANSLATE_NOOP(
+        "Problem", "{name} is too big for this channel ({limit} at most). It was not sent; send a smaller one."
+    ),
     "file_empty": QT_TRANSLATE_NOOP("Problem", "{name} is empty. It was not sent; choose another file."),
-    "file_unreadable": QT_TRANSLATE_NOOP("Problem", "{name} cannot be read. It was not sent; check that it exists and that you may open it."),
-    "file_not_ready": QT_TRANSLATE_NOOP("Problem", "The file has not arrived yet ({state}). Try again in a minute, or ask the citizen to send it again."),
+    "file_unreadable": QT_TRANSLATE_NOOP(
+        "Problem", "{name} cannot be read. It was not sent; check that it exists and that you may open it."
+    ),
+    "file_not_ready": QT_TRANSLATE_NOOP(
+        "Problem", "The file has not arrived yet ({state}). Try again in a minute, or ask the citizen to send it again."
+    ),
     "no_file": QT_TRANSLATE_NOOP("Problem", "This message has no file."),
     "file_exists": QT_TRANSLATE_NOOP("Problem", "{name} exists already. Nothing was written; choose another name."),
-    "file_damaged": QT_TRANSLATE_NOOP("Problem", "The stored file is damaged and was not opened. Ask the citizen to send it again, or restore a backup."),
-    "too_late": QT_TRANSLATE_NOOP("Problem", "The message has already left and cannot be taken back. You may delete it where the channel can."),
-    "not_uncertain": QT_TRANSLATE_NOOP("Problem", "Nothing is in doubt about this message (it is {state}). Nothing was changed."),
+    "file_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The stored file is damaged and was not opened. Ask the citizen to send it again, or restore a backup.",
+    ),
+    "too_late": QT_TRANSLATE_NOOP(
+        "Problem", "The message has already left and cannot be taken back. You may delete it where the channel can."
+    ),
+    "not_uncertain": QT_TRANSLATE_NOOP(
+        "Problem", "Nothing is in doubt about this message (it is {state}). Nothing was changed."
+    ),
     "not_retryable": QT_TRANSLATE_NOOP("Problem", "This message did not fail (it is {state}). Nothing was changed."),
-    "cannot_edit": QT_TRANSLATE_NOOP("Problem", "This message cannot be edited: {why}. Nothing was changed; send a correction instead."),
-    "cannot_delete": QT_TRANSLATE_NOOP("Problem", "This message cannot be deleted: {why}. Nothing was changed; send an apology instead."),
+    "cannot_edit": QT_TRANSLATE_NOOP(
+        "Problem", "This message cannot be edited: {why}. Nothing was changed; send a correction instead."
+    ),
+    "cannot_delete": QT_TRANSLATE_NOOP(
+        "Problem", "This message cannot be deleted: {why}. Nothing was changed; send an apology instead."
+    ),
     "contact_blocked": QT_TRANSLATE_NOOP("Problem", "{name} is blocked. Nothing was sent; unblock the contact first."),
-    "contact_unreachable": QT_TRANSLATE_NOOP("Problem", "{name} has stopped this channel and cannot be written to. Nothing was sent; wait for a new message or use another way."),
-    "channel_exists": QT_TRANSLATE_NOOP("Problem", "A channel called {name} exists already. Nothing was changed; choose another name."),
-    "no_channel": QT_TRANSLATE_NOOP("Problem", "There is no channel called {name}. See the names with: ventanilla channel list"),
-    "bad_channel_name": QT_TRANSLATE_NOOP("Problem", "«{name}» cannot be the name of a channel. Use 1 to 64 letters, digits, spaces or hyphens."),
-    "bad_url": QT_TRANSLATE_NOOP("Problem", "{url} is not an address the console may use. Use https://…, or http:// on this computer only."),
-    "bad_secret": QT_TRANSLATE_NOOP("Problem", "The token has not the right shape. Copy it whole from where it was given, without spaces."),
-    "no_secret": QT_TRANSLATE_NOOP("Problem", "The secret of channel {name} is not on this computer. Remove the channel and add it again with its token."),
-    "secret_refused": QT_TRANSLATE_NOOP("Problem", "The provider refuses the token of {name}. Sending has stopped and the outbox is kept; put in a new token."),
-    "provider_unreachable": QT_TRANSLATE_NOOP("Problem", "The provider of {name} does not answer ({why}). The console keeps trying; check the network."),
-    "provider_webhook": QT_TRANSLATE_NOOP("Problem", "Another program receives the messages of {name} by webhook. The console does not take them away; remove the webhook there, or use another bot."),
-    "provider_conflict": QT_TRANSLATE_NOOP("Problem", "Another program is receiving with the token of {name}. Stop it, or change the token if you do not know it."),
-    "already_running": QT_TRANSLATE_NOOP("Problem", "Another ventanilla is already receiving and sending for this desk. This one stops; use the one that runs."),
-    "storage_wrong_key": QT_TRANSLATE_NOOP("Problem", "The key does not open this desk. Nothing was changed; use the key file or keyring entry that was made with it, or restore with the recovery key."),
-    "storage_damaged": QT_TRANSLATE_NOOP("Problem", "The database of this desk is damaged. Nothing was written; keep the folder as it is and restore the last backup."),
-    "storage_newer": QT_TRANSLATE_NOOP("Problem", "This desk was made by a newer program (schema {found}, this one knows {known}). Nothing was changed; update ventanilla."),
-    "storage_read_only": QT_TRANSLATE_NOOP("Problem", "The folder {path} cannot be written. Nothing was changed; check its rights."),
-    "storage_full": QT_TRANSLATE_NOOP("Problem", "The disk is full. What was not yet saved is not saved; free some space and try again."),
+    "contact_unreachable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} has stopped this channel and cannot be written to. Nothing was sent; wait for a new message or use another way.",
+    ),
+    "channel_exists": QT_TRANSLATE_NOOP(
+        "Problem", "A channel called {name} exists already. Nothing was changed; choose another name."
+    ),
+    "no_channel": QT_TRANSLATE_NOOP(
+        "Problem", "There is no channel called {name}. See the names with: ventanilla channel list"
+    ),
+    "bad_channel_name": QT_TRANSLATE_NOOP(
+        "Problem", "«{name}» cannot be the name of a channel. Use 1 to 64 letters, digits, spaces or hyphens."
+    ),
+    "bad_url": QT_TRANSLATE_NOOP(
+        "Problem", "{url} is not an address the console may use. Use https://…, or http:// on this computer only."
+    ),
+    "bad_secret": QT_TRANSLATE_NOOP(
+        "Problem", "The token has not the right shape. Copy it whole from where it was given, without spaces."
+    ),
+    "no_secret": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The secret of channel {name} is not on this computer. Remove the channel and add it again with its token.",
+    ),
+    "secret_refused": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The provider refuses the token of {name}. Sending has stopped and the outbox is kept; put in a new token.",
+    ),
+    "provider_unreachable": QT_TRANSLATE_NOOP(
+        "Problem", "The provider of {name} does not answer ({why}). The console keeps trying; check the network."
+    ),
+    "provider_webhook": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another program receives the messages of {name} by webhook. The console does not take them away; remove the webhook there, or use another bot.",
+    ),
+    "provider_conflict": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another program is receiving with the token of {name}. Stop it, or change the token if you do not know it.",
+    ),
+    "already_running": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another ventanilla is already receiving and sending for this desk. This one stops; use the one that runs.",
+    ),
+    "storage_wrong_key": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The key does not open this desk. Nothing was changed; use the key file or keyring entry that was made with it, or restore with the recovery key.",
+    ),
+    "storage_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The database of this desk is damaged. Nothing was written; keep the folder as it is and restore the last backup.",
+    ),
+    "storage_newer": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This desk was made by a newer program (schema {found}, this one knows {known}). Nothing was changed; update ventanilla.",
+    ),
+    "storage_read_only": QT_TRANSLATE_NOOP(
+        "Problem", "The folder {path} cannot be written. Nothing was changed; check its rights."
+    ),
+    "storage_full": QT_TRANSLATE_NOOP(
+        "Problem", "The disk is full. What was not yet saved is not saved; free some space and try again."
+    ),
     "storage_busy": QT_TRANSLATE_NOOP("Problem", "The database is busy for too long. Nothing was changed; try again."),
-    "storage_unreachable": QT_TRANSLATE_NOOP("Problem", "The database does not answer. What you write is kept; the console keeps trying."),
-    "key_file_mode": QT_TRANSLATE_NOOP("Problem", "The key file {path} may be read by others. It was not used; make it private with: chmod 600 {path}"),
-    "key_file_missing": QT_TRANSLATE_NOOP("Problem", "The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or restore a backup with the recovery key."),
-    "key_file_damaged": QT_TRANSLATE_NOOP("Problem", "{path} is not a key file of ventanilla. Nothing was changed; bring back a copy of the right one."),
-    "key_missing": QT_TRANSLATE_NOOP("Problem", "The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or restore a backup with the recovery key."),
-    "no_keyring": QT_TRANSLATE_NOOP("Problem", "This computer has no keyring that can hold the key. Nothing was made; name a key file with --key-file FILE."),
-    "backup_damaged": QT_TRANSLATE_NOOP("Problem", "{path} is damaged or not a backup of ventanilla. Nothing was restored; use another copy."),
-    "backup_wrong_key": QT_TRANSLATE_NOOP("Problem", "Neither this key nor this recovery key opens the backup. Nothing was restored; use the ones made with that desk."),
-    "desk_exists": QT_TRANSLATE_NOOP("Problem", "There is a desk in {path} already. Nothing was restored; name an empty folder."),
-    "bad_recovery_key": QT_TRANSLATE_NOOP("Problem", "That is not a recovery key. It has 13 groups of four letters and digits; check it against the paper."),
-    "quarantined": QT_TRANSLATE_NOOP("Problem", "This desk was restored from a backup and is quarantined: nothing is polled or sent. Make sure the old one is off, then run: ventanilla restore --confirm"),
+    "storage_unreachable": QT_TRANSLATE_NOOP(
+        "Problem", "The database does not answer. What you write is kept; the console keeps trying."
+    ),
+    "key_file_mode": QT_TRANSLATE_NOOP(
+        "Problem", "The key file {path} may be read by others. It was not used; make it private with: chmod 600 {path}"
+    ),
+    "key_file_missing": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or restore a backup with the recovery key.",
+    ),
+    "key_file_damaged": QT_TRANSLATE_NOOP(
+        "Problem", "{path} is not a key file of ventanilla. Nothing was changed; bring back a copy of the right one."
+    ),
+    "key_missing": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or restore a backup with the recovery key.",
+    ),
+    "no_keyring": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This computer has no keyring that can hold the key. Nothing was made; name a key file with --key-file FILE.",
+    ),
+    "backup_damaged": QT_TRANSLATE_NOOP(
+        "Problem", "{path} is damaged or not a backup of ventanilla. Nothing was restored; use another copy."
+    ),
+    "backup_wrong_key": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Neither this key nor this recovery key opens the backup. Nothing was restored; use the ones made with that desk.",
+    ),
+    "desk_exists": QT_TRANSLATE_NOOP(
+        "Problem", "There is a desk in {path} already. Nothing was restored; name an empty folder."
+    ),
+    "bad_recovery_key": QT_TRANSLATE_NOOP(
+        "Problem",
+        "That is not a recovery key. It has 13 groups of four letters and digits; check it against the paper.",
+    ),
+    "quarantined": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This desk was restored from a backup and is quarantined: nothing is polled or sent. Make sure the old one is off, then run: ventanilla restore --confirm",
+    ),
     "not_quarantined": QT_TRANSLATE_NOOP("Problem", "This desk is not quarantined, so there is nothing to confirm."),
-    "provider_rejected": QT_TRANSLATE_NOOP("Problem", "The channel refused the message ({why}). It was not sent; correct it and send it again."),
-    "rejected_blocked": QT_TRANSLATE_NOOP("Problem", "The citizen has blocked the town's account. The message was not sent; use another way to reach them."),
-    "rejected_not_found": QT_TRANSLATE_NOOP("Problem", "The channel no longer knows this chat. The message was not sent; wait until the citizen writes again."),
-    "rejected_too_long": QT_TRANSLATE_NOOP("Problem", "The channel finds the text too long. The message was not sent; shorten it."),
-    "rejected_file": QT_TRANSLATE_NOOP("Problem", "The channel refused the file ({why}). The message was not sent; send another file or the text alone."),
-    "earlier_part_failed": QT_TRANSLATE_NOOP("Problem", "An earlier part of the message was refused, so the rest was not sent."),
-    "uncertain": QT_TRANSLATE_NOOP("Problem", "The answer of the channel was lost: we do not know if this arrived. Look at the chat, then choose «It arrived» or «Send again»."),
-    "bad_setting": QT_TRANSLATE_NOOP("Problem", "{key} cannot be «{value}»: {why}. The built-in value is used; correct it in {origin}."),
+    "provider_rejected": QT_TRANSLATE_NOOP(
+        "Problem", "The channel refused the message ({why}). It was not sent; correct it and send it again."
+    ),
+    "rejected_blocked": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The citizen has blocked the town's account. The message was not sent; use another way to reach them.",
+    ),
+    "rejected_not_found": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The channel no longer knows this chat. The message was not sent; wait until the citizen writes again.",
+    ),
+    "rejected_too_long": QT_TRANSLATE_NOOP(
+        "Problem", "The channel finds the text too long. The message was not sent; shorten it."
+    ),
+    "rejected_file": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The channel refused the file ({why}). The message was not sent; send another file or the text alone.",
+    ),
+    "earlier_part_failed": QT_TRANSLATE_NOOP(
+        "Problem", "An earlier part of the message was refused, so the rest was not sent."
+    ),
+    "uncertain": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The answer of the channel was lost: we do not know if this arrived. Look at the chat, then choose «It arrived» or «Send again».",
+    ),
+    "bad_setting": QT_TRANSLATE_NOOP(
+        "Problem", "{key} cannot be «{value}»: {why}. The built-in value is used; correct it in {origin}."
+    ),
     "bad_time": QT_TRANSLATE_NOOP("Problem", "«{value}» is not a time. Write it as 2026-11-24T09:00 or +2h."),
-    "unexpected": QT_TRANSLATE_NOOP("Problem", "Something unexpected happened ({why}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back."),
+    "unexpected": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Something unexpected happened ({why}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.",
+    ),
 }
 
 

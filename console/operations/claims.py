@@ -102,7 +102,12 @@ def require_free_or_mine(at: Context, conversation_id: int) -> Row:
     """Raises ClaimLost when somebody else's claim is alive, unless the actor is a supervisor or the program."""
     row = holder(at, conversation_id)
     theirs = row["operator_id"] is not None and row["operator_id"] != at.actor.operator_id
-    if theirs and (row["claim_until"] or 0) >= at.now and at.actor.operator_id is not None and not at.actor.is_supervisor:
+    if (
+        theirs
+        and (row["claim_until"] or 0) >= at.now
+        and at.actor.operator_id is not None
+        and not at.actor.is_supervisor
+    ):
         raise ClaimLost(row["operator_name"])
     return row
 
@@ -152,7 +157,9 @@ def take_over(at: Context, conversation_id: int, reason: str) -> Claim:
         raise Problem("still_claimed", winner=row["operator_name"])
     _set_holder(at, conversation_id, _me(at))
     at.journal("take_over", conversation_id=conversation_id, reason=why, holder_before=row["operator_login"])
-    add_activity(at, conversation_id, "taken_over", operator=at.actor.name, before=row["operator_name"] or "", reason=why)
+    add_activity(
+        at, conversation_id, "taken_over", operator=at.actor.name, before=row["operator_name"] or "", reason=why
+    )
     return Claim(conversation_id, int(row["claim_token"]) + 1, is_new=True)
 
 
@@ -172,7 +179,13 @@ def transfer(at: Context, conversation_id: int, to: str, note: str) -> None:
     _set_holder(at, conversation_id, int(operator["id"]) if operator else None)
     if team is not None:
         at.tx.execute("UPDATE conversation SET team_id = :team WHERE id = :id", team=team["id"], id=conversation_id)
-    at.journal("transfer", conversation_id=conversation_id, to=to, is_team=team is not None, holder_before=row["operator_login"])
+    at.journal(
+        "transfer",
+        conversation_id=conversation_id,
+        to=to,
+        is_team=team is not None,
+        holder_before=row["operator_login"],
+    )
     add_activity(at, conversation_id, "transferred", operator=at.actor.name, to=target["name"])
     add_note(at, conversation_id, text)
 
@@ -202,7 +215,9 @@ def disable_operator(at: Context, login: str) -> None:
     """End an operator's access and give their conversations back. Supervisors only."""
     require_supervisor(at)
     row = _operator(at, login)
-    for held in at.tx.execute("SELECT id FROM conversation WHERE operator_id = :id AND state <> 'resolved'", id=row["id"]):
+    for held in at.tx.execute(
+        "SELECT id FROM conversation WHERE operator_id = :id AND state <> 'resolved'", id=row["id"]
+    ):
         _set_holder(at, int(held["id"]), None)
     at.tx.execute("UPDATE operator SET is_active = 0, changed = :stamp WHERE id = :id", id=row["id"], stamp=at.tx.stamp)
     at.journal("operator.disable", login=login)

@@ -109,7 +109,13 @@ class Desk:
     """The door to the desk's data for one actor. Safe from any thread: each has its own connection below."""
 
     def __init__(
-        self, engine: Engine, feed: Feed, actor: Actor = SYSTEM, *, options: DeskOptions | None = None, session: str | None = None
+        self,
+        engine: Engine,
+        feed: Feed,
+        actor: Actor = SYSTEM,
+        *,
+        options: DeskOptions | None = None,
+        session: str | None = None,
     ) -> None:
         self.engine = engine
         self.feed = feed

@@ -88,7 +88,8 @@ def take(at: Context, channel_id: int, epoch: int) -> Outbound | None:
     reply_to = None
     if row["action"] == "send" and row["seq"] == 0 and row["message_id"] is not None:
         reply_to = at.tx.scalar(
-            "SELECT q.provider_id FROM message m JOIN message q ON q.id = m.reply_to WHERE m.id = :id", id=row["message_id"]
+            "SELECT q.provider_id FROM message m JOIN message q ON q.id = m.reply_to WHERE m.id = :id",
+            id=row["message_id"],
         )
     return Outbound(
         outbox_id=int(row["id"]),
@@ -157,7 +158,13 @@ def _record_sent(at: Context, row: Row, outcome: Sent) -> None:
         )
         at.journal("deleted", conversation_id=row["conversation_id"], message_id=row["message_id"])
     elif row["action"] == "send":
-        at.journal("sent", conversation_id=row["conversation_id"], message_id=row["message_id"], part=row["seq"], attempts=row["attempts"])
+        at.journal(
+            "sent",
+            conversation_id=row["conversation_id"],
+            message_id=row["message_id"],
+            part=row["seq"],
+            attempts=row["attempts"],
+        )
 
 
 def _record_retry(at: Context, row: Row, outcome: Retry) -> None:
@@ -191,8 +198,19 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
     if row["action"] == "typing":
         at.tx.execute("DELETE FROM outbox WHERE id = :id", id=row["id"])
         return
-    at.tx.execute("UPDATE outbox SET state = 'failed', error = :error, finished_at = :now WHERE id = :id", id=row["id"], error=outcome.code, now=at.now)
-    at.journal("rejected", conversation_id=row["conversation_id"], message_id=row["message_id"], action=row["action"], code=outcome.code)
+    at.tx.execute(
+        "UPDATE outbox SET state = 'failed', error = :error, finished_at = :now WHERE id = :id",
+        id=row["id"],
+        error=outcome.code,
+        now=at.now,
+    )
+    at.journal(
+        "rejected",
+        conversation_id=row["conversation_id"],
+        message_id=row["message_id"],
+        action=row["action"],
+        code=outcome.code,
+    )
     if row["message_id"] is not None:
         at.tx.execute(
             "UPDATE message SET error = :error, error_blanks = :blanks, changed = :stamp WHERE id = :id",
@@ -210,7 +228,9 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
             seq=row["seq"],
             now=at.now,
         )
-        message = at.tx.one("SELECT id, conversation_id, waited_since FROM message WHERE id = :id", id=row["message_id"])
+        message = at.tx.one(
+            "SELECT id, conversation_id, waited_since FROM message WHERE id = :id", id=row["message_id"]
+        )
         if message is not None and message["waited_since"] is not None:
             at.tx.execute(
                 "UPDATE conversation SET waiting_since = COALESCE(waiting_since, :since) WHERE id = :id AND state <> 'resolved'",
@@ -231,11 +251,21 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
 
 def _restore_wording(at: Context, row: Row) -> None:
     version = at.tx.one(
-        "SELECT version, text FROM message_version WHERE message_id = :id ORDER BY version DESC LIMIT 1", id=row["message_id"]
+        "SELECT version, text FROM message_version WHERE message_id = :id ORDER BY version DESC LIMIT 1",
+        id=row["message_id"],
     )
     if version is not None:
-        at.tx.execute("UPDATE message SET text = :text, changed = :stamp WHERE id = :id", id=row["message_id"], text=version["text"], stamp=at.tx.stamp)
-        at.tx.execute("DELETE FROM message_version WHERE message_id = :id AND version = :version", id=row["message_id"], version=version["version"])
+        at.tx.execute(
+            "UPDATE message SET text = :text, changed = :stamp WHERE id = :id",
+            id=row["message_id"],
+            text=version["text"],
+            stamp=at.tx.stamp,
+        )
+        at.tx.execute(
+            "DELETE FROM message_version WHERE message_id = :id AND version = :version",
+            id=row["message_id"],
+            version=version["version"],
+        )
 
 
 def _record_uncertain(at: Context, row: Row, outcome: Uncertain) -> None:
@@ -246,13 +276,24 @@ def _record_uncertain(at: Context, row: Row, outcome: Uncertain) -> None:
     # Edits and deletions may be repeated, and so may a send where the provider knows our id.
     if row["action"] != "send" or able.is_idempotent:
         at.tx.execute(
-            "UPDATE outbox SET state = 'pending', due_at = :due WHERE id = :id", id=row["id"], due=at.now + retry_delay_ms(row["attempts"])
+            "UPDATE outbox SET state = 'pending', due_at = :due WHERE id = :id",
+            id=row["id"],
+            due=at.now + retry_delay_ms(row["attempts"]),
         )
         return
     at.tx.execute(
-        "UPDATE outbox SET state = 'uncertain', error = :why, finished_at = :now WHERE id = :id", id=row["id"], why=outcome.why[:120], now=at.now
+        "UPDATE outbox SET state = 'uncertain', error = :why, finished_at = :now WHERE id = :id",
+        id=row["id"],
+        why=outcome.why[:120],
+        now=at.now,
     )
-    at.journal("uncertain", conversation_id=row["conversation_id"], message_id=row["message_id"], part=row["seq"], why=outcome.why[:120])
+    at.journal(
+        "uncertain",
+        conversation_id=row["conversation_id"],
+        message_id=row["message_id"],
+        part=row["seq"],
+        why=outcome.why[:120],
+    )
 
 
 def retry_delay_ms(attempts: int) -> int:
@@ -281,7 +322,9 @@ def abandon(at: Context, channel_id: int, epoch: int) -> int:
 
 def move_contact(at: Context, channel_id: int, old: str, new: str) -> None:
     """A chat goes on under another id: the contact and everything not yet sent follow it."""
-    clash = at.tx.scalar("SELECT id FROM contact WHERE channel_id = :channel_id AND provider_id = :new", channel_id=channel_id, new=new)
+    clash = at.tx.scalar(
+        "SELECT id FROM contact WHERE channel_id = :channel_id AND provider_id = :new", channel_id=channel_id, new=new
+    )
     if clash is None:
         at.tx.execute(
             "UPDATE contact SET provider_id = :new, changed = :stamp WHERE channel_id = :channel_id AND provider_id = :old",
@@ -304,10 +347,15 @@ _RANK = ("failed", "uncertain", "sending", "held", "pending")
 
 def refresh_message(at: Context, message_id: int) -> None:
     """Give a message the state its parts add up to, and its conversation the counts a row shows."""
-    message = at.tx.one("SELECT id, conversation_id, state, provider_id, deleted_at FROM message WHERE id = :id", id=message_id)
+    message = at.tx.one(
+        "SELECT id, conversation_id, state, provider_id, deleted_at FROM message WHERE id = :id", id=message_id
+    )
     if message is None:
         return
-    parts = at.tx.execute("SELECT state, provider_id, seq FROM outbox WHERE message_id = :id AND action = 'send' ORDER BY seq", id=message_id)
+    parts = at.tx.execute(
+        "SELECT state, provider_id, seq FROM outbox WHERE message_id = :id AND action = 'send' ORDER BY seq",
+        id=message_id,
+    )
     states = {part["state"] for part in parts}
     state = next((name for name in _RANK if name in states), "sent")
     if "sent" in states and state == "pending":

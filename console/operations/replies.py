@@ -107,7 +107,14 @@ def reply(
         )
     )
     _queue_parts(at, row, message_id, body, file, location, buttons, state, is_from_window)
-    at.tx.execute(ANSWERED, id=conversation_id, at=max(at.now, row["last_message_at"]), preview=preview_of(body), kind=kind, stamp=at.tx.stamp)
+    at.tx.execute(
+        ANSWERED,
+        id=conversation_id,
+        at=max(at.now, row["last_message_at"]),
+        preview=preview_of(body),
+        kind=kind,
+        stamp=at.tx.stamp,
+    )
     at.tx.execute(
         "DELETE FROM draft WHERE conversation_id = :id AND operator_id = :operator AND is_note = 0",
         id=conversation_id,
@@ -226,7 +233,11 @@ def message_row(at: Context, message_id: int, *, outgoing: bool = True) -> Row:
 def take_back(at: Context, message_id: int) -> str:
     """Undo a reply during its undo time; the text becomes the draft again and is returned. Raises Problem `too_late`."""
     row = message_row(at, message_id)
-    if at.actor.operator_id is not None and row["author_id"] not in (at.actor.operator_id, None) and not at.actor.is_supervisor:
+    if (
+        at.actor.operator_id is not None
+        and row["author_id"] not in (at.actor.operator_id, None)
+        and not at.actor.is_supervisor
+    ):
         raise Problem("not_claimed")
     taken = at.tx.count(
         "UPDATE outbox SET state = 'withdrawn', finished_at = :now WHERE message_id = :id AND action = 'send' AND state = 'held'"
@@ -288,7 +299,9 @@ def send_now(at: Context, message_id: int) -> None:
     """End the undo time of a held reply."""
     row = message_row(at, message_id)
     at.tx.execute(
-        "UPDATE outbox SET state = 'pending', due_at = :now, held_by = NULL WHERE message_id = :id AND state = 'held'", id=message_id, now=at.now
+        "UPDATE outbox SET state = 'pending', due_at = :now, held_by = NULL WHERE message_id = :id AND state = 'held'",
+        id=message_id,
+        now=at.now,
     )
     refresh_message(at, message_id)
     at.touch(conversation=row["conversation_id"], message=message_id)
@@ -326,7 +339,12 @@ def settle(at: Context, message_id: int, *, was_sent: bool) -> None:
     if not count:
         raise Problem("not_uncertain", state=row["state"])
     refresh_message(at, message_id)
-    at.journal("settle", conversation_id=row["conversation_id"], message_id=message_id, decision="sent" if was_sent else "again")
+    at.journal(
+        "settle",
+        conversation_id=row["conversation_id"],
+        message_id=message_id,
+        decision="sent" if was_sent else "again",
+    )
     at.flag("outbox")
 
 
@@ -343,7 +361,13 @@ def edit(at: Context, message_id: int, text: str) -> None:
         raise Problem("cannot_edit", why="it went out in several parts")
     if not body or utf16_length(body) > limit:
         raise Problem("cannot_edit", why=f"the new text must have 1 to {limit} characters")
-    if row["kind"] not in (MessageKind.TEXT, MessageKind.PHOTO, MessageKind.DOCUMENT, MessageKind.VIDEO, MessageKind.AUDIO):
+    if row["kind"] not in (
+        MessageKind.TEXT,
+        MessageKind.PHOTO,
+        MessageKind.DOCUMENT,
+        MessageKind.VIDEO,
+        MessageKind.AUDIO,
+    ):
         raise Problem("cannot_edit", why="it has no text")
     hold(at, row["conversation_id"])
     keep_version(at, row)

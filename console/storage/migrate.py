@@ -44,7 +44,10 @@ def migrate(engine: Engine) -> None:
     for number in sorted({number for number, _, _ in every if number > found}):
         with engine.transaction(f"migrate {number}") as tx:
             # Another program may have been faster between the look and the lock.
-            if tx.scalar(_HAS_META[engine.kind]) and int(tx.scalar("SELECT value FROM meta WHERE key = 'schema'") or 0) >= number:
+            if (
+                tx.scalar(_HAS_META[engine.kind])
+                and int(tx.scalar("SELECT value FROM meta WHERE key = 'schema'") or 0) >= number
+            ):
                 continue
             for script_number, _, text in every:
                 if script_number == number:

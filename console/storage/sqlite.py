@@ -86,7 +86,9 @@ class SqliteEngine:
 
     def _open(self) -> Any:
         try:
-            connection = driver.connect(str(self._path), isolation_level=None, check_same_thread=False, timeout=_BUSY_MS / 1000)
+            connection = driver.connect(
+                str(self._path), isolation_level=None, check_same_thread=False, timeout=_BUSY_MS / 1000
+            )
         except driver.Error as error:
             raise self._problem(error) from error
         try:

@@ -1,0 +1,194 @@
+"""Channels, operators and teams: who is at the desk and through which accounts it speaks."""
+
+import json
+import re
+from typing import Any
+
+from console.models.problems import Problem
+from console.models.records import Channel, Operator, Team
+from console.models.states import OperatorStatus, Role
+from console.operations.desk import Actor, Context
+from console.storage.engine import Row, Tx
+
+_LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,31}")
+_CHANNEL_NAME = re.compile(r"[\w][\w .·'’-]{0,63}")  # noqa: RUF001
+
+
+def add_operator(at: Context, login: str, name: str, role: str = Role.OPERATOR) -> int:
+    """Add an operator. Raises Problem `bad_login`, `operator_exists`."""
+    if not _LOGIN.fullmatch(login):
+        raise Problem("bad_login", login=login)
+    operator_id = at.tx.scalar(
+        "INSERT INTO operator (login, name, role, created_at, changed) VALUES (:login, :name, :role, :now, :stamp)"
+        " ON CONFLICT (login) DO NOTHING RETURNING id",
+        login=login,
+        name=name.strip()[:128] or login,
+        role=role,
+        now=at.now,
+        stamp=at.tx.stamp,
+    )
+    if operator_id is None:
+        raise Problem("operator_exists", login=login)
+    at.journal("operator.add", login=login, role=role)
+    at.touch(operator=int(operator_id))
+    return int(operator_id)
+
+
+def set_status(at: Context, status: str) -> None:
+    """The actor is available, busy, on a break or offline."""
+    at.tx.execute(
+        "UPDATE operator SET status = :status, status_since = :now, changed = :stamp WHERE id = :id",
+        id=at.actor.operator_id,
+        status=OperatorStatus(status),
+        now=at.now,
+        stamp=at.tx.stamp,
+    )
+    at.journal("status", status=status)
+    at.touch(operator=at.actor.operator_id)
+
+
+def add_team(at: Context, name: str) -> int:
+    """Add a team, or find the one of that name."""
+    at.tx.execute("INSERT INTO team (name) VALUES (:name) ON CONFLICT (name) DO NOTHING", name=name.strip()[:64])
+    return int(at.tx.scalar("SELECT id FROM team WHERE name = :name", name=name.strip()[:64]))
+
+
+def actor(tx: Tx, login: str) -> Actor:
+    """The actor behind a login. Raises Problem `no_operator`."""
+    row = tx.one("SELECT id, login, name, role FROM operator WHERE login = :login AND is_active = 1", login=login)
+    if row is None:
+        raise Problem("no_operator", login=login)
+    return Actor(int(row["id"]), row["login"], row["name"], row["role"])
+
+
+def operators(tx: Tx) -> list[Operator]:
+    """All active operators, by name."""
+    return [
+        Operator(
+            r["id"], r["login"], r["name"], r["role"], r["status"], r["team_id"], bool(r["is_active"]), r["changed"]
+        )
+        for r in tx.execute("SELECT * FROM operator WHERE is_active = 1 ORDER BY name, id")
+    ]
+
+
+def teams(tx: Tx) -> list[Team]:
+    """All teams, by name."""
+    return [Team(r["id"], r["name"]) for r in tx.execute("SELECT id, name FROM team ORDER BY name")]
+
+
+def add_channel(at: Context, kind: str, name: str, config: dict[str, Any]) -> int:
+    """Configure an account. The secret is kept elsewhere. Raises Problem `bad_channel_name`, `channel_exists`."""
+    if not _CHANNEL_NAME.fullmatch(name):
+        raise Problem("bad_channel_name", name=name)
+    if at.tx.scalar("SELECT id FROM channel WHERE name = :name AND removed_at IS NULL", name=name) is not None:
+        raise Problem("channel_exists", name=name)
+    channel_id = int(
+        at.tx.scalar(
+            "INSERT INTO channel (name, kind, config, created_at, changed) VALUES (:name, :kind, :config, :now, :stamp) RETURNING id",
+            name=name,
+            kind=kind,
+            config=json.dumps(config, ensure_ascii=False),
+            now=at.now,
+            stamp=at.tx.stamp,
+        )
+    )
+    at.journal("channel.add", channel=channel_id, kind=kind)
+    at.touch(channel=channel_id)
+    return channel_id
+
+
+def remove_channel(at: Context, name: str) -> int:
+    """Stop using an account; its conversations stay. What was not yet sent fails visibly. Returns its id."""
+    channel = channel_by_name(at.tx, name)
+    at.tx.execute(
+        "UPDATE channel SET removed_at = :now, state = 'removed', changed = :stamp WHERE id = :id",
+        id=channel.id,
+        now=at.now,
+        stamp=at.tx.stamp,
+    )
+    at.journal("channel.remove", channel=channel.id)
+    at.touch(channel=channel.id)
+    return channel.id
+
+
+def set_channel_state(
+    at: Context, channel_id: int, state: str, detail: str | None = None, paused_until: int | None = None
+) -> None:
+    """What the receiver or a test found. Journalled when it changes."""
+    before = at.tx.one("SELECT state FROM channel WHERE id = :id", id=channel_id)
+    at.tx.execute(
+        "UPDATE channel SET state = :state, detail = :detail, poll_paused_until = COALESCE(:paused, poll_paused_until), changed = :stamp"
+        " WHERE id = :id AND removed_at IS NULL",
+        id=channel_id,
+        state=state,
+        detail=detail,
+        paused=paused_until,
+        stamp=at.tx.stamp,
+    )
+    if before is not None and before["state"] != state:
+        at.journal("channel.state", channel=channel_id, state=state)
+    at.touch(channel=channel_id)
+
+
+def lead_channel(at: Context, channel_id: int, holder: str, *, is_alone: bool) -> int | None:
+    """Become the one who talks to a channel's provider: returns the new epoch, or None while another's lease lives.
+
+    `is_alone`: an exclusive lock proves that no other process serves this desk, so an old lease is a dead one's.
+    """
+    epoch = at.tx.scalar(
+        "INSERT INTO lease (channel_id, epoch, holder, until) VALUES (:channel_id, 1, :holder, :until)"
+        " ON CONFLICT (channel_id) DO UPDATE SET epoch = lease.epoch + 1, holder = excluded.holder, until = excluded.until"
+        " WHERE lease.until < :now OR :is_alone = 1 RETURNING epoch",
+        channel_id=channel_id,
+        holder=holder,
+        until=at.now + 15_000,
+        now=at.now,
+        is_alone=int(is_alone),
+    )
+    return None if epoch is None else int(epoch)
+
+
+def renew_lead(at: Context, channel_id: int, epoch: int) -> bool:
+    """Heartbeat. False: another has taken the lead and this one must stop."""
+    return bool(
+        at.tx.count(
+            "UPDATE lease SET until = :until WHERE channel_id = :channel_id AND epoch = :epoch",
+            channel_id=channel_id,
+            epoch=epoch,
+            until=at.now + 15_000,
+        )
+    )
+
+
+def _channel(row: Row) -> Channel:
+    return Channel(
+        id=row["id"],
+        name=row["name"],
+        kind=row["kind"],
+        config=json.loads(row["config"]),
+        state=row["state"],
+        detail=row["detail"],
+        cursor=row["cursor"],
+        last_contact_at=row["last_contact_at"],
+        poll_paused_until=row["poll_paused_until"],
+        changed=row["changed"],
+    )
+
+
+def channels(tx: Tx) -> list[Channel]:
+    """All channels in use, by name."""
+    return [_channel(row) for row in tx.execute("SELECT * FROM channel WHERE removed_at IS NULL ORDER BY name")]
+
+
+def channel(tx: Tx, channel_id: int) -> Channel | None:
+    """One channel, or None when it was removed."""
+    row = tx.one("SELECT * FROM channel WHERE id = :id AND removed_at IS NULL", id=channel_id)
+    return None if row is None else _channel(row)
+
+
+def channel_by_name(tx: Tx, name: str) -> Channel:
+    """The channel of that name. Raises Problem `no_channel`."""
+    row = tx.one("SELECT * FROM channel WHERE name = :name AND removed_at IS NULL", name=name)
+    if row is None:
+        raise Problem("no_channel", name=name)
+    return _channel(row)

@@ -1,0 +1,405 @@
+"""What lists, pages, search and the command line show. Every list is paged by key, every deadline checked against the database's clock."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from console.models.normalise import tokens
+from console.models.problems import Problem
+from console.models.records import (
+    Contact,
+    ConversationRow,
+    Draft,
+    JournalEntry,
+    MessageRow,
+    QueueCounts,
+    SearchHit,
+)
+from console.models.states import ConversationState, Direction, MessageKind
+from console.operations.media import attachment_record
+from console.storage.engine import Engine, Row, Tx
+
+_CONVERSATION = """
+SELECT c.*, k.name AS contact_name, k.provider_id AS contact_provider_id, k.language AS contact_language, k.is_group, k.blocked_at,
+  h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name, d.text AS draft
+FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
+LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
+LEFT JOIN draft d ON d.conversation_id = c.id AND d.operator_id = :me AND d.is_note = 0
+"""
+_FREE = "(c.operator_id IS NULL OR c.claim_until < :now)"
+LISTS = {
+    "mine": f"c.state = 'open' AND c.operator_id = :me AND c.claim_until >= :now ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
+    "waiting": f"c.state = 'open' AND {_FREE} ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
+    "snoozed": "c.state = 'snoozed' ORDER BY c.snoozed_until, c.id",
+    "team": "c.state = 'open' AND c.operator_id IS NOT NULL AND c.operator_id <> :me AND c.claim_until >= :now"
+    " ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
+    "resolved": "c.state = 'resolved' ORDER BY c.resolved_at DESC, c.id DESC",
+    "all": "1 = 1 ORDER BY c.id",
+}
+"""Condition and order of each list of the queue pane."""
+
+
+def conversation_list(
+    tx: Tx, which: str, me: int | None, *, limit: int = 1_000_000, offset: int = 0
+) -> list[ConversationRow]:
+    """One list of the queue pane (a key of LISTS) as operator `me` sees it."""
+    sql = f"{_CONVERSATION} WHERE {LISTS[which]} LIMIT :limit OFFSET :offset"
+    return [_row(row) for row in tx.execute(sql, me=me or 0, now=tx.now, limit=limit, offset=offset)]
+
+
+def conversation_ids(tx: Tx, which: str, me: int | None) -> list[int]:
+    """The ids of a list in its order: cheap even for 100,000, so that the view knows every row and reads only those it shows."""
+    sql = f"SELECT c.id FROM conversation c WHERE {LISTS[which]}"
+    return [row[0] if not isinstance(row, dict) else row["id"] for row in tx.execute(sql, me=me or 0, now=tx.now)]
+
+
+def conversation_rows(tx: Tx, ids: list[int], me: int | None) -> list[ConversationRow]:
+    """The rows of these conversations, in no particular order; unknown ids are left out."""
+    rows: list[ConversationRow] = []
+    for start in range(0, len(ids), 200):
+        chunk = ids[start : start + 200]
+        names = ", ".join(f":i{n}" for n in range(len(chunk)))
+        parameters = {f"i{n}": number for n, number in enumerate(chunk)}
+        rows += [
+            _row(r)
+            for r in tx.execute(f"{_CONVERSATION} WHERE c.id IN ({names})", me=me or 0, now=tx.now, **parameters)
+        ]
+    return rows
+
+
+def conversation(tx: Tx, conversation_id: int, me: int | None = None) -> ConversationRow:
+    """One conversation. Raises Problem `not_found`."""
+    rows = conversation_rows(tx, [conversation_id], me)
+    if not rows:
+        raise Problem("not_found", what="conversation", id=conversation_id)
+    return rows[0]
+
+
+def conversations_by_state(tx: Tx, state: str | None) -> list[ConversationRow]:
+    """All conversations of a state, or all, oldest first."""
+    condition = "c.state = :state" if state else "CAST(:state AS TEXT) IS NULL"
+    return [
+        _row(row)
+        for row in tx.execute(f"{_CONVERSATION} WHERE {condition} ORDER BY c.id", me=0, now=tx.now, state=state)
+    ]
+
+
+def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
+    """The figures on the tabs and the badge."""
+    row = tx.one(
+        "SELECT SUM(CASE WHEN c.state = 'open' AND c.operator_id = :me AND c.claim_until >= :now THEN 1 ELSE 0 END) AS mine,"
+        f" SUM(CASE WHEN c.state = 'open' AND {_FREE} THEN 1 ELSE 0 END) AS waiting,"
+        " SUM(CASE WHEN c.state = 'snoozed' THEN 1 ELSE 0 END) AS snoozed,"
+        " SUM(CASE WHEN c.state = 'open' AND c.operator_id <> :me AND c.claim_until >= :now THEN 1 ELSE 0 END) AS team,"
+        f" MIN(CASE WHEN c.state = 'open' AND {_FREE} THEN c.waiting_since END) AS longest"
+        " FROM conversation c WHERE c.state <> 'resolved'",
+        me=me or 0,
+        now=tx.now,
+    )
+    return QueueCounts(row["mine"] or 0, row["waiting"] or 0, row["snoozed"] or 0, row["team"] or 0, row["longest"])  # type: ignore[index]
+
+
+def _row(row: Row) -> ConversationRow:
+    is_held = row["operator_login"] is not None
+    return ConversationRow(
+        id=row["id"],
+        state=ConversationState(row["state"]),
+        channel_id=row["channel_id"],
+        channel_kind=row["channel_kind"],
+        channel_name=row["channel_name"],
+        contact_id=row["contact_id"],
+        contact_name=row["contact_name"],
+        contact_provider_id=row["contact_provider_id"],
+        contact_language=row["contact_language"],
+        is_group=bool(row["is_group"]),
+        is_blocked=row["blocked_at"] is not None,
+        topic=row["topic"],
+        team_id=row["team_id"],
+        operator_id=row["operator_id"] if is_held else None,
+        operator_login=row["operator_login"],
+        operator_name=row["operator_name"],
+        claim_token=row["claim_token"],
+        claim_until=row["claim_until"],
+        waiting_since=row["waiting_since"],
+        opened_at=row["opened_at"],
+        last_message_at=row["last_message_at"],
+        last_incoming_at=row["last_incoming_at"],
+        preview=row["preview"],
+        preview_kind=MessageKind(row["preview_kind"]),
+        preview_direction=Direction(row["preview_direction"]),
+        has_failed=row["failed_count"] > 0,
+        has_uncertain=row["uncertain_count"] > 0,
+        unread=row["unread"],
+        snoozed_until=row["snoozed_until"],
+        resolved_at=row["resolved_at"],
+        draft=row["draft"],
+        changed=row["changed"],
+    )
+
+
+_MESSAGE = """
+SELECT m.*, o.login AS author_login, o.name AS author_name,
+  (SELECT COUNT(*) FROM outbox x WHERE x.message_id = m.id AND x.action = 'send') AS parts,
+  (SELECT COUNT(*) FROM outbox x WHERE x.message_id = m.id AND x.action = 'send' AND x.state = 'sent') AS parts_sent,
+  (SELECT MIN(x.due_at) FROM outbox x WHERE x.message_id = m.id AND x.state = 'held') AS held_until
+FROM message m LEFT JOIN operator o ON o.id = m.author_id
+"""
+
+
+def messages(tx: Tx, conversation_id: int) -> list[MessageRow]:
+    """All messages of one conversation, oldest first. Raises Problem `not_found`."""
+    if tx.scalar("SELECT id FROM conversation WHERE id = :id", id=conversation_id) is None:
+        raise Problem("not_found", what="conversation", id=conversation_id)
+    sql = f"{_MESSAGE} WHERE m.conversation_id = :id AND m.state <> 'withdrawn' ORDER BY m.at, m.id"
+    return _with_files(tx, tx.execute(sql, id=conversation_id))
+
+
+def timeline_page(
+    tx: Tx, contact_id: int, *, before: tuple[int, int] | None = None, limit: int = 60
+) -> list[MessageRow]:
+    """The newest messages with a contact over all episodes, oldest first; `before` is the (at, id) of the oldest row already shown."""
+    at, row_id = before or (1 << 62, 1 << 62)
+    sql = (
+        f"{_MESSAGE} WHERE m.contact_id = :contact_id AND (m.at, m.id) < (:at, :row_id) AND m.state <> 'withdrawn'"
+        " ORDER BY m.at DESC, m.id DESC LIMIT :limit"
+    )
+    return _with_files(tx, tx.execute(sql, contact_id=contact_id, at=at, row_id=row_id, limit=limit))[::-1]
+
+
+def message_rows(tx: Tx, ids: list[int]) -> list[MessageRow]:
+    """These messages; those taken back or unknown are left out."""
+    rows: list[MessageRow] = []
+    for start in range(0, len(ids), 200):
+        chunk = ids[start : start + 200]
+        names = ", ".join(f":i{n}" for n in range(len(chunk)))
+        found = tx.execute(
+            f"{_MESSAGE} WHERE m.id IN ({names}) AND m.state <> 'withdrawn' ORDER BY m.at, m.id",
+            **{f"i{n}": i for n, i in enumerate(chunk)},
+        )
+        rows += _with_files(tx, found)
+    return rows
+
+
+def _with_files(tx: Tx, rows: list[Row]) -> list[MessageRow]:
+    files: dict[int, Row] = {}
+    ids = [row["id"] for row in rows if row["kind"] != "text" or row["direction"] == "outgoing"]
+    for start in range(0, len(ids), 200):
+        chunk = ids[start : start + 200]
+        names = ", ".join(f":i{n}" for n in range(len(chunk)))
+        for row in tx.execute(
+            f"SELECT * FROM attachment WHERE message_id IN ({names})", **{f"i{n}": i for n, i in enumerate(chunk)}
+        ):
+            files[row["message_id"]] = row
+    return [_message(row, files.get(row["id"])) for row in rows]
+
+
+def _message(row: Row, file: Row | None) -> MessageRow:
+    is_deleted = row["deleted_at"] is not None and row["direction"] == "outgoing"
+    return MessageRow(
+        id=row["id"],
+        conversation_id=row["conversation_id"],
+        direction=Direction(row["direction"]),
+        kind=MessageKind(row["kind"]),
+        text=row["text"],
+        state="deleted" if is_deleted else row["state"],
+        provider_id=row["provider_id"],
+        at=row["at"],
+        author_login=row["author_login"],
+        author_name=row["author_name"],
+        is_automatic=bool(row["is_automatic"]),
+        attachment=None if file is None else attachment_record(file),
+        album=row["album"],
+        reply_to=row["reply_to"],
+        extra=json.loads(row["extra"]),
+        error=row["error"],
+        error_blanks=json.loads(row["error_blanks"]),
+        held_until=row["held_until"],
+        parts=row["parts"],
+        parts_sent=row["parts_sent"],
+        edited_at=row["edited_at"],
+        deleted_at=row["deleted_at"],
+        is_late=bool(row["is_late"]),
+        changed=row["changed"],
+    )
+
+
+def raw_message(tx: Tx, message_id: int) -> str | None:
+    """What the provider sent for a message that could not be read."""
+    value = tx.scalar("SELECT raw FROM message WHERE id = :id", id=message_id)
+    return None if value is None else str(value)
+
+
+def contact(tx: Tx, contact_id: int) -> Contact:
+    """One contact. Raises Problem `not_found`."""
+    row = tx.one("SELECT * FROM contact WHERE id = :id", id=contact_id)
+    if row is None:
+        raise Problem("not_found", what="contact", id=contact_id)
+    return Contact(
+        id=row["id"],
+        channel_id=row["channel_id"],
+        provider_id=row["provider_id"],
+        name=row["name"],
+        username=row["username"],
+        phone=row["phone"],
+        language=row["language"],
+        is_group=bool(row["is_group"]),
+        blocked_at=row["blocked_at"],
+        block_reason=row["block_reason"],
+        unreachable_at=row["unreachable_at"],
+        created_at=row["created_at"],
+        changed=row["changed"],
+    )
+
+
+def contact_history(tx: Tx, contact_id: int, *, limit: int = 50) -> list[ConversationRow]:
+    """The episodes with a contact, newest first."""
+    sql = f"{_CONVERSATION} WHERE c.contact_id = :contact_id ORDER BY c.id DESC LIMIT :limit"
+    return [_row(row) for row in tx.execute(sql, contact_id=contact_id, me=0, now=tx.now, limit=limit)]
+
+
+def drafts(tx: Tx, conversation_id: int, operator_id: int) -> dict[bool, Draft]:
+    """The operator's drafts of a conversation, by whether they are notes."""
+    rows = tx.execute(
+        "SELECT * FROM draft WHERE conversation_id = :id AND operator_id = :me", id=conversation_id, me=operator_id
+    )
+    return {
+        bool(r["is_note"]): Draft(
+            r["conversation_id"], r["operator_id"], bool(r["is_note"]), r["text"], r["updated_at"]
+        )
+        for r in rows
+    }
+
+
+def onlookers(tx: Tx, conversation_id: int, me: int | None) -> list[tuple[str, bool]]:
+    """Names of colleagues who look at a conversation now, and whether they type."""
+    rows = tx.execute(
+        "SELECT o.name, p.is_typing FROM presence p JOIN operator o ON o.id = p.operator_id"
+        " WHERE p.conversation_id = :id AND p.operator_id <> :me AND p.until > :now ORDER BY o.name",
+        id=conversation_id,
+        me=me or 0,
+        now=tx.now,
+    )
+    return [(row["name"], bool(row["is_typing"])) for row in rows]
+
+
+def topics(tx: Tx) -> list[str]:
+    """Topics in use, the commonest first."""
+    return [
+        row["topic"]
+        for row in tx.execute(
+            "SELECT topic, COUNT(*) AS n FROM conversation WHERE topic IS NOT NULL GROUP BY topic ORDER BY n DESC, topic LIMIT 100"
+        )
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPlan:
+    """A search prepared for one engine."""
+
+    sql: str
+    pattern: str
+
+
+def plan_search(engine: Engine, text: str, contact_id: int | None = None) -> SearchPlan | None:
+    """Prepare a search for messages holding all words of `text`, newest first; None when there is no word in it."""
+    words = tokens(text)
+    if not words:
+        return None
+    source, condition, order = engine.search_source()
+    only = " AND m.contact_id = :contact_id" if contact_id is not None else " AND CAST(:contact_id AS BIGINT) IS NULL"
+    sql = (
+        f"SELECT m.id, m.conversation_id, m.at, m.direction, m.text, k.name FROM {source} JOIN contact k ON k.id = m.contact_id"
+        f" WHERE {condition}{only} AND m.state <> 'withdrawn' ORDER BY {order} DESC LIMIT :limit"
+    )
+    return SearchPlan(sql, engine.search_pattern(words))
+
+
+def search_messages(tx: Tx, plan: SearchPlan, contact_id: int | None = None, limit: int = 50) -> list[SearchHit]:
+    """Run a prepared search."""
+    rows = tx.execute(plan.sql, pattern=plan.pattern, contact_id=contact_id, limit=limit)
+    return [
+        SearchHit(r["id"], r["conversation_id"], r["name"], r["at"], Direction(r["direction"]), r["text"]) for r in rows
+    ]
+
+
+def search_contacts(tx: Tx, text: str, limit: int = 20) -> list[ConversationRow]:
+    """The latest conversations of contacts whose name, username or phone holds every word."""
+    words = tokens(text)
+    if not words:
+        return []
+    condition = " AND ".join(f"(' ' || k.search) LIKE :w{n}" for n in range(len(words)))
+    rows = tx.execute(
+        f"{_CONVERSATION} WHERE {condition} AND c.id = (SELECT MAX(x.id) FROM conversation x WHERE x.contact_id = k.id)"
+        " ORDER BY c.last_message_at DESC LIMIT :limit",
+        me=0,
+        now=tx.now,
+        limit=limit,
+        **{f"w{n}": f"% {word}%" for n, word in enumerate(words)},
+    )
+    return [_row(row) for row in rows]
+
+
+def journal_entries(
+    tx: Tx, *, conversation_id: int | None = None, after_id: int = 0, limit: int = 1_000_000
+) -> list[JournalEntry]:
+    """Journal entries, oldest first, of one conversation or of all."""
+    rows = tx.execute(
+        "SELECT * FROM journal WHERE id > :after AND (CAST(:conversation_id AS BIGINT) IS NULL OR conversation_id = :conversation_id)"
+        " ORDER BY id LIMIT :limit",
+        after=after_id,
+        conversation_id=conversation_id,
+        limit=limit,
+    )
+    return [
+        JournalEntry(
+            r["id"],
+            r["at"],
+            r["actor"],
+            r["host"],
+            r["verb"],
+            r["conversation_id"],
+            r["message_id"],
+            r["reason"],
+            json.loads(r["detail"]),
+        )
+        for r in rows
+    ]
+
+
+def outbox_counts(tx: Tx) -> dict[str, int]:
+    """Messages by the state of their unsent parts: held, pending, sending, uncertain, failed."""
+    counts = dict.fromkeys(("held", "pending", "sending", "uncertain", "failed"), 0)
+    for row in tx.execute(
+        "SELECT state, COUNT(DISTINCT message_id) AS n FROM outbox WHERE state IN ('held', 'pending', 'sending', 'uncertain', 'failed')"
+        " AND action = 'send' GROUP BY state"
+    ):
+        counts[row["state"]] = int(row["n"])
+    return counts
+
+
+def raw_unread(tx: Tx) -> int:
+    """Updates kept raw that no conversation shows and nobody has dismissed."""
+    return int(tx.scalar("SELECT COUNT(*) AS n FROM raw_update WHERE dismissed_at IS NULL"))
+
+
+def changed_since(tx: Tx, engine: Engine, stamp: int) -> tuple[int, list[int], list[int]]:
+    """Conversations and messages stamped at or after `stamp`, and the horizon to ask from next time (see Engine.horizon)."""
+    horizon = engine.horizon(tx)
+    conversations = [
+        row["id"]
+        for row in tx.execute(
+            "SELECT id FROM conversation WHERE changed >= :stamp AND changed < :horizon", stamp=stamp, horizon=horizon
+        )
+    ]
+    changed = [
+        row["id"]
+        for row in tx.execute(
+            "SELECT id FROM message WHERE changed >= :stamp AND changed < :horizon", stamp=stamp, horizon=horizon
+        )
+    ]
+    return horizon, conversations, changed
+
+
+def meta(tx: Tx, key: str) -> Any:
+    """One value of the desk's own facts, or None."""
+    return tx.scalar("SELECT value FROM meta WHERE key = :key", key=key)
