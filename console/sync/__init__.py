@@ -1,0 +1,1 @@
+"""Receiver, sender, media and upkeep: plain threads with a stop event, no Qt. Each long call to a provider holds no transaction."""

@@ -1,0 +1,46 @@
+"""What the threads share: the desk, the files, how to open a provider, and the moment to stop."""
+
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from console.models.clock import Clock, SystemClock
+from console.models.records import Channel
+from console.operations.desk import Desk
+from console.providers.base import Provider
+
+
+class Files(Protocol):
+    """Where the bytes of attachments are sealed."""
+
+    def put(self, data: bytes) -> str:
+        """Store bytes under a new random name and return it."""
+
+    def get(self, stored_as: str) -> bytes:
+        """The bytes of that name."""
+
+    def delete(self, stored_as: str) -> None:
+        """Forget them."""
+
+    def orphans(self, known: set[str]) -> list[str]:
+        """Names nobody owns."""
+
+
+@dataclass
+class Parts:
+    """Handed to every worker. `wake_sender` and `wake_media` are set after a commit that left work for them."""
+
+    desk: Desk
+    files: Files
+    open_provider: Callable[[Channel], Provider]
+    stop: threading.Event = field(default_factory=threading.Event)
+    wake_sender: threading.Event = field(default_factory=threading.Event)
+    wake_media: threading.Event = field(default_factory=threading.Event)
+    poll_seconds: int = 25
+    clock: Clock = field(default_factory=SystemClock)
+
+
+def backoff_seconds(failures: int) -> float:
+    """Wait after so many failures in a row: 1, 2, 4 … 60 seconds."""
+    return float(min(60, 2 ** min(max(failures - 1, 0), 6)))

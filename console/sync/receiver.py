@@ -1,0 +1,108 @@
+"""Receives from one channel. The provider is told "got it" by the next fetch, which comes only after the batch has committed."""
+
+import logging
+import threading
+
+from console.models.failpoints import failpoint
+from console.models.problems import Problem
+from console.models.records import Channel
+from console.models.states import ChannelState
+from console.operations import incoming, office
+from console.providers.base import NetworkDown, PausedByProvider, Provider, ProviderError, TokenInUse, Unauthorised, WebhookSet
+from console.sync.parts import Parts, backoff_seconds
+
+log = logging.getLogger(__name__)
+
+RECHECK_SECONDS = 60.0
+
+
+class Receiver(threading.Thread):
+    """Owns one provider session and the cursor of one channel."""
+
+    def __init__(self, parts: Parts, channel: Channel) -> None:
+        super().__init__(name=f"receiver-{channel.id}", daemon=True)
+        self._parts = parts
+        self._channel_id = channel.id
+        self._provider: Provider | None = None
+        self._failures = 0
+
+    def run(self) -> None:
+        while not self._parts.stop.is_set():
+            try:
+                wait = self.step(self._parts.poll_seconds)
+            except Problem as problem:
+                # The database would not take it; the provider keeps it for us until it does.
+                log.warning("receiving waits: %s", problem.code)
+                wait = 5.0
+            if wait is None:
+                break
+            if wait:
+                self._parts.stop.wait(wait)
+        self.close()
+
+    def step(self, wait_seconds: int) -> float | None:
+        """One fetch and its filing. Returns how long to wait before the next, or None when the channel is gone."""
+        desk = self._parts.desk
+        channel = desk.read(office.channel, self._channel_id)
+        if channel is None:
+            return None
+        now = self._parts.clock.now_ms()
+        if channel.poll_paused_until is not None and channel.poll_paused_until > now:
+            return min((channel.poll_paused_until - now) / 1000, 5.0)
+        try:
+            if self._provider is None:
+                self._provider = self._parts.open_provider(channel)
+            if channel.state == ChannelState.UNAUTHORIZED:
+                self._recheck(channel)
+            batch = self._provider.fetch(channel.cursor, wait_seconds)
+        except ProviderError as error:
+            return self._on_error(channel, error)
+        if batch.updates or batch.cursor != channel.cursor or self._is_contact_stale(channel, now):
+            desk.run(incoming.record_batch, self._channel_id, batch)
+            failpoint("receive.after_commit")
+        self._failures = 0
+        self.has_more = batch.has_more
+        return 0.0
+
+    has_more = False
+
+    def _is_contact_stale(self, channel: Channel, now: int) -> bool:
+        """An idle channel writes its sign of life every few seconds, not with every empty answer."""
+        return channel.state != ChannelState.CONNECTED or channel.last_contact_at is None or now - channel.last_contact_at > 2_000
+
+    def _recheck(self, channel: Channel) -> None:
+        """After a refused token: sending begins again only when the provider has accepted it."""
+        assert self._provider is not None
+        self._provider.check()
+        self._parts.desk.run(office.set_channel_state, channel.id, ChannelState.CONNECTED)
+        self._parts.wake_sender.set()
+
+    def _on_error(self, channel: Channel, error: ProviderError) -> float:
+        self._failures += 1
+        self.has_more = False
+        state, wait = ChannelState.RECONNECTING, backoff_seconds(self._failures)
+        paused_until = None
+        match error:
+            case Unauthorised():
+                state, wait = ChannelState.UNAUTHORIZED, RECHECK_SECONDS
+            case PausedByProvider():
+                # The clock that will be asked is the one that is written here, so not one request goes out too early.
+                paused_until = self._parts.clock.now_ms() + error.after_ms
+                state, wait = ChannelState(channel.state), error.after_ms / 1000
+            case TokenInUse():
+                state, wait = ChannelState.CONFLICT, max(5.0, wait)
+            case WebhookSet():
+                state, wait = ChannelState.WEBHOOK_SET, RECHECK_SECONDS
+            case NetworkDown():
+                pass
+        log.info("receiver of channel %d: %s", channel.id, error.why)
+        if channel.state == ChannelState.UNAUTHORIZED and state is not ChannelState.UNAUTHORIZED:
+            state = ChannelState.UNAUTHORIZED
+        self._parts.desk.run(office.set_channel_state, channel.id, state, error.why, paused_until)
+        return wait
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._provider is not None:
+            self._provider.close()
+            self._provider = None

@@ -1,0 +1,58 @@
+"""Small duties by the clock: snoozes that end, claims that lapse, keys nobody needs any more. Nothing depends on it for correctness."""
+
+import logging
+import threading
+import time
+
+from console.models.failpoints import failpoint
+from console.models.problems import Problem
+from console.operations import claims, conversations, media
+from console.operations.desk import Context
+from console.sync.parts import Parts
+
+log = logging.getLogger(__name__)
+
+_EVERY_SECONDS = 5.0
+_SWEEP_SECONDS = 3600.0
+_KEEP_SEEN_MS = 30 * 24 * 3_600_000
+
+
+def tidy(at: Context) -> None:
+    """Everything that is due by the clock, in one transaction."""
+    conversations.wake_due(at)
+    claims.release_lapsed(at)
+    at.tx.execute("DELETE FROM seen WHERE at < :before", before=at.now - _KEEP_SEEN_MS)
+    at.tx.execute("DELETE FROM pause WHERE until < :now", now=at.now)
+    at.tx.execute("DELETE FROM presence WHERE until < :now", now=at.now)
+    failpoint("upkeep.before_commit")
+
+
+class Upkeep(threading.Thread):
+    """Owns nothing but its clock."""
+
+    def __init__(self, parts: Parts) -> None:
+        super().__init__(name="upkeep", daemon=True)
+        self._parts = parts
+        self._swept_at = time.monotonic()
+
+    def run(self) -> None:
+        while not self._parts.stop.wait(_EVERY_SECONDS):
+            self.step()
+
+    def step(self) -> None:
+        """One round."""
+        try:
+            self._parts.desk.run(tidy)
+            failpoint("upkeep.after_commit")
+            if time.monotonic() - self._swept_at > _SWEEP_SECONDS:
+                self._swept_at = time.monotonic()
+                self.sweep()
+        except Problem as problem:
+            log.warning("upkeep waits: %s", problem.code)
+
+    def sweep(self) -> int:
+        """Remove sealed files no message owns: left by a crash between storing and recording. Returns how many."""
+        names = self._parts.files.orphans(self._parts.desk.read(media.stored_names))
+        for name in names:
+            self._parts.files.delete(name)
+        return len(names)
