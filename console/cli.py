@@ -1,0 +1,176 @@
+"""Commands without a window: for IT, scripts and tests. No Qt is imported here; each command imports what it needs.
+
+Exit codes: 0 done, 1 a problem (one line on standard error says what to do), 2 a wrong command line, 3 a lost claim, 4 quarantined.
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from console import __version__
+from console.models.problems import Problem
+
+_SESSIONLESS = {"restore_command"}
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """The whole command line. The two global options stand before the command."""
+    parser = argparse.ArgumentParser(prog="ventanilla", description="The citizens' counter. Without a command it opens the window.")
+    parser.add_argument("--data", metavar="DIR", help="folder that holds everything of one desk")
+    parser.add_argument("--key-file", metavar="FILE", help="holds the secrets where there is no keyring (also VENTANILLA_KEY_FILE)")
+    parser.add_argument("--version", action="version", version=f"ventanilla {__version__}")
+    parser.add_argument("--training", action="store_true", help="open the window in the training town")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    _channel_commands(commands)
+    _desk_commands(commands)
+    _acting_commands(commands)
+    _looking_commands(commands)
+    return parser
+
+
+def _add(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: str, help_text: str, *, is_acting: bool = False
+) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=help_text, description=help_text)
+    parser.set_defaults(run=run)
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    if is_acting:
+        parser.add_argument("--as", dest="login", required=True, metavar="LOGIN", help="the operator who acts")
+    return parser
+
+
+def _channel_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    channel = commands.add_parser("channel", help="add, list, test and remove channels").add_subparsers(dest="verb", required=True)
+    add = channel.add_parser("add", help="add a channel").add_subparsers(dest="kind", required=True)
+    telegram = _add(add, "telegram", "desk.channel_add", "a Telegram bot")
+    telegram.add_argument("--name", required=True)
+    telegram.add_argument("--base-url", default="https://api.telegram.org")
+    telegram.add_argument("--token-stdin", action="store_true", help="read the token from standard input")
+    matrix = _add(add, "matrix", "desk.channel_add", "an account on a Matrix server")
+    matrix.add_argument("--name", required=True)
+    matrix.add_argument("--homeserver", required=True, metavar="URL")
+    matrix.add_argument("--user", required=True, metavar="ID")
+    matrix.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    _add(channel, "list", "desk.channel_list", "list the channels")
+    _add(channel, "test", "desk.channel_test", "ask the provider who we are").add_argument("name")
+    _add(channel, "remove", "desk.channel_remove", "stop using a channel").add_argument("name")
+
+
+def _desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    operator = commands.add_parser("operator", help="add and list operators").add_subparsers(dest="verb", required=True)
+    add = _add(operator, "add", "desk.operator_add", "add an operator")
+    add.add_argument("login")
+    add.add_argument("--name", required=True)
+    add.add_argument("--role", choices=("operator", "supervisor"), default="operator")
+    _add(operator, "list", "desk.operator_list", "list the operators")
+    team = commands.add_parser("team", help="add teams").add_subparsers(dest="verb", required=True)
+    _add(team, "add", "desk.team_add", "add a team").add_argument("name")
+    _add(commands, "sync", "desk.sync", "receive and send without a window").add_argument(
+        "--once", action="store_true", help="until nothing is left, then end"
+    )
+    _add(commands, "backup", "desk.backup", "write an encrypted, verified copy of the desk").add_argument("path", metavar="FILE")
+    restore = _add(commands, "restore", "desk.restore_command", "bring back a desk from a backup, quarantined")
+    restore.add_argument("path", metavar="FILE", nargs="?")
+    restore.add_argument("--confirm", action="store_true", help="end the quarantine: the old desk is off")
+    restore.add_argument("--recovery-key-stdin", action="store_true", help="read the recovery key from standard input")
+    _add(commands, "doctor", "desk.doctor", "every setting with its origin; tests storage, keyring, clock and channels")
+
+
+def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    def acting(name: str, help_text: str, what: str = "ID") -> argparse.ArgumentParser:
+        parser = _add(commands, name, "acting." + name.replace("-", "_"), help_text, is_acting=True)
+        parser.add_argument("id", type=int, metavar=what)
+        return parser
+
+    acting("claim", "take a conversation for myself")
+    acting("release", "give a conversation back to the queue")
+    acting("assign", "give a conversation to an operator").add_argument("--to", required=True, metavar="LOGIN")
+    acting("take-over", "take a conversation from its holder").add_argument("--reason", required=True)
+    transfer = acting("transfer", "pass a conversation on with a note")
+    transfer.add_argument("--to", required=True, metavar="LOGIN|TEAM")
+    transfer.add_argument("--note", required=True)
+    reply = acting("reply", "answer the citizen; prints the message id")
+    reply.add_argument("--text", default="")
+    reply.add_argument("--now", action="store_true", help="skip the undo time")
+    reply.add_argument("--file", metavar="FILE")
+    reply.add_argument("--voice", action="store_true", help="send the file as a voice note")
+    reply.add_argument("--location", metavar="LATITUDE,LONGITUDE")
+    reply.add_argument("--uuid", help="makes a repeat of this command harmless")
+    acting("note", "keep an internal note").add_argument("--text", required=True)
+    resolve = acting("resolve", "done")
+    resolve.add_argument("--reason", default="solved")
+    resolve.add_argument("--topic")
+    acting("reopen", "undo a resolve")
+    acting("snooze", "hide until a time or the next message").add_argument("--until", required=True, metavar="TIME", help="2026-11-24T09:00 or +2h")
+    acting("unread", "show a conversation bold again")
+    acting("topic", "say what a conversation is about").add_argument("--topic", required=True)
+    acting("draft", "save or print a draft").add_argument("--text")
+    acting("block", "block the contact of a conversation").add_argument("--reason", required=True)
+    acting("unblock", "listen to the contact of a conversation again")
+    correct = acting("correct", "correct the contact's name or language")
+    correct.add_argument("--name")
+    correct.add_argument("--language")
+    acting("take-back", "undo a reply during its undo time", "MESSAGE")
+    settle = acting("settle", "decide about a message whose fate is unknown", "MESSAGE").add_mutually_exclusive_group(required=True)
+    settle.add_argument("--sent", action="store_true", help="it arrived")
+    settle.add_argument("--again", action="store_true", help="send it again")
+    acting("retry", "send a failed message again", "MESSAGE")
+    acting("edit", "correct a sent message", "MESSAGE").add_argument("--text", required=True)
+    acting("delete", "delete a sent message at the citizen's side", "MESSAGE")
+
+
+def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _add(commands, "conversations", "looking.conversations", "list conversations").add_argument("--state", choices=("open", "snoozed", "resolved"))
+    _add(commands, "messages", "looking.messages", "list the messages of a conversation").add_argument("id", type=int, metavar="ID")
+    file = _add(commands, "file", "looking.file", "write the file of a message to disk")
+    file.add_argument("id", type=int, metavar="MESSAGE")
+    file.add_argument("--out", required=True, metavar="PATH")
+    _add(commands, "journal", "looking.journal", "who did what, when").add_argument("--conversation", type=int, metavar="ID")
+    _add(commands, "search", "looking.search", "find messages and people").add_argument("text", metavar="TEXT")
+    _add(commands, "status", "looking.status", "channels, outbox, threads, versions")
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    if hasattr(os, "umask"):
+        os.umask(0o077)
+    arguments = build_parser().parse_args(argv)
+    if arguments.command is None:
+        from console.app import open_window
+
+        return open_window(arguments)
+    module, _, name = arguments.run.partition(".")
+    try:
+        command = getattr(import_module(f"console.commands.{module}"), name)
+        if name in _SESSIONLESS:
+            command(arguments)
+            return 0
+        from console.commands.opening import open_session
+
+        session = open_session(arguments)
+        try:
+            command(session, arguments)
+        finally:
+            session.close()
+    except Problem as problem:
+        sys.stderr.write(f"{problem}\n")
+        return problem.exit_code
+    except BrokenPipeError:
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    return 0
+
+
+def entry() -> None:
+    """What the `ventanilla` command runs. Threads that wait on the network must not keep a finished program alive."""
+    code = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(code)
+
+
+if __name__ == "__main__":
+    entry()

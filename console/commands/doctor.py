@@ -1,0 +1,70 @@
+"""What `ventanilla doctor` looks at. The first-run wizard shows the same tests."""
+
+import time
+from typing import Any
+
+from console.commands.opening import Session
+from console.models.problems import Problem
+from console.operations import office
+from console.providers.base import ProviderError
+from console.settings import SETTINGS
+
+_CLOCK_STEP_MS = 2_000
+
+
+def _test(name: str, ok: bool, detail: str) -> dict[str, Any]:
+    return {"name": name, "ok": ok, "detail": detail}
+
+
+def examine(session: Session) -> dict[str, Any]:
+    """All settings with value and origin, and the tests of storage, secrets, clock and every channel."""
+    settings = [
+        {"key": s.key, "value": session.settings.value(s.key), "origin": str(session.settings.origin(s.key)), "help": s.help} for s in SETTINGS
+    ]
+    tests = [_storage(session), _secrets(session), _clock(session)]
+    tests += [_channel(session, channel.name) for channel in session.desk.read(office.channels)]
+    return {"settings": settings, "tests": tests}
+
+
+def _storage(session: Session) -> dict[str, Any]:
+    try:
+        session.opened.engine.verify()
+        versions = ", ".join(f"{name} {version}" for name, version in session.opened.engine.versions().items())
+        return _test("storage", True, f"{session.opened.path}, {versions}")
+    except Problem as problem:
+        return _test("storage", False, str(problem))
+
+
+def _secrets(session: Session) -> dict[str, Any]:
+    probe = "doctor:probe"
+    try:
+        session.opened.vault.set(probe, "probe")
+        is_back = session.opened.vault.get(probe) == "probe"
+        session.opened.vault.delete(probe)
+        return _test("secrets", is_back, type(session.opened.vault).__name__)
+    except Problem as problem:
+        return _test("secrets", False, str(problem))
+
+
+def _clock(session: Session) -> dict[str, Any]:
+    before = time.time()
+    there = session.desk.read(lambda tx: tx.now)
+    drift = abs(there - (before + time.time()) / 2 * 1000)
+    return _test("clock", drift < _CLOCK_STEP_MS, f"{drift:.0f} ms from the database's clock")
+
+
+def _channel(session: Session, name: str) -> dict[str, Any]:
+    from console.commands.desk import problem_of
+
+    channel = session.desk.read(office.channel_by_name, name)
+    try:
+        provider = session.open_provider(channel)
+    except Problem as problem:
+        return _test(f"channel {name}", False, str(problem))
+    try:
+        found = provider.check()
+        return _test(f"channel {name}", True, found.account)
+    except ProviderError as error:
+        return _test(f"channel {name}", False, str(problem_of(channel, error)))
+    finally:
+        provider.close()

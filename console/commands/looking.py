@@ -1,0 +1,120 @@
+"""Commands that read: conversations, messages, files, journal, search, status."""
+
+import argparse
+import os
+import platform
+from pathlib import Path
+
+from console import __version__
+from console.commands.opening import Session
+from console.commands.shape import channel_json, conversation_json, file_json, iso, journal_json, message_json, print_json
+from console.models.problems import Problem
+from console.models.states import FileState
+from console.operations import media, office, reads
+from console.sync.service import sync_beat
+
+
+def conversations(session: Session, arguments: argparse.Namespace) -> None:
+    """`conversations [--state S]`"""
+    rows = session.desk.read(reads.conversations_by_state, arguments.state)
+    if arguments.json:
+        print_json([conversation_json(row) for row in rows])
+        return
+    for row in rows:
+        print(f"{row.id}\t{row.state}\t{row.operator_login or '-'}\t{row.contact_name}\t{row.preview}")
+
+
+def messages(session: Session, arguments: argparse.Namespace) -> None:
+    """`messages ID`"""
+    rows = session.desk.read(reads.messages, arguments.id)
+    if arguments.json:
+        print_json([message_json(row) for row in rows])
+        return
+    for row in rows:
+        print(f"{row.id}\t{iso(row.at)}\t{row.direction}\t{row.state}\t{row.text}")
+
+
+def file(session: Session, arguments: argparse.Namespace) -> None:
+    """`file MESSAGE --out PATH`"""
+    found = session.desk.read(media.attachment, arguments.id)
+    if found is None:
+        raise Problem("no_file")
+    if found.state is not FileState.READY or found.stored_as is None:
+        raise Problem("file_not_ready", state=found.state)
+    data = session.opened.files.get(found.stored_as)
+    target = Path(arguments.out)
+    try:
+        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError as error:
+        raise Problem("file_exists", name=target.name) from error
+    except OSError as error:
+        raise Problem("file_unreadable", name=target.name) from error
+    with os.fdopen(handle, "wb") as out:
+        out.write(data)
+    if arguments.json:
+        print_json(file_json(found))
+
+
+def journal(session: Session, arguments: argparse.Namespace) -> None:
+    """`journal [--conversation ID]`"""
+    entries = session.desk.read(reads.journal_entries, conversation_id=arguments.conversation)
+    if arguments.json:
+        print_json([journal_json(entry) for entry in entries])
+        return
+    for entry in entries:
+        print(f"{iso(entry.at)}\t{entry.actor}\t{entry.verb}\t{entry.conversation_id or '-'}\t{entry.reason or ''}")
+
+
+def search(session: Session, arguments: argparse.Namespace) -> None:
+    """`search TEXT`: messages that hold every word, newest first, then people of that name."""
+    plan = reads.plan_search(session.opened.engine, arguments.text)
+    hits = session.desk.read(reads.search_messages, plan) if plan else []
+    people = session.desk.read(reads.search_contacts, arguments.text)
+    found = [
+        {
+            "conversation": hit.conversation_id,
+            "message": hit.message_id,
+            "contact": hit.contact_name,
+            "at": iso(hit.at),
+            "direction": str(hit.direction),
+            "text": hit.text,
+        }
+        for hit in hits
+    ]
+    found += [
+        {
+            "conversation": row.id,
+            "message": None,
+            "contact": row.contact_name,
+            "at": iso(row.last_message_at),
+            "direction": None,
+            "text": row.preview,
+        }
+        for row in people
+    ]
+    if arguments.json:
+        print_json(found)
+        return
+    for hit in found:
+        print("\t".join(str(hit[key]) for key in ("conversation", "message", "at", "contact", "text")))
+
+
+def status(session: Session, arguments: argparse.Namespace) -> None:
+    """`status`"""
+    read = session.desk.read
+    now = read(lambda tx: tx.now)
+    facts = {
+        "channels": [channel_json(channel, now) for channel in read(office.channels)],
+        "outbox": read(reads.outbox_counts),
+        "raw_unread": read(reads.raw_unread),
+        "quarantined": read(reads.meta, "quarantined") is not None,
+        "threads": sync_beat(read, now),
+        "versions": {"ventanilla": __version__, "python": platform.python_version(), **session.opened.engine.versions()},
+    }
+    if arguments.json:
+        print_json(facts)
+        return
+    for channel in facts["channels"]:  # type: ignore[attr-defined]
+        print(f"{channel['name']}\t{channel['kind']}\t{channel['state']}\t{channel['last_contact_at'] or '-'}")
+    print("outbox\t" + "\t".join(f"{name} {count}" for name, count in facts["outbox"].items()))  # type: ignore[attr-defined]
+    print(f"kept raw\t{facts['raw_unread']}")

@@ -1,0 +1,90 @@
+"""Opens the desk a command works on, and says once what must be written down."""
+
+import argparse
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from console.desk_folder import OpenedDesk, default_folder, open_or_create
+from console.feed import Feed
+from console.models.problems import Problem, Quarantined
+from console.models.records import Channel
+from console.operations import office, reads
+from console.operations.desk import SYSTEM, Actor, Desk, DeskOptions
+from console.providers.base import Provider
+from console.providers.registry import open_provider
+from console.settings import Settings
+
+
+@dataclass
+class Session:
+    """An opened desk with the settings in force."""
+
+    opened: OpenedDesk
+    desk: Desk
+    settings: Settings
+    feed: Feed
+
+    def acting(self, login: str) -> Desk:
+        """The desk as operator `login`; their claims are renewed, since acting shows life."""
+        from console.operations import claims
+
+        actor: Actor = self.desk.read(office.actor, login)
+        desk = self.desk.as_actor(actor)
+        desk.run(claims.renew_claims)
+        return desk
+
+    def open_provider(self, channel: Channel) -> Provider:
+        """An adapter for a channel with its secret. Raises Problem `no_secret`."""
+        secret = self.opened.vault.get(f"channel:{channel.id}")
+        if secret is None:
+            raise Problem("no_secret", name=channel.name)
+        return open_provider(channel.kind, channel.config, secret)
+
+    def refuse_quarantine(self) -> None:
+        """Raises Quarantined while the desk is a restored copy nobody has confirmed."""
+        if self.desk.read(reads.meta, "quarantined") is not None:
+            raise Quarantined
+
+    def close(self) -> None:
+        self.opened.engine.close()
+
+
+def desk_options(settings: Settings) -> DeskOptions:
+    """The settings operations obey."""
+    return DeskOptions(
+        claim_lease_ms=int(settings.value("claim_lease_seconds")) * 1000,
+        undo_ms=int(settings.value("undo_seconds")) * 1000,
+        courtesy_files_quietly=bool(settings.value("courtesy_files_quietly")),
+        courtesy_window_ms=int(settings.value("courtesy_window_hours")) * 3_600_000,
+    )
+
+
+def data_folder(arguments: argparse.Namespace) -> Path:
+    """Where the desk is."""
+    return Path(arguments.data) if arguments.data else default_folder()
+
+
+def key_file(arguments: argparse.Namespace) -> Path | None:
+    """The key file named by the command line or the environment."""
+    name = arguments.key_file or os.environ.get("VENTANILLA_KEY_FILE")
+    return Path(name) if name else None
+
+
+def say_recovery_key(recovery_key: str | None) -> None:
+    """Show the recovery key once, on standard error, so that it never gets into a pipe with the answer."""
+    if recovery_key:
+        sys.stderr.write(
+            f"A new desk was made. Its recovery key, shown only now; print it and keep it in a safe place:\n  {recovery_key}\n"
+        )
+
+
+def open_session(arguments: argparse.Namespace, **overrides: Any) -> Session:
+    """Open (or make) the desk named by the command line."""
+    settings = Settings.load(command_line=overrides)
+    opened = open_or_create(data_folder(arguments), key_file(arguments))
+    say_recovery_key(opened.recovery_key)
+    feed = Feed()
+    return Session(opened, Desk(opened.engine, feed, SYSTEM, options=desk_options(settings)), settings, feed)

@@ -1,0 +1,110 @@
+"""How records look as JSON, and how times are written and read on the command line."""
+
+import json
+import re
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+from console.models.problems import Problem
+from console.models.records import Attachment, Channel, ConversationRow, JournalEntry, MessageRow
+
+_SPAN = re.compile(r"\+(\d+)([smhd])")
+_SPAN_MS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
+
+
+def iso(ms: int | None) -> str | None:
+    """Epoch milliseconds as ISO 8601 with zone, or None."""
+    return None if ms is None else datetime.fromtimestamp(ms / 1000, UTC).isoformat(timespec="milliseconds")
+
+
+def parse_time(value: str, now: int) -> int:
+    """An ISO 8601 time (local when it names no zone) or `+2h`, `+30m`, `+1d`, as epoch ms. Raises Problem `bad_time`."""
+    span = _SPAN.fullmatch(value.strip())
+    if span:
+        return now + int(span[1]) * _SPAN_MS[span[2]]
+    try:
+        return int(datetime.fromisoformat(value.strip()).astimezone().timestamp() * 1000)
+    except (ValueError, OverflowError, OSError) as error:
+        raise Problem("bad_time", value=value[:40]) from error
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on standard output."""
+    json.dump(value, sys.stdout, ensure_ascii=False, indent=1)
+    sys.stdout.write("\n")
+
+
+def conversation_json(row: ConversationRow) -> dict[str, Any]:
+    """The shape of `conversations --json`."""
+    return {
+        "id": row.id,
+        "channel": row.channel_name,
+        "contact": {
+            "id": row.contact_id,
+            "provider_id": row.contact_provider_id,
+            "name": row.contact_name,
+            "language": row.contact_language,
+        },
+        "state": str(row.state),
+        "topic": row.topic,
+        "operator": row.operator_login,
+        "waiting_since": iso(row.waiting_since),
+        "last_message_at": iso(row.last_message_at),
+        "unread": row.unread,
+    }
+
+
+def file_json(file: Attachment | None) -> dict[str, Any] | None:
+    """The `file` of a message."""
+    if file is None:
+        return None
+    return {"name": file.name, "type": file.media_type, "size": file.size, "state": str(file.state)}
+
+
+def message_json(row: MessageRow) -> dict[str, Any]:
+    """The shape of `messages --json`."""
+    return {
+        "id": row.id,
+        "direction": str(row.direction),
+        "kind": str(row.kind),
+        "text": row.text,
+        "state": str(row.state),
+        "provider_id": row.provider_id,
+        "at": iso(row.at),
+        "author": row.author_login,
+        "file": file_json(row.attachment),
+        "error": row.error,
+        "reply_to": row.reply_to,
+        "edited_at": iso(row.edited_at),
+        "deleted_at": iso(row.deleted_at),
+        "extra": row.extra,
+    }
+
+
+def channel_json(channel: Channel, now: int) -> dict[str, Any]:
+    """The shape of `channel list --json` and of the channels in `status --json`."""
+    lag = None if channel.last_contact_at is None else max(0, now - channel.last_contact_at) / 1000
+    return {
+        "name": channel.name,
+        "kind": channel.kind,
+        "state": channel.state,
+        "detail": channel.detail,
+        "last_contact_at": iso(channel.last_contact_at),
+        "lag_seconds": lag,
+    }
+
+
+def journal_json(entry: JournalEntry) -> dict[str, Any]:
+    """The shape of `journal --json`."""
+    return {
+        "id": entry.id,
+        "at": iso(entry.at),
+        "actor": entry.actor,
+        "host": entry.host,
+        "verb": entry.verb,
+        "conversation": entry.conversation_id,
+        "message": entry.message_id,
+        "reason": entry.reason,
+        "detail": entry.detail,
+    }
