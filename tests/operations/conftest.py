@@ -1,0 +1,104 @@
+"""A desk on each engine, with one Telegram channel, two operators and a supervisor."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from console.feed import Feed
+from console.models.clock import SteppedClock
+from console.models.inbound import Batch, Inbound, InboundMessage, Sender, Update
+from console.models.records import Change
+from console.models.states import MessageKind
+from console.operations import incoming, office
+from console.operations.desk import Desk
+from console.storage.engine import Engine
+from console.storage.migrate import migrate
+from console.storage.postgres import PostgresEngine
+from console.storage.sqlite import SqliteEngine
+
+TABLES = "journal presence draft raw_update seen pause outbox attachment message_version message conversation contact lease channel operator team"
+
+
+@dataclass
+class Office:
+    """A desk and what tests need around it."""
+
+    desk: Desk
+    engine: Engine
+    channel_id: int
+    laia: Desk
+    jordi: Desk
+    marta: Desk
+    changes: list[Change] = field(default_factory=list)
+    clock: SteppedClock | None = None
+    _next: int = 0
+
+    def receive(self, *events: Inbound) -> int:
+        """File events as one batch."""
+        self._next += 1
+        updates = tuple(Update(f"u{self._next}.{n}", "{}", (event,)) for n, event in enumerate(events))
+        return self.desk.run(incoming.record_batch, self.channel_id, Batch(updates, f'{{"offset": {self._next}}}', False))
+
+    def text(self, text: str, *, chat: str = "7000000001", number: int | None = None, name: str = "Núria Casadevall", **extra: Any) -> InboundMessage:
+        """A citizen's message."""
+        self._next += 1
+        provider_id = str(number or self._next)
+        at = extra.pop("at", self.now())
+        kind = extra.pop("kind", MessageKind.TEXT)
+        return InboundMessage(f"m:{chat}:{provider_id}", Sender(chat, name, language="ca"), provider_id, at, kind, text, **extra)
+
+    def now(self) -> int:
+        return self.desk.read(lambda tx: tx.now)
+
+    def sql(self, statement: str, **parameters: Any) -> list[Any]:
+        with self.engine.transaction("test") as tx:
+            return tx.execute(statement, **parameters)
+
+
+@pytest.fixture(params=["sqlite", "postgres"])
+def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    """Each test runs on both databases."""
+    if request.param == "sqlite":
+        made: Engine = SqliteEngine(tmp_path / "desk.db", b"k" * 32, SteppedClock())
+    else:
+        made = PostgresEngine(request.getfixturevalue("postgres_database"))
+    migrate(made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def town(engine: Engine) -> Office:
+    """An office with a channel and three people."""
+    return make_office(engine)
+
+
+def make_office(engine: Engine) -> Office:
+    feed = Feed()
+    desk = Desk(engine, feed)
+    channel_id = desk.run(office.add_channel, "telegram", "Bot", {"base_url": "http://127.0.0.1"})
+    for login, name, role in (("laia", "Laia Ferrer", "operator"), ("jordi", "Jordi Puig", "operator"), ("marta", "Marta Riera", "supervisor")):
+        desk.run(office.add_operator, login, name, role)
+    people = {login: desk.as_actor(desk.read(office.actor, login)) for login in ("laia", "jordi", "marta")}
+    made = Office(desk, engine, channel_id, people["laia"], people["jordi"], people["marta"], clock=getattr(engine, "_clock", None))
+    feed.subscribe(made.changes.append)
+    return made
+
+
+@pytest.fixture
+def sqlite_town(tmp_path: Path) -> Iterator[Callable[..., Office]]:
+    """An office on SQLite whose clock can be stepped."""
+    engines: list[SqliteEngine] = []
+
+    def build() -> Office:
+        engine = SqliteEngine(tmp_path / f"desk{len(engines)}.db", b"k" * 32, SteppedClock())
+        engines.append(engine)
+        migrate(engine)
+        return make_office(engine)
+
+    yield build
+    for engine in engines:
+        engine.close()
