@@ -1,1 +1,1 @@
-"""The window: everything that needs Qt. It speaks to the rest of the program through operations, answers and feed only."""
+"""The window: all that needs Qt. It reaches the rest of the program through operations, answers and feed."""

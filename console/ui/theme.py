@@ -173,9 +173,7 @@ def theme() -> Theme:
 
 def load_fonts() -> tuple[str, ...]:
     """Register the shipped fonts; returns the files Qt would not take (then the fallback families are used)."""
-    refused = tuple(
-        name for name in FONT_FILES if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0
-    )
+    refused = tuple(name for name in FONT_FILES if QFontDatabase.addApplicationFont(str(resource("fonts", name))) < 0)
     if refused:
         _log.warning("fonts not loaded, using those of the system: %s", ", ".join(refused))
     return refused
@@ -242,7 +240,9 @@ def style_sheet_of(tokens: Tokens) -> str:
 
 
 _QSS = """
-QToolTip {{ background: {raised}; color: {text}; border: 1px solid {strong}; padding: 5px 8px; font-size: {meta_px}px; }}
+QToolTip {{
+    background: {raised}; color: {text}; border: 1px solid {strong}; padding: 5px 8px; font-size: {meta_px}px;
+}}
 QMenu {{ background: {raised}; border: 1px solid {border}; padding: 5px; font-size: {body_px}px; }}
 QMenu::item {{ padding: 6px 22px 6px 12px; border-radius: {small}px; color: {text}; }}
 QMenu::item:selected {{ background: {selected}; }}

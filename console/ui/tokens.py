@@ -130,8 +130,7 @@ _HEX: dict[str, tuple[str, str]] = {
 
 # White initials stand on all of them at 4.5:1 or better; the same in every look, so that a person keeps a colour.
 AVATAR_COLOURS = tuple(
-    QColor(value)
-    for value in ("#2F6DB5", "#7A4FA3", "#A3543A", "#2E7D64", "#8A5A12", "#A43D68", "#4A5F7D", "#5B6B1E")
+    QColor(value) for value in ("#2F6DB5", "#7A4FA3", "#A3543A", "#2E7D64", "#8A5A12", "#A43D68", "#4A5F7D", "#5B6B1E")
 )
 
 
@@ -313,7 +312,7 @@ def _colours(is_dark: bool) -> Colours:
 
 
 def _with_more_contrast(plain: Colours) -> Colours:
-    """Hairlines become real outlines, tints become surface (painters outline them), the faintest text one step firmer."""
+    """Hairlines become outlines, tints become surface (painters outline them), the faintest text one step firmer."""
     return replace(
         plain,
         border=plain.border_strong,
