@@ -1,0 +1,126 @@
+"""Every action of the window, declared once: menus, command palette, F1 sheet and tooltips all read this table.
+
+No Ctrl+Alt chord (it is AltGr on Spanish keyboards), no Alt+letter (menu mnemonics), no single letters.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+CONTEXT = "Actions"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """`text` is the English source; `keys` in Qt's portable form. `is_fixed`: cannot be rebound."""
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    icon: str
+    group: str
+    is_fixed: bool = False
+
+
+def _spec(action_id: str, text: str, keys: str, icon: str, group: str, *, is_fixed: bool = False) -> ActionSpec:
+    return ActionSpec(action_id, text, tuple(key for key in keys.split("|") if key), icon, group, is_fixed)
+
+
+_QUEUE = QT_TRANSLATE_NOOP("Actions", "Queue")
+_CONVERSATION = QT_TRANSLATE_NOOP("Actions", "Conversation")
+_WRITING = QT_TRANSLATE_NOOP("Actions", "Writing")
+_WINDOW = QT_TRANSLATE_NOOP("Actions", "Window")
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    _spec("claim_next", QT_TRANSLATE_NOOP("Actions", "Take the next"), "F2", "arrow-right", _QUEUE),
+    _spec("claim", QT_TRANSLATE_NOOP("Actions", "Take the selected conversation"), "Ctrl+Shift+A", "hand-stop", _QUEUE),
+    _spec("next_conversation", QT_TRANSLATE_NOOP("Actions", "Next conversation"), "Alt+Down", "arrow-down", _QUEUE),
+    _spec("previous_conversation", QT_TRANSLATE_NOOP("Actions", "Previous conversation"), "Alt+Up", "arrow-up", _QUEUE),
+    _spec("next_unread", QT_TRANSLATE_NOOP("Actions", "Next unread"), "Alt+PgDown", "arrow-down", _QUEUE),
+    _spec("previous_unread", QT_TRANSLATE_NOOP("Actions", "Previous unread"), "Alt+PgUp", "arrow-up", _QUEUE),
+    _spec("show_inbox", QT_TRANSLATE_NOOP("Actions", "Inbox"), "Ctrl+1", "inbox", _QUEUE),
+    _spec("show_snoozed", QT_TRANSLATE_NOOP("Actions", "Snoozed"), "Ctrl+2", "zzz", _QUEUE),
+    _spec("show_team", QT_TRANSLATE_NOOP("Actions", "Team"), "Ctrl+3", "users", _QUEUE),
+    _spec("show_closed", QT_TRANSLATE_NOOP("Actions", "Closed"), "Ctrl+4", "circle-check", _QUEUE),
+    _spec("transfer", QT_TRANSLATE_NOOP("Actions", "Transfer…"), "Ctrl+Shift+T", "user-share", _CONVERSATION),
+    _spec("snooze", QT_TRANSLATE_NOOP("Actions", "Snooze…"), "Ctrl+Shift+P", "zzz", _CONVERSATION),
+    _spec("resolve", QT_TRANSLATE_NOOP("Actions", "Close the conversation…"), "Ctrl+Shift+E", "circle-check", _CONVERSATION),
+    _spec("release", QT_TRANSLATE_NOOP("Actions", "Release to the queue"), "Ctrl+Shift+L", "arrow-back-up", _CONVERSATION),
+    _spec("mark_unread", QT_TRANSLATE_NOOP("Actions", "Mark as unread"), "Ctrl+Shift+U", "mail", _CONVERSATION),
+    _spec("take_over", QT_TRANSLATE_NOOP("Actions", "Take over…"), "Ctrl+Shift+O", "user-check", _CONVERSATION),
+    _spec("assign", QT_TRANSLATE_NOOP("Actions", "Assign…"), "Ctrl+Shift+G", "users", _CONVERSATION),
+    _spec("reopen", QT_TRANSLATE_NOOP("Actions", "Reopen"), "Ctrl+Shift+R", "refresh", _CONVERSATION),
+    _spec("block", QT_TRANSLATE_NOOP("Actions", "Block the contact…"), "Ctrl+Shift+B", "ban", _CONVERSATION),
+    _spec("find_here", QT_TRANSLATE_NOOP("Actions", "Find in the conversation"), "Ctrl+F", "search", _CONVERSATION),
+    _spec("find_next", QT_TRANSLATE_NOOP("Actions", "Next hit"), "F3", "arrow-down", _CONVERSATION),
+    _spec("toggle_note", QT_TRANSLATE_NOOP("Actions", "Reply or internal note"), "Ctrl+Shift+N", "note", _WRITING),
+    _spec("attach", QT_TRANSLATE_NOOP("Actions", "Attach a file…"), "Ctrl+U", "paperclip", _WRITING),
+    _spec("answers", QT_TRANSLATE_NOOP("Actions", "Stored answers"), "Ctrl+Space", "template", _WRITING),
+    _spec("suggestion_1", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 1"), "Alt+1", "bulb", _WRITING),
+    _spec("suggestion_2", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 2"), "Alt+2", "bulb", _WRITING),
+    _spec("suggestion_3", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 3"), "Alt+3", "bulb", _WRITING),
+    _spec("undo_send", QT_TRANSLATE_NOOP("Actions", "Undo the last reply"), "Ctrl+Shift+Z", "arrow-back-up", _WRITING),
+    _spec("palette", QT_TRANSLATE_NOOP("Actions", "Commands and search"), "Ctrl+K", "search", _WINDOW),
+    _spec("find_everywhere", QT_TRANSLATE_NOOP("Actions", "Search everywhere"), "Ctrl+Shift+F", "search", _WINDOW),
+    _spec("toggle_details", QT_TRANSLATE_NOOP("Actions", "Show or hide the right pane"), "F4", "layout-sidebar-right", _WINDOW),
+    _spec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "F6", "arrow-right", _WINDOW, is_fixed=True),
+    _spec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), "Shift+F6", "arrow-left", _WINDOW, is_fixed=True),
+    _spec("refresh", QT_TRANSLATE_NOOP("Actions", "Refresh now"), "F5", "refresh", _WINDOW),
+    _spec("lock", QT_TRANSLATE_NOOP("Actions", "Lock the screen"), "Ctrl+L", "lock", _WINDOW),
+    _spec("do_not_disturb", QT_TRANSLATE_NOOP("Actions", "Do not disturb"), "Ctrl+Shift+D", "bell-off", _WINDOW),
+    _spec("text_larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++|Ctrl+=", "text-size", _WINDOW),
+    _spec("text_smaller", QT_TRANSLATE_NOOP("Actions", "Smaller text"), "Ctrl+-", "text-size", _WINDOW),
+    _spec("text_normal", QT_TRANSLATE_NOOP("Actions", "Normal text size"), "Ctrl+0", "text-size", _WINDOW),
+    _spec("settings", QT_TRANSLATE_NOOP("Actions", "Settings"), "Ctrl+,", "settings", _WINDOW),
+    _spec("help", QT_TRANSLATE_NOOP("Actions", "Shortcuts and help"), "F1", "keyboard", _WINDOW, is_fixed=True),
+    _spec("phone", QT_TRANSLATE_NOOP("Actions", "The citizen's phone (training)"), "", "phone", _WINDOW),
+    _spec("quit", QT_TRANSLATE_NOOP("Actions", "Quit"), "Ctrl+Q", "logout", _WINDOW),
+)
+BY_ID = {spec.id: spec for spec in ACTIONS}
+
+
+def action_text(spec: ActionSpec) -> str:
+    """The text of an action in the language in force."""
+    return QCoreApplication.translate(CONTEXT, spec.text)
+
+
+def group_text(group: str) -> str:
+    """The name of a group in the language in force."""
+    return QCoreApplication.translate(CONTEXT, group)
+
+
+class ActionRegistry(QObject):
+    """Owns the QActions of one window. GUI thread."""
+
+    def __init__(self, window: QWidget, overrides: dict[str, str] | None = None) -> None:
+        super().__init__(window)
+        self._actions: dict[str, QAction] = {}
+        for spec in ACTIONS:
+            action = QAction(action_text(spec), window)
+            action.setObjectName(spec.id)
+            keys = spec.keys
+            if overrides and spec.id in overrides and not spec.is_fixed:
+                keys = (overrides[spec.id],)
+            action.setShortcuts([QKeySequence(key) for key in keys])
+            window.addAction(action)
+            self._actions[spec.id] = action
+
+    def connect(self, action_id: str, slot: Callable[[], None]) -> None:  # type: ignore[override]
+        """Call `slot` (a bound method) when the action fires."""
+        self._actions[action_id].triggered.connect(slot)
+
+    def action(self, action_id: str) -> QAction:
+        """The QAction of that id."""
+        return self._actions[action_id]
+
+    def retranslate(self) -> None:
+        """Give every action its text in the language in force."""
+        for spec in ACTIONS:
+            self._actions[spec.id].setText(action_text(spec))
+
+    def key_text(self, action_id: str) -> str:
+        """The shortcut as the platform writes it, or an empty text."""
+        return self._actions[action_id].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
