@@ -1,1 +1,3 @@
-"""The training town: a local server that speaks the Telegram Bot API, simulated citizens, and a ledger of what they received."""
+"""The training town: a local server that speaks the Telegram Bot API, simulated citizens, and a ledger of what they
+received.
+"""

@@ -1,6 +1,7 @@
 """`python -m console.training`: a training town in a process of its own, for tests that kill everything else.
 
-Prints one JSON line {"base_url", "admin_url", "token", "port", "pid"} when the door is open, then serves until SIGTERM or SIGINT.
+Prints one JSON line {"base_url", "admin_url", "token", "port", "pid"} when the door is open, then serves until
+SIGTERM or SIGINT.
 """
 
 import argparse
@@ -16,7 +17,9 @@ from console.training.server import DEFAULT_TOKEN, TrainingServer
 
 
 def main(arguments: list[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="console.training", description="A local server that speaks the Telegram Bot API.")
+    parser = argparse.ArgumentParser(
+        prog="console.training", description="A local server that speaks the Telegram Bot API."
+    )
     parser.add_argument("--port", type=int, default=0, help="0 takes a free one")
     parser.add_argument("--token", default=DEFAULT_TOKEN)
     parser.add_argument("--seed", type=int, default=1)

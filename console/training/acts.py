@@ -1,7 +1,9 @@
-"""What citizens do: write, send photos and voice notes, correct themselves, press buttons, block the bot. Each act is one plain function.
+"""What citizens do: write, send photos and voice notes, correct themselves, press buttons, block the bot. Each act is
+one plain function.
 
-The one decision: an act changes the town and queues the update in one breath, and returns the message as the bot will see it, so that a
-test can compare it with what the console shows. Every text gets the entities that the provider would find in it.
+The one decision: an act changes the town and queues the update in one breath, and returns the message as the bot will
+see it, so that a test can compare it with what the console shows. Every text gets the entities that the provider
+would find in it.
 """
 
 from collections.abc import Sequence
@@ -107,7 +109,9 @@ def send_voice(account: Account, person: Person, data: bytes, duration: int, rep
     return _send(account, person, {"voice": voice}, reply_to)
 
 
-def send_audio(account: Account, person: Person, data: bytes, name: str, duration: int, mime: str = "audio/mpeg") -> Json:
+def send_audio(
+    account: Account, person: Person, data: bytes, name: str, duration: int, mime: str = "audio/mpeg"
+) -> Json:
     audio = _file(account, "audio", data, name, mime) | {"duration": duration, "title": name.rpartition(".")[0] or name}
     return _send(account, person, {"audio": audio})
 
@@ -118,7 +122,13 @@ def send_video(account: Account, person: Person, data: bytes, name: str, duratio
 
 
 def send_document(
-    account: Account, person: Person, data: bytes, name: str, mime: str = "application/pdf", caption: str = "", size: int | None = None
+    account: Account,
+    person: Person,
+    data: bytes,
+    name: str,
+    mime: str = "application/pdf",
+    caption: str = "",
+    size: int | None = None,
 ) -> Json:
     """A file; `size` makes it claim to be larger than it is, for instance above the 20 MiB that a bot may fetch."""
     return _send(account, person, _captioned({"document": _file(account, "document", data, name, mime, size)}, caption))
@@ -134,7 +144,14 @@ def send_contact(account: Account, person: Person, phone: str, first_name: str, 
 
 
 def send_sticker(account: Account, person: Person, emoji: str, data: bytes = b"RIFF\x0c\x00\x00\x00WEBPVP8 ") -> Json:
-    sticker: Json = {"type": "regular", "width": 512, "height": 512, "is_animated": False, "is_video": False, "emoji": emoji}
+    sticker: Json = {
+        "type": "regular",
+        "width": 512,
+        "height": 512,
+        "is_animated": False,
+        "is_video": False,
+        "emoji": emoji,
+    }
     return _send(account, person, {"sticker": _file(account, "sticker", data) | sticker})
 
 
@@ -236,12 +253,16 @@ def deactivate(account: Account, person: Person) -> None:
         account.town.add_person(person).is_deactivated = True
 
 
-def say_in_group(account: Account, person: Person, group_id: int, title: str, text: str, reply_to: int | None = None) -> Json:
+def say_in_group(
+    account: Account, person: Person, group_id: int, title: str, text: str, reply_to: int | None = None
+) -> Json:
     """A text in a group the bot is in; it is heard as privacy mode allows."""
     with account.town.lock:
         chat = account.group_chat(group_id, title)
         found = find_entities(text)
-        return _send(account, person, {"text": text} | ({"entities": list(found)} if found else {}), reply_to, chat=chat)
+        return _send(
+            account, person, {"text": text} | ({"entities": list(found)} if found else {}), reply_to, chat=chat
+        )
 
 
 def kick_from_group(account: Account, person: Person, group_id: int) -> Json:
@@ -253,7 +274,9 @@ def kick_from_group(account: Account, person: Person, group_id: int) -> Json:
 
 
 def migrate_group(account: Account, person: Person, group_id: int, new_id: int) -> tuple[Json, Json]:
-    """A group becomes a supergroup: service messages in both chats; sends to the old id are refused. KeyError for an unknown group."""
+    """A group becomes a supergroup: service messages in both chats; sends to the old id are refused. KeyError for an
+    unknown group.
+    """
     with account.town.lock:
         old = account.chats[group_id]
         new = account.group_chat(new_id, old.title, "supergroup")

@@ -1,7 +1,7 @@
 """The private admin route: another process drives the town with POST {admin_url}/{verb} and a JSON object of arguments.
 
-The one decision: every verb is one function taking the server and the arguments, with the same names as in Python; errors are 400 with the
-reason. The key in the address keeps pages in a browser of the same PC out.
+The one decision: every verb is one function taking the server and the arguments, with the same names as in Python;
+errors are 400 with the reason. The key in the address keeps pages in a browser of the same PC out.
 """
 
 import base64
@@ -55,7 +55,9 @@ def _account(server: "TrainingServer", arguments: Json) -> Account:
 
 
 def _act(server: "TrainingServer", arguments: Json) -> Any:
-    """{act, person: {id, first_name, …}, …}. Bytes come as base64 under `data`, or as the name of a stock file under `stock`."""
+    """{act, person: {id, first_name, …}, …}. Bytes come as base64 under `data`, or as the name of a stock file under
+    `stock`.
+    """
     account = _account(server, arguments)
     act = _ACTS[arguments.pop("act")]
     person = _person(server, arguments.pop("person"))
@@ -70,7 +72,7 @@ def _act(server: "TrainingServer", arguments: Json) -> Any:
 
 
 def _person(server: "TrainingServer", described: Json) -> Person:
-    return server.town.add_person(Person(**({"first_name": "Veí"} | described)))
+    return server.town.add_person(Person(**{"first_name": "Veí", **described}))
 
 
 def _burst(server: "TrainingServer", arguments: Json) -> list[Json]:
@@ -150,7 +152,9 @@ _VERBS: dict[str, Callable[["TrainingServer", Json], Any]] = {
     "audit": _audit,
     "fault": _fault,
     "clear_faults": lambda server, arguments: server.town.faults.clear(),
-    "violations": lambda server, arguments: [asdict(one) for one in server.town.faults.violations(arguments.get("kind"))],
+    "violations": lambda server, arguments: [
+        asdict(one) for one in server.town.faults.violations(arguments.get("kind"))
+    ],
     "visits": lambda server, arguments: [asdict(one) for one in list(server.visits)],
     "feed": _feed,
     "status": _status,

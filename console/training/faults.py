@@ -1,7 +1,7 @@
 """Faults on demand, pauses that the provider orders, and the record of what a client did against the rules.
 
-The one decision: a fault is a frozen rule (which calls, how often, what happens) chosen before the call acts, so that every fault states
-whether the provider acted or not. That is the fact on which `uncertain` stands.
+The one decision: a fault is a frozen rule (which calls, how often, what happens) chosen before the call acts, so that
+every fault states whether the provider acted or not. That is the fact on which `uncertain` stands.
 """
 
 import math
@@ -40,9 +40,9 @@ class PauseScope(StrEnum):
 class Fault:
     """One rule.
 
-    `method` is a method name, `send` for every send…, `file` for downloads or `*`; `chat_id` None means any chat. The first `skip`
-    matching calls pass, then `times` are hit (0: until cleared), each with probability `chance`.
-    `code`, `description`, `is_html` shape REFUSE and ACT_ERROR; `retry_after` (s) makes REFUSE a 429 that pauses `scope`;
+    `method` is a method name, `send` for every send…, `file` for downloads or `*`; `chat_id` None means any chat. The
+    first `skip` matching calls pass, then `times` are hit (0: until cleared), each with probability `chance`. `code`,
+    `description`, `is_html` shape REFUSE and ACT_ERROR; `retry_after` (s) makes REFUSE a 429 that pauses `scope`;
     `delay_ms` is how long SLOW waits before acting and ACT_HANG after; `body` is what ANSWER and ACT_NOISE say.
     """
 
@@ -70,7 +70,9 @@ class Fault:
 
 @dataclass(frozen=True)
 class Violation:
-    """One thing a client must never do. `kind`: inside_pause, negative_offset, drop_pending_updates, poll_with_webhook, judge."""
+    """One thing a client must never do. `kind`: inside_pause, negative_offset, drop_pending_updates,
+    poll_with_webhook, judge.
+    """
 
     at_ms: int
     kind: str

@@ -1,7 +1,8 @@
 """Text as the provider reads it: `parse_mode` HTML, entities given by the client, and the entities it finds by itself.
 
-The one decision: HTML and plain text with `entities` are understood, the two Markdown dialects are refused, because the console must never
-send operators' words through a markup language. Offsets and lengths count UTF-16 units, as everywhere in the Bot API.
+The one decision: HTML and plain text with `entities` are understood, the two Markdown dialects are refused, because
+the console must never send operators' words through a markup language. Offsets and lengths count UTF-16 units, as
+everywhere in the Bot API.
 """
 
 import html
@@ -14,13 +15,44 @@ from console.training.refusals import bad_request
 from console.training.wire import Call, Json, take_nested, take_text
 
 _TAGS = {
-    "b": "bold", "strong": "bold", "i": "italic", "em": "italic", "u": "underline", "ins": "underline", "s": "strikethrough",
-    "strike": "strikethrough", "del": "strikethrough", "tg-spoiler": "spoiler", "code": "code", "pre": "pre", "a": "text_link",
+    "b": "bold",
+    "strong": "bold",
+    "i": "italic",
+    "em": "italic",
+    "u": "underline",
+    "ins": "underline",
+    "s": "strikethrough",
+    "strike": "strikethrough",
+    "del": "strikethrough",
+    "tg-spoiler": "spoiler",
+    "code": "code",
+    "pre": "pre",
+    "a": "text_link",
     "blockquote": "blockquote",
-}  # fmt: skip
+}
 _KNOWN_ENTITIES = frozenset(
-    "mention hashtag cashtag bot_command url email phone_number bold italic underline strikethrough spoiler blockquote"
-    " expandable_blockquote code pre text_link text_mention custom_emoji date_time".split()
+    [
+        "mention",
+        "hashtag",
+        "cashtag",
+        "bot_command",
+        "url",
+        "email",
+        "phone_number",
+        "bold",
+        "italic",
+        "underline",
+        "strikethrough",
+        "spoiler",
+        "blockquote",
+        "expandable_blockquote",
+        "code",
+        "pre",
+        "text_link",
+        "text_mention",
+        "custom_emoji",
+        "date_time",
+    ]
 )
 _FOUND = re.compile(
     r"(?P<url>https?://[^\s<>\"]+[^\s<>\".,;:!?)])"
@@ -129,7 +161,10 @@ class _MarkupReader(HTMLParser):
             raise bad_request(f"can't parse entities: Unexpected end tag at byte offset {at}")
         opened, entity = self._open.pop()
         if opened != tag:
-            raise bad_request(f'can\'t parse entities: Unmatched end tag at byte offset {at}, expected "</{opened}>", found "</{tag}>"')
+            raise bad_request(
+                f"can't parse entities: Unmatched end tag at byte offset {at}, "
+                f'expected "</{opened}>", found "</{tag}>"'
+            )
         entity["length"] = utf16_length(self.text) - entity["offset"]
         if entity["length"]:
             self.entities.append(entity)
@@ -146,7 +181,9 @@ class _MarkupReader(HTMLParser):
     def finish(self) -> None:
         self.close()
         if self._open:
-            raise bad_request(f'can\'t parse entities: Can\'t find end tag corresponding to start tag "{self._open[-1][0]}"')
+            raise bad_request(
+                f"can't parse entities: Can't find end tag corresponding to start tag \"{self._open[-1][0]}\""
+            )
 
 
 def _parse_html(source: str) -> tuple[str, list[Json]]:

@@ -1,7 +1,8 @@
-"""The ledger: what citizens really received, kept by the town itself and therefore independent of what the console believes.
+"""The ledger: what citizens really received, kept by the town itself and therefore independent of what the console
+believes.
 
-The one decision: an entry is appended to its file with one `write` before the provider's answer leaves, so a program that is killed, or
-a machine that loses the answer, can never leave a delivered message that the ledger does not know.
+The one decision: an entry is appended to its file with one `write` before the provider's answer leaves, so a program
+that is killed, or a machine that loses the answer, can never leave a delivered message that the ledger does not know.
 """
 
 import json
@@ -23,7 +24,9 @@ WRITTEN = "written"
 
 @dataclass(frozen=True)
 class Entry:
-    """One line. `number` grows by one; `at_ms` epoch milliseconds; `text` is text or caption; `content` the SHA-256 of the file, hex."""
+    """One line. `number` grows by one; `at_ms` epoch milliseconds; `text` is text or caption; `content` the SHA-256
+    of the file, hex.
+    """
 
     number: int
     at_ms: int
@@ -87,7 +90,9 @@ class Ledger:
     ) -> Entry:
         """Append one entry; raises OSError when the file cannot take it."""
         with self._lock:
-            entry = Entry(len(self._entries) + 1, at_ms, event, bot_id, chat_id, message_id, kind, text, content, update_id)
+            entry = Entry(
+                len(self._entries) + 1, at_ms, event, bot_id, chat_id, message_id, kind, text, content, update_id
+            )
             if self._descriptor is not None:
                 line = json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
                 os.write(self._descriptor, line)
@@ -117,7 +122,9 @@ class Ledger:
 
 
 def read_ledger(path: Path) -> list[Entry]:
-    """The entries of a ledger file; a line that was torn by a power cut is skipped. A missing file is an empty ledger."""
+    """The entries of a ledger file; a line that was torn by a power cut is skipped. A missing file is an empty
+    ledger.
+    """
     if not path.exists():
         return []
     entries: list[Entry] = []
@@ -130,7 +137,8 @@ def read_ledger(path: Path) -> list[Entry]:
 
 
 def audit(entries: Iterable[Entry], expected: Sequence[Expected]) -> Audit:
-    """Compare what was delivered with what should have been. A text expected in one chat and seen in another is misdirected.
+    """Compare what was delivered with what should have been. A text expected in one chat and seen in another is
+    misdirected.
 
     Order is judged per chat among the expected messages that arrived, by the first arrival of each.
     """

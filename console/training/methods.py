@@ -1,4 +1,6 @@
-"""Which method name runs which function, and the methods that only read: getMe, getUpdates, webhooks, getFile, getChat."""
+"""Which method name runs which function, and the methods that only read: getMe, getUpdates, webhooks, getFile,
+getChat.
+"""
 
 from collections.abc import Callable
 from typing import Any
@@ -31,7 +33,10 @@ def _allowed_updates(call: Call) -> list[str] | None:
 def get_updates(account: Account, call: Call) -> list[Any]:
     """The one method that must not run under the town's lock: it waits."""
     return account.updates.poll(
-        take_integer(call, "offset"), take_integer(call, "limit", 100), take_integer(call, "timeout"), _allowed_updates(call)
+        take_integer(call, "offset"),
+        take_integer(call, "limit", 100),
+        take_integer(call, "timeout"),
+        _allowed_updates(call),
     )
 
 

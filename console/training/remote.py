@@ -1,4 +1,6 @@
-"""Drives a town that lives in another process, through its admin route. Used by tests that kill processes and by the benches."""
+"""Drives a town that lives in another process, through its admin route. Used by tests that kill processes and by the
+benches.
+"""
 
 import base64
 import json
@@ -8,7 +10,9 @@ from typing import Any
 
 
 class RemoteTown:
-    """One method per verb. Every method may raise OSError when the town is gone and ValueError when it did not understand."""
+    """One method per verb. Every method may raise OSError when the town is gone and ValueError when it did not
+    understand.
+    """
 
     def __init__(self, admin_url: str, timeout_seconds: float = 30.0) -> None:
         self._url = admin_url

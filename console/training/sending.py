@@ -14,8 +14,19 @@ MAX_CAPTION_UNITS = 1024
 MAX_PHOTO_BYTES = 10 * 1024 * 1024
 MAX_UPLOAD_BYTES = 50 * 1024 * 1024
 CHAT_ACTIONS = frozenset(
-    "typing upload_photo record_video upload_video record_voice upload_voice upload_document choose_sticker find_location"
-    " record_video_note upload_video_note".split()
+    [
+        "typing",
+        "upload_photo",
+        "record_video",
+        "upload_video",
+        "record_voice",
+        "upload_voice",
+        "upload_document",
+        "choose_sticker",
+        "find_location",
+        "record_video_note",
+        "upload_video_note",
+    ]
 )
 _MIME_GUESSES = {"photo": "image/jpeg", "voice": "audio/ogg", "audio": "audio/mpeg", "video": "video/mp4"}
 
@@ -49,7 +60,7 @@ def read_markup(call: Call) -> Json | None:
         raise bad_request("object expected as reply markup")
     for row in markup.get("inline_keyboard", []):
         if not isinstance(row, list):
-            raise bad_request("field \"inline_keyboard\" must be an Array of Arrays")
+            raise bad_request('field "inline_keyboard" must be an Array of Arrays')
         for button in row:
             _check_button(button)
     return markup
@@ -57,7 +68,7 @@ def read_markup(call: Call) -> Json | None:
 
 def _check_button(button: Any) -> None:
     if not isinstance(button, dict) or not str(button.get("text", "")).strip():
-        raise bad_request("field \"text\" of an InlineKeyboardButton must be non-empty")
+        raise bad_request('field "text" of an InlineKeyboardButton must be non-empty')
     kinds = {"callback_data", "url", "web_app", "login_url", "copy_text", "switch_inline_query"} & button.keys()
     if not kinds:
         raise bad_request("text buttons are unallowed in the inline keyboard")
@@ -108,13 +119,15 @@ def find_upload(call: Call, value: object, field: str) -> Upload | None:
     if isinstance(value, str) and value.startswith("attach://"):
         upload = call.files.get(value.removeprefix("attach://"))
         if upload is None:
-            raise bad_request(f"file \"{value}\" not found in the request")
+            raise bad_request(f'file "{value}" not found in the request')
         return upload
     return call.files.get(field) if value in (None, "") else None
 
 
 def read_media(account: Account, call: Call, kind: str, value: object) -> StoredFile:
-    """The file of a media value: an upload, or the id of a file the town already has. Web addresses cannot be fetched here."""
+    """The file of a media value: an upload, or the id of a file the town already has. Web addresses cannot be fetched
+    here.
+    """
     upload = find_upload(call, value, kind)
     if upload is None:
         if value in (None, ""):
@@ -134,13 +147,19 @@ def read_media(account: Account, call: Call, kind: str, value: object) -> Stored
     stored_kind = kind
     if kind == "voice" and not is_voice(upload.data):
         stored_kind = "document"
-    mime = upload.content_type if upload.content_type != "application/octet-stream" else _MIME_GUESSES.get(kind, upload.content_type)
+    mime = (
+        upload.content_type
+        if upload.content_type != "application/octet-stream"
+        else _MIME_GUESSES.get(kind, upload.content_type)
+    )
     return account.town.shelf.store(stored_kind, upload.data, upload.name, mime)
 
 
 def _check_photo(data: bytes) -> None:
     if len(data) > MAX_PHOTO_BYTES:
-        raise bad_request(f"file of size {len(data)} bytes is too big for a photo; the maximum size is {MAX_PHOTO_BYTES} bytes")
+        raise bad_request(
+            f"file of size {len(data)} bytes is too big for a photo; the maximum size is {MAX_PHOTO_BYTES} bytes"
+        )
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         return
     size = picture_size(data)
@@ -208,9 +227,9 @@ def send_location(account: Account, call: Call) -> Json:
 def send_contact(account: Account, call: Call) -> Json:
     phone, first_name = take_text(call, "phone_number"), take_text(call, "first_name")
     if not phone:
-        raise bad_request("field \"phone_number\" must be non-empty")
+        raise bad_request('field "phone_number" must be non-empty')
     if not first_name:
-        raise bad_request("field \"first_name\" must be non-empty")
+        raise bad_request('field "first_name" must be non-empty')
     chat = account.writable_chat(call.raw_params.get("chat_id"))
     contact: Json = {"phone_number": phone, "first_name": first_name}
     contact |= {key: take_text(call, key) for key in ("last_name", "vcard") if take_text(call, key)}

@@ -1,7 +1,7 @@
 """The HTTP door of the training town: loopback only, HTTP/1.1 with keep-alive, one thread per connection.
 
-The one decision: a fault is carried out on the real socket (reset, cut, silence), not pretended one layer above, so that a client's whole
-network stack is under test.
+The one decision: a fault is carried out on the real socket (reset, cut, silence), not pretended one layer above, so
+that a client's whole network stack is under test.
 """
 
 import json
@@ -30,7 +30,9 @@ _LOOK_SECONDS = 0.02
 
 @dataclass(frozen=True)
 class Visit:
-    """One request as it ended: `status` is the HTTP status, 0 when the connection was cut; `fault` the kind that hit it or empty."""
+    """One request as it ended: `status` is the HTTP status, 0 when the connection was cut; `fault` the kind that hit
+    it or empty.
+    """
 
     at_ms: int
     method: str
@@ -40,7 +42,9 @@ class Visit:
 
 
 class TrainingServer:
-    """A town with a door. `start` opens it, `stop` closes it; `on_request` hooks see every decoded call before it acts."""
+    """A town with a door. `start` opens it, `stop` closes it; `on_request` hooks see every decoded call before it
+    acts.
+    """
 
     def __init__(
         self,
@@ -52,7 +56,7 @@ class TrainingServer:
         first_update_id: int | None = None,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
-        self.town = Town(self.clock, seed, ledger_path)
+        self.town: Town = Town(self.clock, seed, ledger_path)
         self.token = token
         self.account: Account = self.town.add_bot(token, "Ajuntament de Vallserena", "vallserena_bot", first_update_id)
         self.on_request: list[Callable[[Call], None]] = []

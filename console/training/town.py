@@ -1,7 +1,8 @@
-"""The town: people, chats and their messages, bots, files, and the ledger. Everything here is data; the verbs are in the neighbours.
+"""The town: people, chats and their messages, bots, files, and the ledger. Everything here is data; the verbs are in
+the neighbours.
 
-The one decision: one lock for the whole town. A message is stored, written to the ledger and queued as an update under that lock, so
-order in a chat, order in the ledger and order of updates are the same order.
+The one decision: one lock for the whole town. A message is stored, written to the ledger and queued as an update
+under that lock, so order in a chat, order in the ledger and order of updates are the same order.
 """
 
 import threading
@@ -60,7 +61,11 @@ class Chat:
         """The `Chat` object."""
         chat: Json = {"id": self.id, "type": self.type}
         if self.person is not None and self.type == "private":
-            names = {"first_name": self.person.first_name, "last_name": self.person.last_name, "username": self.person.username}
+            names = {
+                "first_name": self.person.first_name,
+                "last_name": self.person.last_name,
+                "username": self.person.username,
+            }
             return chat | {key: value for key, value in names.items() if value}
         return chat | ({"title": self.title} if self.title else {})
 
@@ -113,7 +118,9 @@ class Account:
         return self.chats[chat_id]
 
     def writable_chat(self, raw_chat_id: object) -> Chat:
-        """The chat a send is meant for. Refuses as the provider does: empty, unknown, blocked, deactivated, kicked, migrated."""
+        """The chat a send is meant for. Refuses as the provider does: empty, unknown, blocked, deactivated, kicked,
+        migrated.
+        """
         if raw_chat_id in (None, ""):
             raise bad_request("chat_id is empty")
         try:
@@ -148,8 +155,12 @@ class Account:
             raise bad_request(complaint)
         return message
 
-    def post(self, chat: Chat, sender: Json, content: Json, ledger_event: str = DELIVERED, at_ms: int | None = None) -> Json:
-        """Put a message into a chat and write a bot's message into the ledger. `content` is every field but the envelope."""
+    def post(
+        self, chat: Chat, sender: Json, content: Json, ledger_event: str = DELIVERED, at_ms: int | None = None
+    ) -> Json:
+        """Put a message into a chat and write a bot's message into the ledger. `content` is every field but the
+        envelope.
+        """
         now = self.town.clock.now_ms() if at_ms is None else at_ms
         message: Json = {
             "message_id": chat.next_message_id,
@@ -165,7 +176,9 @@ class Account:
         return message
 
     def deliver(self, kind: str, chat: Chat, payload: Json, event_ms: int | None = None) -> int | None:
-        """Queue an update for the bot and write into the ledger what the citizen did; the update id, or None when the bot gets none."""
+        """Queue an update for the bot and write into the ledger what the citizen did; the update id, or None when the
+        bot gets none.
+        """
         event = self.town.clock.now_ms() if event_ms is None else event_ms
         update_id = self.updates.push(kind, payload, event)
         if update_id is not None:
@@ -201,7 +214,8 @@ class Account:
 
 
 class Town:
-    """Everything that outlives one request. Take `lock` around any reading or changing of accounts, chats and people."""
+    """Everything that outlives one request. Take `lock` around any reading or changing of accounts, chats and people.
+    """
 
     def __init__(self, clock: Clock, seed: int = 1, ledger_path: Path | None = None) -> None:
         self.clock = clock
@@ -215,7 +229,9 @@ class Town:
         self.update_hooks: list[Callable[[Json], None]] = []
 
     def add_bot(self, token: str, name: str, username: str, first_update_id: int | None = None) -> Account:
-        """Register a bot. The token is `<bot id>:<secret>`; ValueError when it is not. Update ids start at a seeded place."""
+        """Register a bot. The token is `<bot id>:<secret>`; ValueError when it is not. Update ids start at a seeded
+        place.
+        """
         bot_id, separator, secret = token.partition(":")
         if not (separator and secret and bot_id.isascii() and bot_id.isdigit()):
             raise ValueError("a bot token is a number, a colon and a secret")
@@ -232,7 +248,9 @@ class Town:
             return self.people.setdefault(person.id, person)
 
     def announce_update(self, update: Json) -> None:
-        """Show a well-formed update to the hooks; what a hook raises is recorded as a violation, not thrown at the citizen."""
+        """Show a well-formed update to the hooks; what a hook raises is recorded as a violation, not thrown at the
+        citizen.
+        """
         for hook in self.update_hooks:
             try:
                 hook(update)

@@ -1,7 +1,8 @@
-"""The queue of updates of one bot: long poll, confirmation by offset, redelivery, and the manners of the real server towards hasty clients.
+"""The queue of updates of one bot: long poll, confirmation by offset, redelivery, and the manners of the real server
+towards hasty clients.
 
-The one decision: time comes from the house clock and every wait looks at it every 20 ms, so that a test with a stepped clock sees the
-3-second rules without waiting 3 seconds.
+The one decision: time comes from the house clock and every wait looks at it every 20 ms, so that a test with a
+stepped clock sees the 3-second rules without waiting 3 seconds.
 """
 
 import json
@@ -23,7 +24,8 @@ _OFF_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reactio
 
 @dataclass(frozen=True)
 class QueuedUpdate:
-    """`position` orders the queue and is what offsets are compared with; `body` is what goes out, well formed or not."""
+    """`position` orders the queue and is what offsets are compared with; `body` is what goes out, well formed or not.
+    """
 
     position: int
     body: Any
@@ -67,7 +69,9 @@ class UpdateQueue:
             return position
 
     def push_raw(self, body: Any) -> int:
-        """Queue anything at all as one element of `result`, for instance a malformed update. A dict without `update_id` gets none."""
+        """Queue anything at all as one element of `result`, for instance a malformed update. A dict without
+        `update_id` gets none.
+        """
         with self._condition:
             position = self._take_id()
             if isinstance(body, dict) and body.get("update_id") == "next":
@@ -89,7 +93,9 @@ class UpdateQueue:
     # What goes out
 
     def poll(self, offset: int, limit: int, timeout: int, allowed: Sequence[str] | None) -> list[Any]:
-        """One getUpdates. `timeout` in seconds. Raises Refusal 409 as the real server does; an empty list when time is up."""
+        """One getUpdates. `timeout` in seconds. Raises Refusal 409 as the real server does; an empty list when time
+        is up.
+        """
         with self._condition:
             if self.webhook_url:
                 self._note_violation("poll_with_webhook", "getUpdates while a webhook is set")
@@ -153,7 +159,8 @@ class UpdateQueue:
             self._confirmed += self._queue[:offset]
             self._queue = self._queue[offset:]
         elif 0 < offset <= self._next_id + 10:
-            # An offset further in the future is unusable to the real server too: it answers from the head and confirms nothing.
+            # An offset further in the future is unusable to the real server too: it answers from the head and
+            # confirms nothing.
             self._confirmed += [update for update in self._queue if update.position < offset]
             self._queue = [update for update in self._queue if update.position >= offset]
         batch: list[Any] = []
@@ -222,7 +229,9 @@ class UpdateQueue:
             return list(self._allowed)
 
     def counts(self) -> dict[str, int]:
-        """How many updates wait, were confirmed, expired; how many of the waiting were delivered at least once; how many polls wait."""
+        """How many updates wait, were confirmed, expired; how many of the waiting were delivered at least once; how
+        many polls wait.
+        """
         with self._condition:
             self._drop_expired()
             return {

@@ -1,9 +1,12 @@
-"""Reads one HTTP request of a Bot API client into a `Call`: query string, urlencoded, JSON, multipart, plain or chunked body.
+"""Reads one HTTP request of a Bot API client into a `Call`: query string, urlencoded, JSON, multipart, plain or
+chunked body.
 
-The one decision: values keep the type they arrived with (form values are text, JSON values are what JSON says) and the `take_*` functions
-below convert when a method asks, as the real server does. A judge can therefore see exactly what the client wrote.
+The one decision: values keep the type they arrived with (form values are text, JSON values are what JSON says) and
+the `take_*` functions below convert when a method asks, as the real server does. A judge can therefore see exactly
+what the client wrote.
 """
 
+import contextlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,10 +19,21 @@ from console.training.refusals import Refusal, bad_request
 
 Json = dict[str, Any]
 
+Headers = Mapping[str, str] | HeaderBlock
+
 MAX_BODY_BYTES = 60 * 1024 * 1024
 NESTED_PARAMETERS = frozenset(
-    "reply_markup reply_parameters entities caption_entities explanation_entities allowed_updates media link_preview_options"
-    " message_ids reaction commands scope".split()
+    (
+        "reply_markup",
+        "reply_parameters",
+        "entities",
+        "caption_entities",
+        "allowed_updates",
+        "media",
+        "link_preview_options",
+        "message_ids",
+        "reaction",
+    )
 )
 
 
@@ -34,7 +48,9 @@ class Upload:
 
 @dataclass(frozen=True)
 class Call:
-    """One request. `method` is lower case; `raw_params` is as written by the client, `files` holds the parts that carry bytes."""
+    """One request. `method` is lower case; `raw_params` is as written by the client, `files` holds the parts that
+    carry bytes.
+    """
 
     token: str
     method: str
@@ -53,14 +69,14 @@ class Call:
             return None
 
     def decoded_params(self) -> Json:
-        """The parameters with JSON-encoded nested values decoded and uploads named `attach://…`: the form that schemas describe."""
+        """The parameters with JSON-encoded nested values decoded and uploads named `attach://…`: the form that
+        schemas describe.
+        """
         decoded: Json = {}
         for key, value in self.raw_params.items():
             if key in NESTED_PARAMETERS and isinstance(value, str):
-                try:
+                with contextlib.suppress(ValueError):
                     value = json.loads(value)
-                except ValueError:
-                    pass
             decoded[key] = value
         referenced = json.dumps(decoded, default=str)
         for name in self.files:
@@ -69,8 +85,10 @@ class Call:
         return decoded
 
 
-def read_body(stream: BinaryIO, headers: Mapping[str, str]) -> bytes:
-    """The whole body, by Content-Length or chunked. Raises Refusal 413 above `MAX_BODY_BYTES`, ConnectionError when it stops early."""
+def read_body(stream: BinaryIO, headers: Headers) -> bytes:
+    """The whole body, by Content-Length or chunked. Raises Refusal 413 above `MAX_BODY_BYTES`, ConnectionError when
+    it stops early.
+    """
     if "chunked" in headers.get("Transfer-Encoding", "").lower():
         return _read_chunked(stream)
     length = int(headers.get("Content-Length") or 0)
@@ -183,7 +201,7 @@ def _disposition(headers: HeaderBlock, name: str) -> str | None:
 def take_text(call: Call, name: str, default: str = "") -> str:
     """A text parameter; numbers are accepted as text, as the real server does."""
     value = call.raw_params.get(name, default)
-    if isinstance(value, bool) or isinstance(value, dict | list):
+    if isinstance(value, bool | dict | list):
         return json.dumps(value)
     return str(value)
 
@@ -214,7 +232,9 @@ def take_flag(call: Call, name: str) -> bool:
 
 
 def take_nested(call: Call, name: str, complaint: str) -> Any:
-    """A nested parameter as Python values, decoded from JSON text where needed; None when missing. Refuses with `complaint`."""
+    """A nested parameter as Python values, decoded from JSON text where needed; None when missing. Refuses with
+    `complaint`.
+    """
     value = call.raw_params.get(name)
     if isinstance(value, str):
         if not value:
