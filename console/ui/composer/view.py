@@ -1,0 +1,473 @@
+"""The composer: reply and internal note are two boxes in one frame and two paths in the code, so that no key can send a note.
+
+A reply carries the ids that were captured when its conversation was opened; the box empties only when the window says it is written down.
+"""
+
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextDocument
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from console.answers.stored import AnswerIndex
+from console.models.capabilities import BY_KIND
+from console.models.records import ConversationRow, Draft, OutgoingFile
+from console.models.splitting import split_text, utf16_length
+from console.operations import conversations
+from console.ui.bridge import Bridge
+from console.ui.composer.box import WritingBox
+from console.ui.composer.palette import AnswerPalette
+from console.ui.icons import action_icon
+from console.ui.text import clean_name, isolate, safe_label
+from console.ui.theme import theme
+
+DRAFT_DELAY_MS = 500
+MOST_FILES = 20
+MOST_DOCUMENTS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyIntent:
+    """What an operator pressed Send on. `uuid` makes writing it down twice harmless."""
+
+    conversation_id: int
+    text: str
+    files: tuple[OutgoingFile | Path, ...]
+    uuid: str
+    reply_to: int | None
+    then_next: bool
+
+
+class Composer(QFrame):
+    """GUI thread. Knows one conversation at a time; `row` is None when nothing is open."""
+
+    reply_submitted = Signal(object)
+    note_submitted = Signal(object, str)
+    claim_wanted = Signal(object)
+    reopen_wanted = Signal(object)
+    undo_send_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, bridge: Bridge, answers: AnswerIndex, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("composer")
+        self.setAcceptDrops(True)
+        self._bridge = bridge
+        self._row: ConversationRow | None = None
+        self._documents: dict[tuple[int, bool], QTextDocument] = {}
+        self._uuid = str(uuid.uuid4())
+        self._reply_to: int | None = None
+        self._files: list[OutgoingFile | Path] = []
+        self._is_loading = False
+        self._draft_timer = QTimer(self)
+        self._draft_timer.setSingleShot(True)
+        self._draft_timer.setInterval(DRAFT_DELAY_MS)
+        self._draft_timer.timeout.connect(self.save_draft)
+        self._build(answers)
+        theme().theme_changed.connect(self._dress)
+        self.retranslate()
+        self.set_conversation(None, {})
+
+    def _build(self, answers: AnswerIndex) -> None:
+        self._reply_button, self._note_button = QPushButton(), QPushButton()
+        group = QButtonGroup(self)
+        segment = QHBoxLayout()
+        segment.setSpacing(0)
+        for button in (self._reply_button, self._note_button):
+            button.setCheckable(True)
+            button.setObjectName("segment")
+            group.addButton(button)
+            segment.addWidget(button)
+        self._reply_button.setChecked(True)
+        self._reply_button.toggled.connect(self._on_mode)
+        self._recipient = safe_label("")
+        self._recipient.setObjectName("meta")
+        top = QHBoxLayout()
+        top.addLayout(segment)
+        top.addStretch()
+        top.addWidget(self._recipient)
+        self.box = WritingBox()
+        self.box.textChanged.connect(self._on_text)
+        self.box.send_pressed.connect(self.submit)
+        self.box.send_next_pressed.connect(self.submit_and_next)
+        self.box.palette_wanted.connect(self.open_palette)
+        self.box.left.connect(self.left)
+        self.box.undo_send_wanted.connect(self.undo_send_wanted)
+        self.box.files_dropped.connect(self.add_paths)
+        self.box.image_pasted.connect(self._on_image)
+        self._tray = QHBoxLayout()
+        self._tray.setSpacing(6)
+        self._problem = safe_label("")
+        self._problem.setObjectName("problem")
+        self._problem.setWordWrap(True)
+        self._attach = QToolButton()
+        self._attach.clicked.connect(self.choose_files)
+        self._templates = QToolButton()
+        self._templates.clicked.connect(self.open_palette)
+        self._saved = safe_label("")
+        self._saved.setObjectName("meta")
+        self._action = QPushButton()
+        self._action.clicked.connect(self._on_action)
+        self._send_next = QPushButton()
+        self._send_next.setObjectName("quiet")
+        self._send_next.clicked.connect(self.submit_and_next)
+        self._send = QPushButton()
+        self._send.setObjectName("primary")
+        self._send.clicked.connect(self.submit)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        for widget in (self._attach, self._templates, self._saved):
+            bottom.addWidget(widget)
+        bottom.addStretch()
+        for widget in (self._action, self._send_next, self._send):
+            bottom.addWidget(widget)
+        self._frame = QFrame()
+        self._frame.setObjectName("composerFrame")
+        inner = QVBoxLayout(self._frame)
+        inner.setContentsMargins(14, 10, 12, 10)
+        inner.addLayout(top)
+        inner.addWidget(self._problem)
+        inner.addWidget(self.box)
+        inner.addLayout(self._tray)
+        inner.addLayout(bottom)
+        self._hint, self._count = safe_label(""), safe_label("")
+        self._hint.setObjectName("meta")
+        self._count.setObjectName("meta")
+        hints = QHBoxLayout()
+        hints.addWidget(self._hint)
+        hints.addStretch()
+        hints.addWidget(self._count)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(20, 6, 20, 10)
+        outer.addWidget(self._frame)
+        outer.addLayout(hints)
+        self._palette = AnswerPalette(answers, self)
+        self._palette.picked.connect(self._on_answer)
+        self._palette.closed.connect(self.focus_box)
+
+    def retranslate(self) -> None:
+        """All texts in the language in force."""
+        self._reply_button.setText(self.tr("Reply"))
+        self._note_button.setText(self.tr("Internal note"))
+        self._attach.setToolTip(self.tr("Attach a file (Ctrl+U)"))
+        self._attach.setAccessibleName(self.tr("Attach a file"))
+        self._templates.setToolTip(self.tr("Stored answers (Ctrl+Space)"))
+        self._templates.setAccessibleName(self.tr("Stored answers"))
+        self._send_next.setText(self.tr("Send and next"))
+        self._hint.setText(self.tr("Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next"))
+        self._dress()
+        self._refresh()
+
+    @Slot()
+    def _dress(self) -> None:
+        colours = theme().tokens.colours
+        note = self.is_note
+        self.setStyleSheet(
+            f"#composerFrame {{ background: {(colours.note if note else colours.raised).name()};"
+            f" border: 2px solid {(colours.note_border if note else colours.border).name()}; border-radius: 12px; }}"
+            f"#composerFrame QPlainTextEdit {{ background: transparent; color: {(colours.note_text if note else colours.text).name()}; }}"
+            f"#problem {{ color: {colours.bad_text.name()}; }} #meta {{ color: {colours.text3.name()}; }}"
+            f"#segment {{ border: none; padding: 5px 12px; border-radius: 7px; color: {colours.text2.name()}; background: {colours.sunken.name()}; }}"
+            f"#segment:checked {{ background: {colours.surface.name()}; color: {colours.text.name()}; font-weight: 600; }}"
+            f"#primary {{ background: {colours.accent.name()}; color: {colours.accent_text_on.name()}; border: none; border-radius: 8px;"
+            " padding: 8px 16px; font-weight: 600; }"
+            f"#primary:hover {{ background: {colours.accent_hover.name()}; }}"
+            f"#primary:disabled {{ background: {colours.sunken.name()}; color: {colours.text3.name()}; }}"
+            f"#primary:focus, #segment:focus, #quiet:focus {{ border: 2px solid {colours.accent_text.name()}; }}"
+            f"#quiet {{ border: none; background: transparent; color: {colours.text2.name()}; padding: 8px 10px; }}"
+            "QToolButton { border: none; padding: 4px; }"
+        )
+        self._attach.setIcon(action_icon("paperclip"))
+        self._templates.setIcon(action_icon("template"))
+        self._send.setIcon(action_icon("note" if note else "send"))
+
+    @property
+    def is_note(self) -> bool:
+        """Whether the note box is in front."""
+        return self._note_button.isChecked()
+
+    def set_conversation(self, row: ConversationRow | None, drafts: dict[bool, Draft]) -> None:
+        """Show another conversation (or none). Unsaved words of the one before are saved first."""
+        self.save_draft()
+        before = self._row.id if self._row else None
+        self._row = row
+        if row is None or row.id != before:
+            self._uuid = str(uuid.uuid4())
+            self._reply_to = None
+            self._files.clear()
+            self._show_tray()
+            self._problem.setText("")
+            self._note_button.setChecked(False)
+            self._reply_button.setChecked(True)
+        if row is not None:
+            for is_note, draft in drafts.items():
+                key = (row.id, is_note)
+                if key not in self._documents or not self._documents[key].toPlainText():
+                    self._documents[key] = self.box.new_document(draft.text)
+        self._show_document()
+        self._refresh()
+
+    def update_row(self, row: ConversationRow) -> None:
+        """The same conversation as it is now: the words stay, what may be done with them follows."""
+        if self._row is not None and row.id == self._row.id:
+            self._row = row
+            self._refresh()
+
+    def _show_document(self) -> None:
+        if self._row is None:
+            return
+        key = (self._row.id, self.is_note)
+        if key not in self._documents:
+            self._documents[key] = self.box.new_document()
+            while len(self._documents) > MOST_DOCUMENTS:
+                oldest = next(iter(self._documents))
+                del self._documents[oldest]
+        self._is_loading = True
+        self.box.show_document(self._documents[key])
+        self._is_loading = False
+        self._on_text()
+
+    def can_reply(self) -> bool:
+        """Whether the conversation is mine (or free: then replying claims it) and can be answered."""
+        row = self._row
+        return row is not None and row.state != "resolved" and not row.is_blocked and row.operator_id in (None, self._bridge.me)
+
+    def _refresh(self) -> None:
+        row = self._row
+        can = self.can_reply()
+        is_foreign = row is not None and row.state != "resolved" and not can and not row.is_blocked
+        self.box.setEnabled(row is not None)
+        self.box.setReadOnly(not (can or (self.is_note and row is not None)))
+        self._attach.setEnabled(can and not self.is_note)
+        self._templates.setEnabled(can)
+        self._send.setText(self.tr("Save note") if self.is_note else self.tr("Send"))
+        self._send_next.setVisible(not self.is_note and can)
+        self._send.setVisible(can or (self.is_note and row is not None))
+        self._action.setVisible(row is not None and not self.is_note and (is_foreign or row.state == "resolved"))
+        if row is None:
+            self._recipient.setText("")
+            self.box.setPlaceholderText(self.tr("Choose a conversation, or press F2 to take the next one."))
+            return
+        who = isolate(clean_name(row.contact_name))
+        channel = BY_KIND[row.channel_kind].label
+        self._recipient.setText(self.tr("To {name} · {channel} · …{last}").format(name=who, channel=channel, last=row.contact_provider_id[-3:]))
+        if row.state == "resolved":
+            self._action.setText(self.tr("Reopen"))
+            self.box.setPlaceholderText(self.tr("This conversation is closed."))
+        elif row.is_blocked:
+            self.box.setPlaceholderText(self.tr("This contact is blocked. Unblock it on the card to answer."))
+        elif is_foreign:
+            self._action.setText(self.tr("Take it to answer"))
+            self.box.setPlaceholderText(self.tr("{name} is answering this conversation.").format(name=isolate(row.operator_name or "")))
+        elif self.is_note:
+            self.box.setPlaceholderText(self.tr("Only the team sees this note."))
+        else:
+            self.box.setPlaceholderText(self.tr("Write to {name}").format(name=who))
+        self.box.setAccessibleName(self.tr("Internal note") if self.is_note else self.tr("Reply to {name}").format(name=who))
+
+    @Slot()
+    def _on_text(self) -> None:
+        text = self.box.toPlainText()
+        limit = BY_KIND[self._row.channel_kind].max_text if self._row else 4096
+        if utf16_length(text) > limit and not self.is_note:
+            self._count.setText(self.tr("goes out in %n part(s)", "", len(split_text(text, limit))))
+        else:
+            self._count.setText(self.tr("%n character(s)", "", len(text)))
+        self._send.setEnabled(bool(text.strip() or self._files))
+        if not self._is_loading and self._row is not None:
+            self._saved.setText("")
+            self._draft_timer.start()
+
+    @Slot()
+    def save_draft(self) -> None:
+        """Keep the words that are in the box now."""
+        self._draft_timer.stop()
+        if self._row is None or self._bridge.me is None:
+            return
+        key = (self._row.id, self.is_note)
+        document = self._documents.get(key)
+        if document is None or not document.isModified():
+            return
+        document.setModified(False)
+        self._bridge.run(self, conversations.save_draft, key[0], document.toPlainText(), is_note=key[1], done=self._on_saved)
+
+    def _on_saved(self, _: object) -> None:
+        self._saved.setText(self.tr("Draft saved"))
+
+    @Slot(bool)
+    def _on_mode(self, _: bool) -> None:
+        if self._row is not None:
+            document = self._documents.get((self._row.id, not self.is_note))
+            if document is not None and document.isModified():
+                document.setModified(False)
+                self._bridge.run(self, conversations.save_draft, self._row.id, document.toPlainText(), is_note=not self.is_note)
+        self._dress()
+        self._show_document()
+        self._refresh()
+
+    def toggle_note(self) -> None:
+        """Reply ⇄ internal note."""
+        (self._reply_button if self.is_note else self._note_button).setChecked(True)
+        self.focus_box()
+
+    @Slot()
+    def focus_box(self) -> None:
+        """Put the cursor into the box."""
+        self.box.setFocus()
+
+    @Slot()
+    def submit(self) -> None:
+        """Send, or save the note."""
+        self._submit(False)
+
+    @Slot()
+    def submit_and_next(self) -> None:
+        """Send and go to the next of mine."""
+        self._submit(True)
+
+    def _submit(self, then_next: bool) -> None:
+        row, text = self._row, self.box.toPlainText().strip()
+        if row is None or not (text or self._files):
+            return
+        if self.is_note:
+            if text:
+                self.note_submitted.emit(row.id, text)
+        elif self.can_reply():
+            self.reply_submitted.emit(ReplyIntent(row.id, text, tuple(self._files), self._uuid, self._reply_to, then_next))
+
+    def confirm_sent(self, conversation_id: int, *, is_note: bool) -> None:
+        """It is written down: the box of that conversation may be emptied."""
+        document = self._documents.get((conversation_id, is_note))
+        if document is not None:
+            document.setPlainText("")
+            document.clearUndoRedoStacks()
+            document.setModified(False)
+        if self._row is not None and self._row.id == conversation_id and not is_note:
+            self._files.clear()
+            self._show_tray()
+            self._reply_to = None
+            self._uuid = str(uuid.uuid4())
+        self._draft_timer.stop()
+        self._problem.setText("")
+        self._on_text()
+        self._draft_timer.stop()
+
+    def bring_back(self, conversation_id: int, text: str) -> None:
+        """Words of a reply that was taken back."""
+        document = self._documents.setdefault((conversation_id, False), self.box.new_document())
+        document.setPlainText(text if not document.toPlainText() else f"{text}\n\n{document.toPlainText()}")
+        if self._row is not None and self._row.id == conversation_id:
+            self._show_document()
+            self.focus_box()
+
+    def show_problem(self, sentence: str) -> None:
+        """Why it did not go; the words are still there."""
+        self._problem.setText(sentence)
+
+    def set_reply_to(self, message_id: int | None) -> None:
+        """Quote this message with the next reply."""
+        self._reply_to = message_id
+        self._saved.setText(self.tr("Answering one message") if message_id is not None else "")
+        self.focus_box()
+
+    def insert(self, text: str) -> None:
+        """Put a stored answer at the cursor."""
+        if self.can_reply():
+            self._reply_button.setChecked(True)
+            self.box.insertPlainText(text)
+            self.focus_box()
+
+    @Slot(str, bool)
+    def _on_answer(self, text: str, send: bool) -> None:
+        cursor = self.box.textCursor()
+        if cursor.block().text() == "/":
+            cursor.select(cursor.SelectionType.BlockUnderCursor)
+            cursor.removeSelectedText()
+        self.insert(text)
+        if send:
+            self.submit()
+
+    @Slot()
+    def open_palette(self) -> None:
+        """Show the stored answers."""
+        if self.can_reply():
+            self._palette.open_at(self._frame, self._row.contact_language if self._row else None)
+
+    @Slot()
+    def choose_files(self) -> None:
+        """Pick files to attach."""
+        paths, _ = QFileDialog.getOpenFileNames(self, self.tr("Attach files"))
+        self.add_paths(paths)
+
+    @Slot(object)
+    def add_paths(self, paths: list[str]) -> None:
+        """Attach local regular files; folders and more than 20 are refused in words."""
+        if not self.can_reply() or self.is_note:
+            return
+        for name in paths:
+            path = Path(name)
+            if len(self._files) >= MOST_FILES:
+                self.show_problem(self.tr("At most %n file(s) at a time; the rest was left out.", "", MOST_FILES))
+                break
+            if path.is_symlink() or not path.is_file():
+                self.show_problem(self.tr("Only files of this computer can be attached."))
+                continue
+            self._files.append(path)
+        self._show_tray()
+
+    @Slot(object)
+    def _on_image(self, image: QImage) -> None:
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        self._files.append(OutgoingFile(self.tr("picture") + ".png", "image/png", bytes(data.data())))
+        self._show_tray()
+
+    def _show_tray(self) -> None:
+        while self._tray.count():
+            item = self._tray.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.deleteLater()
+        for index, file in enumerate(self._files):
+            button = QPushButton(f"{clean_name(file.name)}  ✕")
+            button.setAccessibleName(self.tr("Remove {name}").format(name=clean_name(file.name)))
+            button.setProperty("index", index)
+            button.clicked.connect(self._on_remove)
+            self._tray.addWidget(button)
+        if self._files:
+            self._tray.addStretch()
+        self._on_text()
+
+    @Slot()
+    def _on_remove(self) -> None:
+        index = self.sender().property("index")
+        if isinstance(index, int) and index < len(self._files):
+            del self._files[index]
+            self._show_tray()
+
+    @Slot()
+    def _on_action(self) -> None:
+        if self._row is None:
+            return
+        (self.reopen_wanted if self._row.state == "resolved" else self.claim_wanted).emit(self._row.id)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.add_paths([url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def set_enter_sends(self, enter_sends: bool) -> None:
+        """Whether Enter sends (else Ctrl+Enter does)."""
+        self.box.enter_sends = enter_sends

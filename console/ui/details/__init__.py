@@ -1,0 +1,1 @@
+"""The right pane: suggestions, the contact's card, earlier episodes."""
