@@ -61,6 +61,8 @@ class InboundEdit:
     text: str
     kind: MessageKind = MessageKind.TEXT
     extra: dict[str, Any] = field(default_factory=dict)
+    file: RemoteFile | None = None
+    """The file the message has now; it may be another one than before."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,298 @@
+"""The one HTTP client of the adapters, over one requests session, and the one place that knows what a broken request
+proves.
+
+The decision that shaped it: the connection itself notes the moment before the first byte of a request leaves. An
+exchange that fails before that moment provably sent nothing (`NotOpened`); after it, nobody knows (`AnswerLost`). The
+kind of exception is never the proof.
+"""
+
+import logging
+import os
+import socket
+import ssl
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from http.client import HTTPException
+from http.cookiejar import DefaultCookiePolicy
+from io import BytesIO
+from typing import Any
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from requests.utils import get_environ_proxies
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.filepost import encode_multipart_formdata
+
+from console.providers.addresses import host_of, is_this_computer
+from console.providers.base import NetworkDown
+
+CONNECT_SECONDS = 10.0
+IDLE_SECONDS = 3.0
+"""A pooled connection that rested longer is not used again: its far end may be gone, and a reset would leave a send in
+doubt.
+"""
+ANSWER_LIMIT = 64 * 1024 * 1024
+_BLOCK = 64 * 1024
+
+_QUIET_LOGGERS = ("urllib3.connectionpool", "urllib3.connection", "urllib3.util.retry", "urllib3.response")
+
+
+class NotOpened(NetworkDown):
+    """No connection came about: provably not one byte of the request left this computer."""
+
+
+class AnswerLost(NetworkDown):
+    """The request went out, at least in part, and no whole answer came."""
+
+
+class AnswerTooBig(AnswerLost):
+    """The answer is longer than the caller allows; reading stopped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A whole answer; the status may be anything. Header names are lower case."""
+
+    status: int
+    body: bytes = field(repr=False)
+    headers: Mapping[str, str] = field(default_factory=dict, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One file of a multipart body."""
+
+    name: str
+    media_type: str
+    data: bytes = field(repr=False)
+
+
+class _Silence(logging.Filter):
+    """The libraries below log every address they open, and Telegram's addresses hold the token."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return False
+
+
+_SILENCE = _Silence()
+for _name in _QUIET_LOGGERS:
+    logging.getLogger(_name).addFilter(_SILENCE)
+
+
+class _Wire(threading.local):
+    """What the exchange of this thread has done so far."""
+
+    has_begun = False
+
+
+_wire = _Wire()
+
+
+class _PlainConnection(HTTPConnection):
+    def request(self, *args: Any, **options: Any) -> None:
+        # Opening first keeps a refused connection on the side of "nothing was sent".
+        if self.sock is None:
+            self.connect()
+        _wire.has_begun = True
+        super().request(*args, **options)
+
+
+class _TlsConnection(HTTPSConnection):
+    def request(self, *args: Any, **options: Any) -> None:
+        if self.sock is None:
+            self.connect()
+        _wire.has_begun = True
+        super().request(*args, **options)
+
+
+class _PlainPool(urllib3.HTTPConnectionPool):
+    ConnectionCls = _PlainConnection
+
+
+class _TlsPool(urllib3.HTTPSConnectionPool):
+    ConnectionCls = _TlsConnection
+
+
+_POOLS = {"http": _PlainPool, "https": _TlsPool}
+
+
+class _Adapter(HTTPAdapter):
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)
+        self.poolmanager.pool_classes_by_scheme = _POOLS
+
+    def proxy_manager_for(self, proxy: Any, **options: Any) -> Any:
+        manager = super().proxy_manager_for(proxy, **options)
+        if not proxy.lower().startswith("socks"):
+            manager.pool_classes_by_scheme = _POOLS
+        return manager
+
+
+class _Session(requests.Session):
+    def get_redirect_target(self, resp: requests.Response) -> None:
+        """Never follow, nor read the body of, a redirect: it could lead a token elsewhere."""
+        return None
+
+
+class HttpClient:
+    """Used by one thread. Never follows redirects, keeps no cookies, reads no netrc, retries nothing, logs nothing."""
+
+    def __init__(self, connect_seconds: float = CONNECT_SECONDS, idle_seconds: float = IDLE_SECONDS) -> None:
+        self._connect_seconds = connect_seconds
+        self._idle_seconds = idle_seconds
+        self._last_used = 0.0
+        # Proxies and certificate bundles of the environment are applied below, by hand: trust_env would also read
+        # passwords from netrc.
+        self._verify: bool | str = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or True
+        self._session = _Session()
+        self._session.trust_env = False
+        self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
+        self._session.headers.update({"User-Agent": "ventanilla", "Accept-Encoding": "identity"})
+        self._adapter = _Adapter(max_retries=0)
+        self._session.mount("https://", self._adapter)
+        self._session.mount("http://", self._adapter)
+
+    def exchange(
+        self,
+        verb: str,
+        url: str,
+        *,
+        read_seconds: float,
+        total_seconds: float | None = None,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        limit: int = ANSWER_LIMIT,
+    ) -> Answer:
+        """One request and its whole answer, whatever the status.
+
+        `read_seconds`: longest silence while waiting; `total_seconds`: longest time for the body of the answer
+        (default: half a minute more than the silence); `limit`: bytes. Raises NotOpened, AnswerLost or AnswerTooBig;
+        none of them holds the address or a header.
+        """
+        if time.monotonic() - self._last_used > self._idle_seconds:
+            self._drop_connections()
+        _wire.has_begun = False
+        failure: NetworkDown
+        try:
+            return self._exchange(verb, url, read_seconds, total_seconds, body, headers, limit)
+        except AnswerTooBig as error:
+            failure = error
+        except _FAILURES as error:
+            why = _plain_words(error)
+            failure = AnswerLost(why) if _wire.has_begun else NotOpened(why)
+        finally:
+            self._last_used = time.monotonic()
+        self._drop_connections()
+        # Raised out here, so that no context of it leads back to an exception that quotes the address.
+        raise failure
+
+    def _exchange(
+        self,
+        verb: str,
+        url: str,
+        read_seconds: float,
+        total_seconds: float | None,
+        body: bytes | None,
+        headers: Mapping[str, str] | None,
+        limit: int,
+    ) -> Answer:
+        proxies = {} if is_this_computer(host_of(url)) else get_environ_proxies(url)
+        with self._session.request(
+            verb,
+            url,
+            # A stream is written block by block, each with its own time limit; bytes would have to leave whole within
+            # one limit.
+            data=None if body is None else BytesIO(body),
+            headers=dict(headers or {}),
+            timeout=(self._connect_seconds, read_seconds),
+            verify=self._verify,
+            proxies=proxies,
+            allow_redirects=False,
+            stream=True,
+        ) as response:
+            until = time.monotonic() + (read_seconds + 30.0 if total_seconds is None else total_seconds)
+            content = _read_up_to(response, limit, until)
+            return Answer(response.status_code, content, {k.lower(): v for k, v in response.headers.items()})
+
+    def close(self) -> None:
+        """Let go of connections."""
+        self._session.close()
+
+    def _drop_connections(self) -> None:
+        self._adapter.close()
+
+
+_FAILURES = (requests.RequestException, urllib3.exceptions.HTTPError, HTTPException, OSError, ValueError)
+"""All that the layers below raise for what a network, a server or an address does; ValueError covers host names no
+resolver takes.
+"""
+
+
+def _read_up_to(response: requests.Response, limit: int, until: float) -> bytes:
+    content = bytearray()
+    for block in _blocks(response):
+        content += block
+        if len(content) > limit:
+            raise AnswerTooBig("the answer is too long")
+        if time.monotonic() > until:
+            raise TimeoutError
+    return bytes(content)
+
+
+def _blocks(response: requests.Response) -> Iterator[bytes]:
+    # read1 hands over what has come, so a server that drips single bytes meets the time limit too.
+    while block := response.raw.read1(_BLOCK):
+        yield block
+
+
+def multipart(fields: Mapping[str, str], files: Mapping[str, Part]) -> tuple[bytes, str]:
+    """A multipart/form-data body and its content type. Half surrogate pairs become question marks."""
+    parts: list[tuple[str, Any]] = [(name, text.encode("utf-8", "replace")) for name, text in fields.items()]
+    for name, part in files.items():
+        file_name = part.name.encode("utf-8", "replace").decode("utf-8")
+        parts.append((name, (file_name, part.data, part.media_type)))
+    body, content_type = encode_multipart_formdata(parts)
+    return body, content_type
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    """An exception and all that it wraps, each once."""
+    waiting: list[object] = [error]
+    seen: set[int] = set()
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, BaseException) and id(found) not in seen:
+            seen.add(id(found))
+            yield found
+            waiting += [found.__cause__, found.__context__, getattr(found, "reason", None), *found.args]
+
+
+def _plain_words(error: BaseException) -> str:
+    """Why an exchange failed, in fixed words: the exceptions' own texts quote addresses."""
+    causes = list(_causes(error))
+
+    def is_any(*kinds: type[BaseException]) -> bool:
+        return any(isinstance(cause, kinds) for cause in causes)
+
+    if is_any(requests.exceptions.ProxyError):
+        return "the proxy did not let the connection through"
+    if is_any(ssl.SSLCertVerificationError):
+        return "the certificate of the server is not valid"
+    if is_any(ssl.SSLError):
+        return "the encrypted connection failed"
+    if is_any(socket.gaierror):
+        return "the name of the server was not found"
+    if is_any(ConnectionRefusedError):
+        return "the server refused the connection"
+    if is_any(requests.exceptions.ConnectTimeout):
+        return "the server could not be reached in time"
+    if is_any(requests.exceptions.Timeout, TimeoutError, urllib3.exceptions.TimeoutError):
+        return "the server did not answer in time"
+    if is_any(requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema):
+        return "the address of the server cannot be used"
+    if is_any(ConnectionError, HTTPException, urllib3.exceptions.ProtocolError):
+        return "the connection was cut"
+    return "the exchange failed"
