@@ -18,7 +18,7 @@ from console.models.inbound import Batch, RemoteFile
 from console.providers.addresses import checked_base_url, host_of
 from console.providers.base import ChannelCheck, FileRefused, NetworkDown, Unauthorised
 from console.providers.http import CONNECT_SECONDS, IDLE_SECONDS, Answer, AnswerTooBig, HttpClient, NotOpened, multipart
-from console.providers.telegram_answers import Reply, decode, is_secret_refused, error_of, read_reply, reply_of
+from console.providers.telegram_answers import Reply, decode, error_of, is_secret_refused, read_reply, reply_of
 from console.providers.telegram_content import TOO_BIG, full_name
 from console.providers.telegram_offset import next_offset, read_cursor, write_cursor
 from console.providers.telegram_parse import ALLOWED_UPDATES, parse_update, update_number
