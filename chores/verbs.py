@@ -111,7 +111,8 @@ def package(environment: Environment, arguments: list[str]) -> int:
     python = str(environment.python)
     if subprocess.run([python, "-m", "PyInstaller", "--version"], capture_output=True, check=False).returncode != 0:
         raise Stop(
-            f'PyInstaller is not installed. Type this, then run this again:\n  {python} -m pip install "pyinstaller>=6.10"'
+            "PyInstaller is not installed. Type this, then run this again:\n"
+            f'  {python} -m pip install "pyinstaller>=6.10"'
         )
     _become(
         [
