@@ -20,7 +20,8 @@ from console.ui.bridge import Bridge
 from console.ui.composer.box import WritingBox
 from console.ui.composer.palette import AnswerPalette
 from console.ui.icons import action_icon
-from console.ui.text import clean_name, isolate, safe_label
+from console.ui.cleaning import clean_name, isolate
+from console.ui.text import safe_label
 from console.ui.theme import theme
 
 DRAFT_DELAY_MS = 500

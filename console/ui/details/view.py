@@ -25,7 +25,8 @@ from console.operations import contacts, reads
 from console.ui.bridge import Bridge
 from console.ui.details.cards import SuggestionCard
 from console.ui.icons import action_icon
-from console.ui.text import clean_name, isolate, safe_label
+from console.ui.cleaning import clean_name, isolate
+from console.ui.text import safe_label
 from console.ui.theme import theme
 
 LANGUAGES = ("ca", "es", "en", "ar", "fr")

@@ -13,7 +13,7 @@ from console.operations import reads
 from console.operations.desk import Desk
 from console.ui.actions import ACTIONS, ActionRegistry, action_text
 from console.ui.bridge import Bridge
-from console.ui.text import clean_name, isolate
+from console.ui.cleaning import clean_name, isolate
 
 SEARCH_DELAY_MS = 120
 MOST_ROWS = 40

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from console.models.records import Operator, Team
 from console.models.states import ResolveReason
-from console.ui.text import clean_name, safe_label
+from console.ui.cleaning import clean_name
+from console.ui.text import safe_label
 
 
 class VerbDialog(QDialog):

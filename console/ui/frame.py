@@ -1,0 +1,241 @@
+"""The frame around the panes: the rail on the left and the bar on top."""
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+
+from console.models.states import OperatorStatus
+from console.ui.cleaning import clean_name, isolate
+from console.ui.icons import action_icon, draw_icon, icon_pixmap
+from console.ui.text import safe_label
+from console.ui.theme import theme
+from console.ui.tokens import TypeRole
+
+RAIL_WIDTH = 58
+BAR_HEIGHT = 50
+
+
+class RailButton(QToolButton):
+    """One icon of the rail, with a number on it when something waits."""
+
+    def __init__(self, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._number = 0
+        self.setCheckable(True)
+        self.setFixedSize(44, 44)
+
+    def set_number(self, number: int) -> None:
+        """How many wait; 0 hides the mark."""
+        self._number = number
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        colours = tokens.colours
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rect = self.rect().adjusted(1, 1, -1, -1)
+        if self.isChecked() or self.underMouse():
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.rail_selected)
+            painter.drawRoundedRect(rect, 9, 9)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(colours.rail_active)
+            painter.drawRoundedRect(rect, 9, 9)
+        colour = colours.rail_active if self.isChecked() else colours.rail_text
+        pixmap = icon_pixmap(self._icon, colour, 20, 20, self.devicePixelRatioF())
+        painter.drawPixmap(12, 12, pixmap)
+        if self._number:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colours.bad)
+            text = str(self._number) if self._number < 100 else "99+"
+            width = max(18, painter.fontMetrics().horizontalAdvance(text) + 8)
+            painter.drawRoundedRect(44 - width, 0, width, 18, 9, 9)
+            painter.setPen(colours.bad_text_on)
+            painter.setFont(tokens.font(TypeRole.CHIP))
+            painter.drawText(44 - width, 0, width, 18, Qt.AlignmentFlag.AlignCenter, text)
+
+
+class Rail(QFrame):
+    """`picked(str)` carries the action id behind a button."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedWidth(RAIL_WIDTH)
+        self._buttons: dict[str, RailButton] = {}
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(7, 12, 7, 14)
+        layout.setSpacing(6)
+        self._crest = Crest()
+        layout.addWidget(self._crest, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addSpacing(14)
+        for action_id, icon in (("show_inbox", "inbox"), ("answers", "template"), ("show_team", "users")):
+            layout.addWidget(self._button(action_id, icon))
+        layout.addStretch()
+        for action_id, icon in (("help", "keyboard"), ("settings", "settings")):
+            layout.addWidget(self._button(action_id, icon))
+        self.select("show_inbox")
+
+    def _button(self, action_id: str, icon: str) -> RailButton:
+        button = RailButton(icon)
+        button.setObjectName(action_id)
+        button.clicked.connect(self._on_clicked)
+        self._buttons[action_id] = button
+        return button
+
+    @Slot()
+    def _on_clicked(self) -> None:
+        button = self.sender()
+        if isinstance(button, RailButton):
+            if button.objectName() not in ("show_inbox", "show_team"):
+                button.setChecked(False)
+            self.picked.emit(button.objectName())
+
+    def select(self, action_id: str) -> None:
+        """Which list the window shows."""
+        for name, button in self._buttons.items():
+            button.setChecked(name == action_id)
+
+    def set_waiting(self, number: int) -> None:
+        """How many wait for an operator."""
+        self._buttons["show_inbox"].set_number(number)
+
+    def set_texts(self, texts: dict[str, str]) -> None:
+        """Tooltips and accessible names by action id."""
+        for name, button in self._buttons.items():
+            button.setToolTip(texts.get(name, ""))
+            button.setAccessibleName(texts.get(name, ""))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().tokens.colours.rail)
+
+
+class Crest(QWidget):
+    """The town's arms."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(26, 30)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        draw_icon(QPainter(self), "crest", self.rect().toRectF(), QColor(Qt.GlobalColor.white))
+
+
+class TopBar(QFrame):
+    """Office, search, training chip, notices, lock, the operator and their status."""
+
+    search_wanted = Signal()
+    lock_wanted = Signal()
+    notices_toggled = Signal()
+    status_picked = Signal(str)
+
+    def __init__(self, office: str, department: str, operator: str, *, is_training: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("topbar")
+        self.setFixedHeight(BAR_HEIGHT)
+        self._status = OperatorStatus.AVAILABLE
+        self._is_quiet = False
+        self._office = safe_label(isolate(clean_name(office)), TypeRole.CARD_TITLE)
+        self._department = safe_label(isolate(clean_name(department)), TypeRole.BODY, "text3", elides=True)
+        self._search = QPushButton()
+        self._search.setObjectName("search")
+        self._search.setMinimumWidth(180)
+        self._search.setMaximumWidth(420)
+        self._search.clicked.connect(self.search_wanted)
+        self._chip = safe_label("", TypeRole.CHIP)
+        self._chip.setObjectName("training")
+        self._chip.setVisible(is_training)
+        self._bell, self._lock = QToolButton(), QToolButton()
+        self._bell.clicked.connect(self.notices_toggled)
+        self._lock.clicked.connect(self.lock_wanted)
+        self._person = QPushButton()
+        self._person.setObjectName("person")
+        self._name = operator
+        self._menu = QMenu(self)
+        self._person.setMenu(self._menu)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(18, 0, 14, 0)
+        layout.setSpacing(10)
+        layout.addWidget(self._office)
+        layout.addWidget(self._department)
+        layout.addWidget(self._chip)
+        layout.addStretch(1)
+        layout.addWidget(self._search, 3)
+        layout.addStretch(1)
+        for widget in (self._bell, self._lock, self._person):
+            layout.addWidget(widget)
+        theme().theme_changed.connect(self.retranslate)
+        self.retranslate()
+
+    @Slot()
+    def retranslate(self) -> None:
+        """Texts and colours as they are now."""
+        colours = theme().tokens.colours
+        self._search.setText(self.tr("Search people, conversations or commands      Ctrl+K"))
+        self._search.setAccessibleName(self.tr("Commands and search"))
+        self._chip.setText(self.tr("TRAINING"))
+        self._bell.setToolTip(self.tr("Do not disturb (Ctrl+Shift+D)"))
+        self._bell.setAccessibleName(self.tr("Do not disturb"))
+        self._lock.setToolTip(self.tr("Lock the screen (Ctrl+L)"))
+        self._lock.setAccessibleName(self.tr("Lock the screen"))
+        self._bell.setIcon(action_icon("bell-off" if self._is_quiet else "bell"))
+        self._lock.setIcon(action_icon("lock"))
+        self._search.setIcon(action_icon("search"))
+        for button in (self._bell, self._lock):
+            button.setIconSize(QSize(18, 18))
+        names = self.status_names()
+        self._person.setText(f"{isolate(clean_name(self._name))}   {names[self._status]}")
+        self._person.setAccessibleName(self.tr("{name}, status {status}").format(name=self._name, status=names[self._status]))
+        self._menu.clear()
+        for status, text in names.items():
+            action = self._menu.addAction(text)
+            action.setData(str(status))
+            action.setCheckable(True)
+            action.setChecked(status is self._status)
+            action.triggered.connect(self._on_status)
+        self.setStyleSheet(
+            f"#topbar {{ background: {colours.topbar.name()}; border-bottom: 1px solid {colours.border.name()}; }}"
+            f"#search {{ background: {colours.sunken.name()}; border: 1px solid {colours.border.name()}; border-radius: 8px; padding: 7px 12px;"
+            f" text-align: left; color: {colours.text3.name()}; }}"
+            f"#training {{ background: #C45100; color: #FFFFFF; border-radius: 10px; padding: 3px 12px; }}"
+            f"#person {{ border: none; background: transparent; color: {colours.text.name()}; padding: 6px; font-weight: 600; }}"
+            f"#search:focus, #person:focus {{ border: 2px solid {colours.accent_text.name()}; }}"
+            "QToolButton { border: none; padding: 6px; }"
+        )
+
+    def status_names(self) -> dict[OperatorStatus, str]:
+        """The four statuses in words."""
+        return {
+            OperatorStatus.AVAILABLE: self.tr("Available"),
+            OperatorStatus.BUSY: self.tr("Busy"),
+            OperatorStatus.BREAK: self.tr("On a break"),
+            OperatorStatus.OFFLINE: self.tr("Offline"),
+        }
+
+    @Slot()
+    def _on_status(self) -> None:
+        action = self.sender()
+        status = action.property("data") if action is not None else None
+        if status is None and action is not None:
+            status = action.data()  # type: ignore[attr-defined]
+        self.set_status(str(status))
+        self.status_picked.emit(str(status))
+
+    def set_status(self, status: str) -> None:
+        """Show the operator's status."""
+        self._status = OperatorStatus(status)
+        self.retranslate()
+
+    def set_quiet(self, is_quiet: bool) -> None:
+        """Whether notices are silenced."""
+        self._is_quiet = is_quiet
+        self.retranslate()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,208 @@
+"""What the window does when an operator acts: asks what must be asked, runs the operation, tells what came of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from console.models.problems import ClaimLost, Problem
+from console.models.records import ConversationRow, Draft, MessageRow, Operator, Team
+from console.operations import claims, contacts, conversations, notes, office, reads, replies
+from console.operations.desk import Desk
+from console.ui.bridge import Bridge
+from console.ui.dialogs.verbs import (
+    AssignDialog,
+    EditDialog,
+    ReasonDialog,
+    ResolveDialog,
+    SnoozeDialog,
+    TransferDialog,
+    is_accepted,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """Everything the window needs to show one conversation."""
+
+    row: ConversationRow
+    messages: list[MessageRow]
+    drafts: dict[bool, Draft]
+    onlookers: list[tuple[str, bool]]
+
+
+@dataclass(frozen=True, slots=True)
+class Colleagues:
+    operators: list[Operator]
+    teams: list[Team]
+    topics: list[str]
+
+
+def load_conversation(tx: Any, conversation_id: int, me: int | None) -> Opened:
+    """Read a conversation in one picture."""
+    row = reads.conversation(tx, conversation_id, me)
+    return Opened(
+        row,
+        reads.timeline_page(tx, row.contact_id),
+        reads.drafts(tx, conversation_id, me) if me is not None else {},
+        reads.onlookers(tx, conversation_id, me),
+    )
+
+
+def load_colleagues(tx: Any) -> Colleagues:
+    """Whom a conversation can go to, and topics in use."""
+    return Colleagues(office.operators(tx), office.teams(tx), reads.topics(tx))
+
+
+class Verbs(QObject):
+    """GUI thread. `told(str)` is a short success; `failed(object)` a Problem; `claimed(object)` a conversation id that is mine now."""
+
+    told = Signal(str)
+    failed = Signal(object)
+    claimed = Signal(object)
+    closed = Signal(object)
+    text_returned = Signal(object, str)
+
+    def __init__(self, bridge: Bridge, window: QWidget) -> None:
+        super().__init__(window)
+        self._bridge = bridge
+        self._window = window
+        self._pending: tuple[str, ConversationRow] | None = None
+
+    @property
+    def desk(self) -> Desk:
+        return self._bridge.desk
+
+    def _run(self, operation: Callable[..., Any], *args: Any, done: Callable[[Any], None] | None = None, **kwargs: Any) -> None:
+        self._bridge.run(self, operation, *args, done=done, failed=self.failed.emit, **kwargs)
+
+    def claim_next(self) -> None:
+        """F2."""
+        self._run(claims.claim_next, done=self._on_claimed_next)
+
+    def _on_claimed_next(self, claim: claims.Claim | None) -> None:
+        if claim is None:
+            self.told.emit(self.tr("Everybody attended. We will tell you when somebody writes."))
+        else:
+            self.claimed.emit(claim.conversation_id)
+
+    def claim(self, conversation_id: int) -> None:
+        """Take a chosen conversation."""
+        self._run(claims.claim, conversation_id, done=self._on_claimed)
+
+    def _on_claimed(self, claim: claims.Claim) -> None:
+        self.claimed.emit(claim.conversation_id)
+
+    def release(self, row: ConversationRow) -> None:
+        """Give it back to the queue."""
+        self._run(claims.release, row.id, done=self._on_closed_row(row.id))
+
+    def _on_closed_row(self, conversation_id: int) -> Callable[[Any], None]:
+        def tell(_: Any) -> None:
+            self.closed.emit(conversation_id)
+
+        return tell
+
+    def mark_unread(self, row: ConversationRow) -> None:
+        """Bold again."""
+        self._run(conversations.mark_unread, row.id)
+
+    def reopen(self, conversation_id: int) -> None:
+        """Undo a close, and claim it."""
+        self._run(conversations.reopen, conversation_id)
+        self.claim(conversation_id)
+
+    def note(self, conversation_id: int, text: str, done: Callable[[Any], None]) -> None:
+        """Keep an internal note."""
+        self._run(notes.add_note, conversation_id, text, done=done)
+
+    def ask(self, verb: str, row: ConversationRow) -> None:
+        """Verbs that need an answer first; colleagues and topics are read before the dialog opens."""
+        self._pending = (verb, row)
+        self._bridge.read(self, load_colleagues, done=self._on_colleagues, failed=self.failed.emit)
+
+    def _on_colleagues(self, colleagues: Colleagues) -> None:
+        if self._pending is None:
+            return
+        verb, row = self._pending
+        self._pending = None
+        others = [operator for operator in colleagues.operators if operator.id != self._bridge.me]
+        if verb == "transfer":
+            self._transfer(row, others, colleagues.teams)
+        elif verb == "assign":
+            assign = AssignDialog(colleagues.operators, self._window)
+            if is_accepted(assign):
+                self._run(claims.assign, row.id, assign.login())
+        elif verb == "resolve":
+            self._resolve(row, colleagues.topics)
+
+    def _transfer(self, row: ConversationRow, others: list[Operator], teams: list[Team]) -> None:
+        dialog = TransferDialog(others, teams, row.topic, self._window)
+        if is_accepted(dialog):
+            choice = dialog.choice()
+            self._run(claims.transfer, row.id, choice.to, choice.note, done=self._on_closed_row(row.id))
+
+    def _resolve(self, row: ConversationRow, topics: list[str]) -> None:
+        dialog = ResolveDialog(row.topic, topics, self._window)
+        if is_accepted(dialog):
+            choice = dialog.choice()
+            self._run(conversations.resolve, row.id, choice.reason, choice.topic, done=self._on_closed_row(row.id))
+
+    def snooze(self, row: ConversationRow) -> None:
+        """Hide until a time."""
+        dialog = SnoozeDialog(datetime.now().astimezone(), self._window)
+        if is_accepted(dialog):
+            self._run(conversations.snooze, row.id, dialog.until_ms(), done=self._on_closed_row(row.id))
+
+    def take_over(self, row: ConversationRow) -> None:
+        """Take it from its holder, with a reason."""
+        dialog = ReasonDialog(self.tr("Take over"), self.tr("Why do you take it over? (kept in the journal)"), self.tr("Take over"), self._window)
+        if is_accepted(dialog):
+            self._run(claims.take_over, row.id, dialog.reason(), done=self._on_claimed)
+
+    def block(self, row: ConversationRow) -> None:
+        """Block the contact, with a reason."""
+        dialog = ReasonDialog(self.tr("Block the contact"), self.tr("Why? (kept in the journal)"), self.tr("Block"), self._window)
+        if is_accepted(dialog):
+            self._run(contacts.block, row.contact_id, dialog.reason())
+
+    def on_message(self, verb: str, message: MessageRow) -> None:
+        """Verbs on one message."""
+        if verb == "retry":
+            self._run(replies.retry, message.id)
+        elif verb == "settle_sent":
+            self._run(replies.settle, message.id, was_sent=True)
+        elif verb == "settle_again":
+            self._run(replies.settle, message.id, was_sent=False)
+        elif verb == "delete":
+            self._run(replies.delete, message.id)
+        elif verb == "take_back":
+            self.take_back(message.id, message.conversation_id)
+        elif verb == "edit":
+            dialog = EditDialog(message.text, self._window)
+            if is_accepted(dialog) and dialog.text() != message.text:
+                self._run(replies.edit, message.id, dialog.text())
+
+    def take_back(self, message_id: int, conversation_id: int) -> None:
+        """Undo a reply in its undo time; its words come back to the box."""
+
+        def returned(text: str) -> None:
+            self.text_returned.emit(conversation_id, text)
+
+        self._run(replies.take_back, message_id, done=returned)
+
+    def renew(self, conversation_id: int | None, *, is_typing: bool) -> None:
+        """Show life: claims are renewed, colleagues see who looks and who types."""
+        if self._bridge.me is None:
+            return
+        self._run(claims.renew_claims)
+        if conversation_id is not None:
+            self._run(conversations.set_presence, conversation_id, is_typing=is_typing)
+
+
+def is_lost(problem: Problem) -> bool:
+    """Whether somebody else has it."""
+    return isinstance(problem, ClaimLost)

@@ -1,0 +1,571 @@
+"""The main window: puts the panes side by side and carries signals between them. It decides nothing and reads no database itself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from console.answers.stored import AnswerIndex
+from console.models.clock import Clock
+from console.models.problems import Problem
+from console.models.records import Change, ConversationRow, MessageRow, QueueCounts
+from console.operations import claims, conversations, office, reads
+from console.ui.actions import ActionRegistry, action_text, BY_ID
+from console.ui.bridge import Bridge
+from console.ui.cleaning import clean_name
+from console.ui.composer.view import Composer, ReplyIntent
+from console.ui.details.view import DetailsPane
+from console.ui.dialogs.finder import Finder
+from console.ui.dialogs.help import HelpSheet
+from console.ui.frame import Rail, TopBar
+from console.ui.lock import LockScreen
+from console.ui.notices import Notices
+from console.ui.queue.view import QueuePane
+from console.ui.sending import Files, submit_reply
+from console.ui.sentences import text_of
+from console.ui.text import message_box
+from console.ui.theme import theme
+from console.ui.timeline.view import TimelinePane
+from console.ui.verbs import Opened, Verbs, is_lost, load_conversation
+
+PRESENCE_MS = 15_000
+CONNECTION_MS = 5_000
+NARROW_DETAILS = 1280
+NARROW_QUEUE = 1100
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """What the settings say about the window. Times in milliseconds; 0 lock minutes never locks."""
+
+    office: str = ""
+    department: str = ""
+    is_training: bool = False
+    target_ms: int = 600_000
+    lock_minutes: int = 5
+    enter_sends: bool = True
+    sounds: bool = True
+    notices: bool = True
+    shortcuts: dict[str, str] | None = None
+
+
+class MainWindow(QMainWindow):
+    """GUI thread; owns every pane."""
+
+    settings_wanted = Signal()
+    phone_wanted = Signal()
+    quitting = Signal()
+
+    def __init__(self, bridge: Bridge, files: Files, answers: AnswerIndex, clock: Clock, options: WindowOptions) -> None:
+        super().__init__()
+        self._bridge = bridge
+        self._files = files
+        self._options = options
+        self._clock = clock
+        self._row: ConversationRow | None = None
+        self._messages: list[MessageRow] = []
+        self._wanted: int | None = None
+        self._last_held: tuple[int, int] | None = None
+        self.setMinimumSize(900, 600)
+        self.resize(1440, 900)
+        self.verbs = Verbs(bridge, self)
+        self.registry = ActionRegistry(self, options.shortcuts)
+        self._build(answers)
+        self._connect()
+        self.notices = Notices(self, is_loud=options.sounds, is_wanted=options.notices)
+        self.notices.clicked.connect(self._on_notice)
+        self.lock_screen = LockScreen(self)
+        self._presence = QTimer(self)
+        self._presence.setInterval(PRESENCE_MS)
+        self._presence.timeout.connect(self._show_life)
+        self._presence.start()
+        self._connection = QTimer(self)
+        self._connection.setInterval(CONNECTION_MS)
+        self._connection.timeout.connect(self._read_connection)
+        self._connection.start()
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        self._touch_idle()
+        self.retranslate()
+        self._read_counts()
+        self._read_connection()
+
+    def _build(self, answers: AnswerIndex) -> None:
+        self.rail = Rail()
+        options = self._options
+        self.bar = TopBar(options.office, options.department, self._bridge.desk.actor.name, is_training=options.is_training)
+        self.queue = QueuePane(self._bridge, self._clock, options.target_ms)
+        self.timeline = TimelinePane(self._bridge, self._files, self._clock)
+        self.composer = Composer(self._bridge, answers)
+        self.composer.set_enter_sends(options.enter_sends)
+        self.details = DetailsPane(self._bridge, answers)
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.timeline, 1)
+        column.addWidget(self.composer)
+        centre.setMinimumWidth(480)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for pane in (self.queue, centre, self.details):
+            self.splitter.addWidget(pane)
+        self.splitter.setStretchFactor(1, 1)
+        self.splitter.setSizes([350, 702, 330])
+        right = QWidget()
+        rows = QVBoxLayout(right)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.bar)
+        rows.addWidget(self.splitter, 1)
+        whole = QWidget()
+        columns = QHBoxLayout(whole)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(0)
+        columns.addWidget(self.rail)
+        columns.addWidget(right, 1)
+        self.setCentralWidget(whole)
+
+    def _connect(self) -> None:
+        bridge, verbs = self._bridge, self.verbs
+        bridge.changed.connect(self._on_changed)
+        bridge.problem_raised.connect(self._on_problem)
+        verbs.failed.connect(self._on_problem)
+        verbs.told.connect(self._tell)
+        verbs.claimed.connect(self.open_conversation)
+        verbs.closed.connect(self._on_closed)
+        verbs.text_returned.connect(self._on_text_returned)
+        self.rail.picked.connect(self.trigger)
+        self.bar.search_wanted.connect(self.open_finder)
+        self.bar.lock_wanted.connect(self.lock)
+        self.bar.notices_toggled.connect(self._toggle_quiet)
+        self.bar.status_picked.connect(self._on_status)
+        self.queue.conversation_opened.connect(self.open_conversation)
+        self.queue.claim_requested.connect(verbs.claim)
+        self.queue.next_requested.connect(verbs.claim_next)
+        self.queue.shortcuts_requested.connect(self.open_help)
+        self.queue.undo_requested.connect(self._on_undo)
+        self.queue.verb_requested.connect(self._on_queue_verb)
+        self.timeline.verb_requested.connect(self.trigger)
+        self.timeline.action_requested.connect(self._on_message_verb)
+        self.composer.reply_submitted.connect(self._on_reply)
+        self.composer.note_submitted.connect(self._on_note)
+        self.composer.claim_wanted.connect(self._on_claim_wanted)
+        self.composer.reopen_wanted.connect(verbs.reopen)
+        self.composer.undo_send_wanted.connect(self.undo_send)
+        self.composer.left.connect(self.queue.setFocus)
+        self.details.insert_requested.connect(self.composer.insert)
+        self.details.send_requested.connect(self._on_send_suggestion)
+        self.details.conversation_opened.connect(self.open_conversation)
+        self.details.close_requested.connect(self.toggle_details)
+        theme().theme_changed.connect(self.update)
+        slots: dict[str, Callable[[], None]] = {
+            "claim_next": verbs.claim_next,
+            "claim": self._claim_selected,
+            "next_conversation": self._next,
+            "previous_conversation": self._previous,
+            "next_unread": self._next_unread,
+            "previous_unread": self._previous_unread,
+            "show_inbox": self._show_inbox,
+            "show_snoozed": self._show_snoozed,
+            "show_team": self._show_team,
+            "show_closed": self._show_closed,
+            "find_here": self.find_here,
+            "find_next": self.find_here,
+            "toggle_note": self.composer.toggle_note,
+            "attach": self.composer.choose_files,
+            "answers": self.composer.open_palette,
+            "undo_send": self.undo_send,
+            "palette": self.open_finder,
+            "find_everywhere": self.open_finder,
+            "toggle_details": self.toggle_details,
+            "next_pane": self._next_pane,
+            "previous_pane": self._previous_pane,
+            "refresh": bridge.refresh_everything,
+            "lock": self.lock,
+            "do_not_disturb": self._toggle_quiet,
+            "text_larger": self._text_larger,
+            "text_smaller": self._text_smaller,
+            "text_normal": self._text_normal,
+            "settings": self.settings_wanted.emit,
+            "help": self.open_help,
+            "phone": self.phone_wanted.emit,
+            "quit": self.close,
+        }
+        for action_id, slot in slots.items():
+            self.registry.connect(action_id, slot)
+        for action_id in ("transfer", "snooze", "resolve", "release", "mark_unread", "take_over", "assign", "reopen", "block"):
+            self.registry.action(action_id).triggered.connect(self._on_verb_action)
+        for number in (1, 2, 3):
+            self.registry.action(f"suggestion_{number}").triggered.connect(self._on_suggestion_action)
+        self.registry.action("phone").setEnabled(self._options.is_training)
+
+    def retranslate(self) -> None:
+        """Texts of the window itself in the language in force."""
+        self.setWindowTitle(self.tr("Ventanilla — {office}").format(office=clean_name(self._options.office)))
+        self.registry.retranslate()
+        self.rail.set_texts({name: action_text(BY_ID[name]) for name in ("show_inbox", "answers", "show_team", "help", "settings")})
+
+    # --- what is shown -------------------------------------------------------------------------------------------------------------
+
+    @Slot(object)
+    def open_conversation(self, conversation_id: int) -> None:
+        """Read a conversation and show it everywhere."""
+        self._wanted = conversation_id
+        self._bridge.read(self, load_conversation, conversation_id, self._bridge.me, done=self._on_opened)
+
+    def _on_opened(self, opened: Opened) -> None:
+        if opened.row.id != self._wanted:
+            return
+        self._row = opened.row
+        self._messages = opened.messages
+        self.timeline.open(opened.row)
+        self.composer.set_conversation(opened.row, opened.drafts)
+        self.details.open(opened.row, opened.messages)
+        self.queue.open_row(opened.row.id)
+        self._show_onlookers(opened.onlookers)
+        if opened.row.operator_id == self._bridge.me:
+            if opened.row.unread:
+                self._bridge.run(self, conversations.mark_read, opened.row.id)
+            self.composer.focus_box()
+
+    def _show_onlookers(self, onlookers: list[tuple[str, bool]]) -> None:
+        if hasattr(self.timeline, "set_onlookers"):
+            self.timeline.set_onlookers(onlookers)
+
+    @Slot(object)
+    def _on_changed(self, change: Change) -> None:
+        self.queue.apply(change)
+        self.timeline.apply(change)
+        if change.conversations or change.everything:
+            self._read_counts()
+        if self._row is not None and (self._row.id in change.conversations or change.everything):
+            self._bridge.read(self, load_conversation, self._row.id, self._bridge.me, done=self._on_reread)
+        if change.incoming:
+            self.notices.ring(len(change.incoming))
+
+    def _on_reread(self, opened: Opened) -> None:
+        if self._row is None or opened.row.id != self._row.id or opened.row.changed < self._row.changed:
+            return
+        has_new_words = bool(opened.messages) and (not self._messages or opened.messages[-1].id != self._messages[-1].id)
+        self._row = opened.row
+        self._messages = opened.messages
+        self.composer.update_row(opened.row)
+        self._show_onlookers(opened.onlookers)
+        if has_new_words:
+            self.details.suggest(opened.messages)
+
+    def _read_counts(self) -> None:
+        self._bridge.read(self, reads.queue_counts, self._bridge.me, done=self._on_counts)
+
+    def _on_counts(self, counts: QueueCounts) -> None:
+        self.rail.set_waiting(counts.waiting)
+        self.notices.set_waiting(counts.waiting)
+        if self.lock_screen.isVisible():
+            self.lock_screen.set_waiting(counts.waiting)
+
+    @Slot()
+    def _read_connection(self) -> None:
+        self._bridge.read(self, office.channels, done=self._on_channels)
+
+    def _on_channels(self, channels: list[object]) -> None:
+        from console.ui.connection import worst_connection
+
+        self.queue.set_connection(*worst_connection(channels, self._clock.now_ms()))  # type: ignore[arg-type]
+
+    # --- what the operator does ----------------------------------------------------------------------------------------------------
+
+    @Slot(str)
+    def trigger(self, action_id: str) -> None:
+        """Fire an action by its id, as its key would."""
+        action = self.registry.action(action_id)
+        if action.isEnabled():
+            action.trigger()
+
+    @Slot()
+    def _on_verb_action(self) -> None:
+        action = self.sender()
+        if action is not None and self._row is not None:
+            self._act(action.objectName(), self._row)
+
+    def _act(self, verb: str, row: ConversationRow) -> None:
+        direct: dict[str, Callable[[ConversationRow], None]] = {
+            "snooze": self.verbs.snooze,
+            "release": self.verbs.release,
+            "mark_unread": self.verbs.mark_unread,
+            "take_over": self.verbs.take_over,
+            "block": self.verbs.block,
+        }
+        if verb == "reopen":
+            self.verbs.reopen(row.id)
+        elif verb in direct:
+            direct[verb](row)
+        else:
+            self.verbs.ask(verb, row)
+
+    @Slot(str, object)
+    def _on_queue_verb(self, verb: str, conversation_id: int) -> None:
+        if verb == "claim":
+            self.verbs.claim(conversation_id)
+            return
+
+        def act(row: ConversationRow) -> None:
+            self._act(verb, row)
+
+        self._bridge.read(self, reads.conversation, conversation_id, self._bridge.me, done=act)
+
+    @Slot(str, object)
+    def _on_message_verb(self, verb: str, message_id: int) -> None:
+        if verb == "reply_to":
+            self.composer.set_reply_to(message_id)
+            return
+
+        def act(rows: list[MessageRow]) -> None:
+            if rows:
+                self.verbs.on_message(verb, rows[0])
+
+        self._bridge.read(self, reads.message_rows, [message_id], done=act)
+
+    @Slot(object)
+    def _on_reply(self, intent: ReplyIntent) -> None:
+        desk, files = self._bridge.desk, self._files
+
+        def written(ids: list[int]) -> None:
+            self._on_written(intent, ids)
+
+        self._bridge.compute_in_order(self, lambda: submit_reply(desk, files, intent), done=written, failed=self._on_reply_failed)
+
+    def _on_written(self, intent: ReplyIntent, ids: list[int]) -> None:
+        self.composer.confirm_sent(intent.conversation_id, is_note=False)
+        undo_ms = self._bridge.desk.options.undo_ms
+        if undo_ms and ids and self._row is not None:
+            self._last_held = (ids[0], intent.conversation_id)
+            self.composer.box.may_undo_send = True
+            QTimer.singleShot(undo_ms, self, self._on_undo_over)
+            self.queue.show_undo(ids[0], clean_name(self._row.contact_name), intent.text, self._clock.now_ms() + undo_ms)
+        if intent.then_next:
+            self._next_of_mine()
+
+    @Slot()
+    def _on_undo_over(self) -> None:
+        self.composer.box.may_undo_send = False
+
+    def _on_reply_failed(self, problem: Problem) -> None:
+        self.composer.show_problem(text_of(problem))
+
+    @Slot(object, str)
+    def _on_note(self, conversation_id: int, text: str) -> None:
+        def kept(_: object) -> None:
+            self.composer.confirm_sent(conversation_id, is_note=True)
+
+        self.verbs.note(conversation_id, text, kept)
+
+    @Slot(object)
+    def _on_claim_wanted(self, conversation_id: int) -> None:
+        if self._row is not None and self._row.operator_id not in (None, self._bridge.me):
+            self.verbs.take_over(self._row)
+        else:
+            self.verbs.claim(conversation_id)
+
+    @Slot(str)
+    def _on_send_suggestion(self, text: str) -> None:
+        self.composer.insert(text)
+        self.composer.submit()
+
+    @Slot()
+    def undo_send(self) -> None:
+        """Take the last reply back while its time runs."""
+        if self._last_held is not None:
+            self.verbs.take_back(*self._last_held)
+
+    @Slot(object)
+    def _on_undo(self, message_id: int) -> None:
+        if self._last_held is not None and self._last_held[0] == message_id:
+            self.undo_send()
+
+    @Slot(object, str)
+    def _on_text_returned(self, conversation_id: int, text: str) -> None:
+        if self._last_held is not None:
+            self.queue.hide_undo(self._last_held[0])
+        self._last_held = None
+        self.composer.box.may_undo_send = False
+        self.composer.bring_back(conversation_id, text)
+
+    @Slot(object)
+    def _on_closed(self, conversation_id: int) -> None:
+        if self._row is not None and self._row.id == conversation_id:
+            self._next_of_mine()
+
+    def _next_of_mine(self) -> None:
+        def go(ids: list[int]) -> None:
+            rest = [number for number in ids if self._row is None or number != self._row.id]
+            if rest:
+                self.open_conversation(rest[0])
+
+        self._bridge.read(self, reads.conversation_ids, "mine", self._bridge.me, done=go)
+
+    @Slot(object)
+    def _on_problem(self, problem: Problem) -> None:
+        if is_lost(problem):
+            self._bridge.refresh_everything()
+        message_box(self, self.tr("It could not be done"), text_of(problem)).open()
+
+    @Slot(str)
+    def _tell(self, text: str) -> None:
+        self.statusBar().showMessage(text, 6000)
+
+    @Slot()
+    def _on_suggestion_action(self) -> None:
+        action = self.sender()
+        if action is not None:
+            self.details.insert_suggestion(int(action.objectName()[-1]))
+
+    def _claim_selected(self) -> None:
+        current = self.queue.current_id()
+        if current is not None:
+            self.verbs.claim(current)
+
+    def _next(self) -> None:
+        self.queue.select_next(1)
+
+    def _previous(self) -> None:
+        self.queue.select_next(-1)
+
+    def _next_unread(self) -> None:
+        self.queue.select_next_unread(1)
+
+    def _previous_unread(self) -> None:
+        self.queue.select_next_unread(-1)
+
+    def _show_inbox(self) -> None:
+        self._show_list("inbox")
+
+    def _show_snoozed(self) -> None:
+        self._show_list("snoozed")
+
+    def _show_team(self) -> None:
+        self._show_list("team")
+
+    def _show_closed(self) -> None:
+        self._show_list("closed")
+
+    def _show_list(self, which: str) -> None:
+        self.queue.show_list(which)
+        self.rail.select("show_team" if which == "team" else "show_inbox")
+
+    def _text_larger(self) -> None:
+        theme().step_text_scale(1)
+
+    def _text_smaller(self) -> None:
+        theme().step_text_scale(-1)
+
+    def _text_normal(self) -> None:
+        theme().step_text_scale(0)
+
+    def open_finder(self) -> None:
+        """Ctrl+K."""
+        finder = Finder(self._bridge, self.registry, self)
+        self._connect_finder(finder)
+
+    def find_here(self) -> None:
+        """Ctrl+F: only the open contact's words."""
+        if self._row is not None:
+            self._connect_finder(Finder(self._bridge, self.registry, self, contact_id=self._row.contact_id, with_commands=False))
+
+    def _connect_finder(self, finder: Finder) -> None:
+        finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        finder.command_picked.connect(self.trigger, Qt.ConnectionType.QueuedConnection)
+        finder.conversation_picked.connect(self.open_conversation)
+        finder.message_picked.connect(self._on_message_picked)
+        finder.open()
+
+    @Slot(object, object)
+    def _on_message_picked(self, conversation_id: int, message_id: int) -> None:
+        self.open_conversation(conversation_id)
+        if hasattr(self.timeline, "show_message"):
+            self.timeline.show_message(message_id)
+
+    def open_help(self) -> None:
+        """F1."""
+        sheet = HelpSheet(self.registry, self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def toggle_details(self) -> None:
+        """F4."""
+        self.details.setVisible(not self.details.isVisible())
+
+    def _panes(self) -> list[QWidget]:
+        return [self.queue, self.timeline, self.composer.box, self.details]
+
+    def _next_pane(self) -> None:
+        self._step_pane(1)
+
+    def _previous_pane(self) -> None:
+        self._step_pane(-1)
+
+    def _step_pane(self, step: int) -> None:
+        panes = [pane for pane in self._panes() if pane.isVisible()]
+        focused = self.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if focused is not None and (pane is focused or pane.isAncestorOf(focused))), -1)
+        target = panes[(here + step) % len(panes)]
+        child = target if target.focusPolicy() != Qt.FocusPolicy.NoFocus else target.nextInFocusChain()
+        if child is not None:
+            child.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @Slot(str)
+    def _on_status(self, status: str) -> None:
+        self._bridge.run(self, office.set_status, status)
+
+    @Slot()
+    def _toggle_quiet(self) -> None:
+        self.notices.set_quiet(not self.notices.is_quiet)
+        self.bar.set_quiet(self.notices.is_quiet)
+
+    @Slot()
+    def _on_notice(self) -> None:
+        self.showNormal() if self.isMinimized() else self.show()
+        self.activateWindow()
+        self.queue.show_list("inbox")
+
+    @Slot()
+    def lock(self) -> None:
+        """Cover every word."""
+        self.lock_screen.lock(0)
+        self._read_counts()
+
+    @Slot()
+    def _show_life(self) -> None:
+        self.verbs.renew(self._row.id if self._row is not None else None, is_typing=bool(self.composer.box.toPlainText()))
+
+    def _touch_idle(self) -> None:
+        if self._options.lock_minutes:
+            self._idle.start(self._options.lock_minutes * 60_000)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.WindowActivate, QEvent.Type.ShortcutOverride):
+            self._touch_idle()
+        return super().event(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        width = self.width()
+        if event.oldSize().width() >= NARROW_DETAILS > width:
+            self.details.hide()
+        self.queue.set_narrow(width < NARROW_QUEUE and self._row is not None)
+        if self.lock_screen.isVisible():
+            self.lock_screen.setGeometry(self.rect())
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.composer.save_draft()
+        self.quitting.emit()
+        super().closeEvent(event)
