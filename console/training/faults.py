@@ -44,6 +44,7 @@ class Fault:
     first `skip` matching calls pass, then `times` are hit (0: until cleared), each with probability `chance`. `code`,
     `description`, `is_html` shape REFUSE and ACT_ERROR; `retry_after` (s) makes REFUSE a 429 that pauses `scope`;
     `delay_ms` is how long SLOW waits before acting and ACT_HANG after; `body` is what ANSWER and ACT_NOISE say.
+    A rule with `until_ms` (epoch) is dropped when that moment has come.
     """
 
     kind: FaultKind
@@ -58,6 +59,7 @@ class Fault:
     retry_after: int = 0
     scope: PauseScope = PauseScope.CHAT
     delay_ms: int = 0
+    until_ms: int = 0
     body: str = "<html><body>Bad gateway</body></html>"
 
     def matches(self, call: Call) -> bool:
@@ -114,7 +116,12 @@ class FaultBook:
     def waiting(self) -> list[Fault]:
         """The rules that have not been used up."""
         with self._lock:
+            self._drop_old_rules()
             return list(self._rules)
+
+    def _drop_old_rules(self) -> None:
+        now = self._clock.now_ms()
+        self._rules = [rule for rule in self._rules if not rule.until_ms or rule.until_ms > now]
 
     @property
     def hits(self) -> int:
@@ -125,6 +132,7 @@ class FaultBook:
     def choose(self, call: Call) -> Fault | None:
         """The fault for this call, used up by it; None when the call goes through."""
         with self._lock:
+            self._drop_old_rules()
             for index, rule in enumerate(self._rules):
                 if not rule.matches(call):
                     continue
