@@ -24,7 +24,7 @@ from urllib.parse import quote
 
 import psycopg
 
-from tests.servers.process import NOBODY, ServerError, as_nobody, end, free_port, spawn, tail, wait_until
+from tests.servers.process import NOBODY, ServerError, as_nobody, children, end, free_port, spawn, tail, wait_until
 
 Version = Literal[16, 18]
 VERSIONS: Final[tuple[Version, ...]] = (16, 18)
@@ -106,8 +106,13 @@ class PostgresServer:
                 return
 
     def kill(self) -> None:
-        """The power goes: SIGKILL, no clean-up. Committed rows survive only on a server started as durable."""
+        """The power goes: SIGKILL for all of it. Committed rows survive only on a server started as durable."""
         assert self._process is not None
+        # Its children would otherwise go on serving until they happen to look for their parent.
+        self.pause()
+        for child in children(self._process.pid):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(child, signal.SIGKILL)
         self._process.kill()
         self._process.wait()
 
