@@ -110,7 +110,9 @@ def file_name(value: object, default: str) -> str:
     """A file name the sender chose, made harmless: no folder, no character a system forbids, no hidden direction
     change.
     """
-    base = one_line(value, 400) if isinstance(value, str) else ""
+    # The ending is what matters most of a name that is too long.
+    short = value[:200] + value[-200:] if isinstance(value, str) and len(value) > 400 else value
+    base = one_line(short, 400)
     base = re.split(r"[/\\]", base)[-1]
     base = _FORBIDDEN_IN_NAMES.sub("_", base).strip(" .")
     if not base:
