@@ -62,6 +62,12 @@ def _captioned(content: Json, caption: str) -> Json:
     return content | {"caption": caption} | ({"caption_entities": list(found)} if found else {})
 
 
+def text_content(text: str, entities: Sequence[Json] | None = None) -> Json:
+    """The fields of a text; `entities` None means those that the provider finds."""
+    found = list(entities) if entities is not None else list(find_entities(text))
+    return {"text": text} | ({"entities": found} if found else {})
+
+
 def say(
     account: Account,
     person: Person,
@@ -71,8 +77,7 @@ def say(
     at_ms: int | None = None,
 ) -> Json:
     """A text. `entities` None: those that the provider finds."""
-    found = list(entities) if entities is not None else list(find_entities(text))
-    return _send(account, person, {"text": text} | ({"entities": found} if found else {}), reply_to, at_ms)
+    return _send(account, person, text_content(text, entities), reply_to, at_ms)
 
 
 def _file(account: Account, kind: str, data: bytes, name: str = "", mime: str = "", size: int | None = None) -> Json:
@@ -88,8 +93,24 @@ def _photo_sizes(account: Account, data: bytes) -> list[Json]:
     return [small, _file(account, "photo", data) | {"width": width, "height": height}]
 
 
+def photo_content(account: Account, data: bytes, caption: str = "") -> Json:
+    return _captioned({"photo": _photo_sizes(account, data)}, caption)
+
+
+def voice_content(account: Account, data: bytes, duration: int) -> Json:
+    """A voice note, Ogg with Opus; duration in seconds."""
+    return {"voice": _file(account, "voice", data, mime="audio/ogg") | {"duration": duration}}
+
+
+def document_content(
+    account: Account, data: bytes, name: str, mime: str, caption: str = "", size: int | None = None
+) -> Json:
+    """A file; `size` makes it claim to be larger than it is."""
+    return _captioned({"document": _file(account, "document", data, name, mime, size)}, caption)
+
+
 def send_photo(account: Account, person: Person, data: bytes, caption: str = "", reply_to: int | None = None) -> Json:
-    return _send(account, person, _captioned({"photo": _photo_sizes(account, data)}, caption), reply_to)
+    return _send(account, person, photo_content(account, data, caption), reply_to)
 
 
 def send_album(account: Account, person: Person, pictures: Sequence[bytes], caption: str = "") -> list[Json]:
@@ -105,8 +126,7 @@ def send_album(account: Account, person: Person, pictures: Sequence[bytes], capt
 
 def send_voice(account: Account, person: Person, data: bytes, duration: int, reply_to: int | None = None) -> Json:
     """A voice note, Ogg with Opus; duration in seconds."""
-    voice = _file(account, "voice", data, mime="audio/ogg") | {"duration": duration}
-    return _send(account, person, {"voice": voice}, reply_to)
+    return _send(account, person, voice_content(account, data, duration), reply_to)
 
 
 def send_audio(
@@ -131,7 +151,7 @@ def send_document(
     size: int | None = None,
 ) -> Json:
     """A file; `size` makes it claim to be larger than it is, for instance above the 20 MiB that a bot may fetch."""
-    return _send(account, person, _captioned({"document": _file(account, "document", data, name, mime, size)}, caption))
+    return _send(account, person, document_content(account, data, name, mime, caption, size))
 
 
 def send_location(account: Account, person: Person, latitude: float, longitude: float) -> Json:
@@ -259,10 +279,7 @@ def say_in_group(
     """A text in a group the bot is in; it is heard as privacy mode allows."""
     with account.town.lock:
         chat = account.group_chat(group_id, title)
-        found = find_entities(text)
-        return _send(
-            account, person, {"text": text} | ({"entities": list(found)} if found else {}), reply_to, chat=chat
-        )
+        return _send(account, person, text_content(text), reply_to, chat=chat)
 
 
 def kick_from_group(account: Account, person: Person, group_id: int) -> Json:

@@ -171,6 +171,7 @@ class Account:
         }
         chat.next_message_id += 1
         if ledger_event == DELIVERED:
+            chat.last_action = ""
             self.note(DELIVERED, chat, message)
         chat.messages[message["message_id"]] = message
         return message
@@ -214,8 +215,7 @@ class Account:
 
 
 class Town:
-    """Everything that outlives one request. Take `lock` around any reading or changing of accounts, chats and people.
-    """
+    """Everything that outlives one request. Take `lock` around reading or changing accounts, chats and people."""
 
     def __init__(self, clock: Clock, seed: int = 1, ledger_path: Path | None = None) -> None:
         self.clock = clock

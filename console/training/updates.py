@@ -24,8 +24,7 @@ _OFF_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reactio
 
 @dataclass(frozen=True)
 class QueuedUpdate:
-    """`position` orders the queue and is what offsets are compared with; `body` is what goes out, well formed or not.
-    """
+    """`position` orders the queue and is what offsets are compared with; `body` goes out, well formed or not."""
 
     position: int
     body: Any

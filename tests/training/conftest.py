@@ -1,8 +1,8 @@
 """A judged town on the system clock, one on a stepped clock, and a plain client."""
 
 import json
+import threading
 import urllib.error
-import urllib.parse
 import urllib.request
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,7 +15,6 @@ from console.training.town import Person
 from tests.training import judge
 
 Answer = tuple[int, dict[str, Any]]
-Ask = Callable[..., Answer]
 
 NURIA = Person(5_550_001_000_001, "Núria", "Casadevall", language_code="ca")
 
@@ -50,3 +49,13 @@ def ask(server: TrainingServer, method: str, **params: Any) -> Answer:
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code, json.load(refused)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Give other threads the processor until the condition holds."""
+    pause = threading.Event()
+    for _ in range(2000):
+        if condition():
+            return
+        pause.wait(0.005)
+    raise AssertionError("waited 10 s in vain")

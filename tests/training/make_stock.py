@@ -15,7 +15,9 @@ from pathlib import Path
 
 import av
 from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -47,9 +49,10 @@ def write_sound(name: str, codec: str, seconds: float, seed: int, bit_rate: int,
     samples = speech(seconds, seed)
     with av.open(str(FOLDER / name), "w", format=container) as target:
         stream = target.add_stream(codec, rate=RATE)
+        assert isinstance(stream, AudioStream)
         stream.bit_rate = bit_rate
-        stream.layout = "mono"  # type: ignore[union-attr]
-        resampler = av.AudioResampler(format=stream.format, layout="mono", rate=RATE)  # type: ignore[union-attr]
+        stream.layout = "mono"
+        resampler = av.AudioResampler(format=stream.format, layout="mono", rate=RATE)
         step = 960
         for start in range(0, len(samples), step):
             part = samples[start : start + step]
@@ -58,22 +61,23 @@ def write_sound(name: str, codec: str, seconds: float, seed: int, bit_rate: int,
             frame.sample_rate = RATE
             frame.pts = start
             for ready in resampler.resample(frame):
-                target.mux(stream.encode(ready))  # type: ignore[arg-type]
-        target.mux(stream.encode(None))  # type: ignore[arg-type]
+                target.mux(stream.encode(ready))
+        target.mux(stream.encode(None))
 
 
 def write_video(name: str) -> None:
     """Two seconds of a street lamp that flickers."""
     with av.open(str(FOLDER / name), "w", format="mp4") as target:
         stream = target.add_stream("libx264", rate=10)
-        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"  # type: ignore[union-attr]
+        assert isinstance(stream, VideoStream)
+        stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
         for index in range(20):
             picture = scene(320, 240, draw_lamp if index % 3 else draw_dark_lamp)
             pixels = bytes(picture.convertToFormat(QImage.Format.Format_RGB888).constBits())
             frame = VideoFrame(320, 240, "rgb24")
             frame.planes[0].update(pixels)
-            target.mux(stream.encode(frame))  # type: ignore[arg-type]
-        target.mux(stream.encode(None))  # type: ignore[arg-type]
+            target.mux(stream.encode(frame))
+        target.mux(stream.encode(None))
 
 
 def scene(width: int, height: int, draw: Callable[[QPainter], None]) -> QImage:
@@ -207,7 +211,7 @@ def main() -> int:
         "multa.jpg": draw_fine,
     }
     for name, draw in drawings.items():
-        scene(800, 600, draw).save(str(FOLDER / name), "JPEG", 72)
+        scene(800, 600, draw).save(str(FOLDER / name), b"JPEG", 72)
     write_png("planol.png", 640, 480)
     write_sound("veu-6s.ogg", "libopus", 6.0, 6, 20_000, "ogg")
     write_sound("veu-18s.ogg", "libopus", 18.0, 18, 20_000, "ogg")

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from typing import Any
 
 import aiogram
 import aiogram.exceptions
@@ -52,7 +53,7 @@ def test_python_telegram_bot(visited: TrainingServer, nuria: Person) -> None:
             await bot.edit_message_text("Fet", nuria.id, asked.message_id)
             with pytest.raises(telegram.error.BadRequest, match="not modified"):
                 await bot.edit_message_text("Fet", nuria.id, asked.message_id)
-            photos = [telegram.InputMediaPhoto(stock.read(name)) for name in ("vorera.jpg", "fanal.jpg")]
+            photos: list[Any] = [telegram.InputMediaPhoto(stock.read(name)) for name in ("vorera.jpg", "fanal.jpg")]
             album = await bot.send_media_group(nuria.id, photos)
             assert len({part.media_group_id for part in album}) == 1
             assert await bot.delete_message(nuria.id, asked.message_id)
@@ -79,8 +80,10 @@ def test_aiogram(visited: TrainingServer, nuria: Person) -> None:
             back = await bot.download_file(file.file_path)
             assert back is not None
             assert back.read() == picture
-            album = [InputMediaPhoto(media=BufferedInputFile(picture, f"{i}.jpg"), caption=str(i)) for i in range(2)]
-            assert len(await bot.send_media_group(nuria.id, album)) == 2
+            pictures: list[Any] = [
+                InputMediaPhoto(media=BufferedInputFile(picture, f"{i}.jpg"), caption=str(i)) for i in range(2)
+            ]
+            assert len(await bot.send_media_group(nuria.id, pictures)) == 2
             assert await bot.send_chat_action(nuria.id, "typing")
             location = await bot.send_location(nuria.id, 41.5, 2.4)
             assert location.location is not None

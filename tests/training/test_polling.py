@@ -1,7 +1,5 @@
 """Confirmation, redelivery and the 3-second manners of getUpdates, on a stepped clock."""
 
-import threading
-from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -14,7 +12,7 @@ from console.training.server import TrainingServer
 from console.training.town import Person
 from console.training.updates import UpdateQueue
 from tests.training import judge
-from tests.training.conftest import ask
+from tests.training.conftest import ask, until
 
 FIRST = 1000
 
@@ -41,16 +39,6 @@ def fill(queue: UpdateQueue, clock: SteppedClock, count: int) -> None:
 
 def ids(batch: list[Any]) -> list[int]:
     return [update["update_id"] for update in batch]
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Give other threads the processor until the condition holds."""
-    pause = threading.Event()
-    for _ in range(2000):
-        if condition():
-            return
-        pause.wait(0.005)
-    raise AssertionError("waited 10 s in vain")
 
 
 def test_an_update_comes_again_until_it_is_confirmed(queue: UpdateQueue, clock: SteppedClock) -> None:
@@ -133,19 +121,6 @@ def test_the_newer_poll_wins_and_a_second_conflict_waits_3_s(queue: UpdateQueue,
             polls[1].result(5)
         fill(queue, clock, 1)
         assert ids(polls[2].result(5)) == [1000]
-
-
-def test_a_poll_that_finds_something_ends_nobody(queue: UpdateQueue, clock: SteppedClock) -> None:
-    with ThreadPoolExecutor(1) as pool:
-        # The older one waits for what comes after the update that the newer one finds.
-        older = pool.submit(queue.poll, 1001, 100, 50, None)
-        until(lambda: queue.counts()["pollers"] == 1)
-        fill(queue, clock, 1)
-        clock.step(4000)
-        with pytest.raises(TimeoutError):
-            older.result(0.1)
-        queue.close()
-        assert older.result(5) == []
 
 
 def test_a_webhook_stops_polling(queue: UpdateQueue, clock: SteppedClock, broken: list[str]) -> None:
