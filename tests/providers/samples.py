@@ -49,8 +49,8 @@ def message(**content: Any) -> Json:
     return {"message_id": 41, "date": DATE, "chat": CHAT, "from": CITIZEN, **content}
 
 
-def update(kind: str = "message", number: int = 700_123, **payload: Any) -> Json:
-    return {"update_id": number, kind: payload}
+def update(kind: str = "message", /, **payload: Any) -> Json:
+    return {"update_id": 700_123, kind: payload}
 
 
 def written(**content: Any) -> Json:
