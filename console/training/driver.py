@@ -22,7 +22,7 @@ _TICK_SECONDS = 0.2
 
 
 def long_text(paragraph: str, units: int) -> str:
-    """The paragraph again and again with numbers, cut to so many UTF-16 units."""
+    """The paragraph again and again with numbers, exactly so many UTF-16 units."""
     text = ""
     number = 1
     while utf16_length(text) < units:
@@ -30,7 +30,9 @@ def long_text(paragraph: str, units: int) -> str:
         number += 1
     while utf16_length(text) > units:
         text = text[:-1]
-    return text.rstrip()
+    # The provider trims white space at the end; full stops keep the length exact.
+    text = text.rstrip()
+    return text + "." * (units - utf16_length(text))
 
 
 def perform_step(account: Account, person: Person, step: Step) -> None:

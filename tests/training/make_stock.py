@@ -21,8 +21,8 @@ from av.video.stream import VideoStream
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QGuiApplication, QImage, QLinearGradient, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QGuiApplication, QImage, QImageWriter, QLinearGradient, QPainter, QPen, QPolygonF
 
 FOLDER = Path(__file__).resolve().parents[2] / "resources" / "training"
 RATE = 48_000
@@ -211,7 +211,10 @@ def main() -> int:
         "multa.jpg": draw_fine,
     }
     for name, draw in drawings.items():
-        scene(800, 600, draw).save(str(FOLDER / name), b"JPEG", 72)
+        writer = QImageWriter(str(FOLDER / name), QByteArray(b"jpeg"))
+        writer.setQuality(72)
+        if not writer.write(scene(800, 600, draw)):
+            raise OSError(writer.errorString())
     write_png("planol.png", 640, 480)
     write_sound("veu-6s.ogg", "libopus", 6.0, 6, 20_000, "ogg")
     write_sound("veu-18s.ogg", "libopus", 18.0, 18, 20_000, "ogg")
