@@ -45,6 +45,7 @@ TOOLTIP_COLUMN = 80
 TITLE_LENGTH = 128
 MENU_LENGTH = 80
 LABEL_LENGTH = 2_048
+BOX_LENGTH = 1_024
 
 
 class PlainLabel(QLabel):
@@ -197,7 +198,8 @@ def message_box(
 ) -> QMessageBox:
     """A message box, not yet shown, whose every label is plain.
 
-    `advice` is the one next step, `details` is what the IT desk wants to see. Show it with open(): exec() would run a second event loop under the operator's hands.
+    `advice` is the one next step, `details` is what the IT desk wants to see. Show the box with
+    open(): exec() would run a second event loop under the operator's hands.
     """
     box = QMessageBox(parent)
     box.setIcon(icon)
@@ -208,7 +210,7 @@ def message_box(
     if advice:
         box.setInformativeText(_box_text(advice))
     if details:
-        box.setDetailedText(cap_message(details).shown)
+        box.setDetailedText(cap_message(details, LABEL_LENGTH).shown)
     for label in box.findChildren(QLabel):  # the informative text is a label that Qt leaves guessing
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setOpenExternalLinks(False)
@@ -226,5 +228,5 @@ def no_name() -> str:
 
 
 def _box_text(text: str) -> str:
-    wrapped = (textwrap.wrap(line, 100) or [""] for line in shorten(message_text(text), LABEL_LENGTH).splitlines())
+    wrapped = (textwrap.wrap(line, 100) or [""] for line in shorten(message_text(text), BOX_LENGTH).splitlines())
     return "\n".join(piece for lines in wrapped for piece in lines)
