@@ -162,6 +162,13 @@ SENTENCES: dict[str, str] = {
     "key_file_damaged": QT_TRANSLATE_NOOP(
         "Problem", "{path} is not a key file of ventanilla. Nothing was changed; bring back a copy of the right one."
     ),
+    "key_file_unreadable": QT_TRANSLATE_NOOP(
+        "Problem", "The key file {path} may not be read by you. Nothing was changed; ask IT for the right to read it."
+    ),
+    "key_file_needed": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The key of this desk is in a key file. Nothing was changed; name it with --key-file FILE or in VENTANILLA_KEY_FILE.",
+    ),
     "key_missing": QT_TRANSLATE_NOOP(
         "Problem",
         "The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or restore a backup with the recovery key.",
@@ -169,6 +176,18 @@ SENTENCES: dict[str, str] = {
     "no_keyring": QT_TRANSLATE_NOOP(
         "Problem",
         "This computer has no keyring that can hold the key. Nothing was made; name a key file with --key-file FILE.",
+    ),
+    "keyring_locked": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The keyring of this computer is locked or does not answer. Nothing was changed; unlock it, or log in again, and try once more.",
+    ),
+    "secret_too_long": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The keyring of this computer takes at most {limit} characters. The secret was not stored; use a shorter one or a key file.",
+    ),
+    "secrets_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The sealed tokens in {path} are damaged. They were not used or changed; restore the last backup, or move that file away and put the tokens in again.",
     ),
     "backup_damaged": QT_TRANSLATE_NOOP(
         "Problem", "{path} is damaged or not a backup of ventanilla. Nothing was restored; use another copy."
@@ -179,6 +198,9 @@ SENTENCES: dict[str, str] = {
     ),
     "desk_exists": QT_TRANSLATE_NOOP(
         "Problem", "There is a desk in {path} already. Nothing was restored; name an empty folder."
+    ),
+    "folder_not_empty": QT_TRANSLATE_NOOP(
+        "Problem", "{path} holds other things already. Nothing was restored; name an empty folder or a new one."
     ),
     "bad_recovery_key": QT_TRANSLATE_NOOP(
         "Problem",
@@ -216,6 +238,15 @@ SENTENCES: dict[str, str] = {
     ),
     "bad_setting": QT_TRANSLATE_NOOP(
         "Problem", "{key} cannot be «{value}»: {why}. The built-in value is used; correct it in {origin}."
+    ),
+    "unknown_setting": QT_TRANSLATE_NOOP(
+        "Problem", "{origin} names a setting «{key}» that does not exist. It is not used; correct its name or remove it."
+    ),
+    "setting_locked": QT_TRANSLATE_NOOP(
+        "Problem", "Your IT department has fixed the setting {key}. Nothing was changed; ask them."
+    ),
+    "settings_unreadable": QT_TRANSLATE_NOOP(
+        "Problem", "The settings in {path} cannot be read ({why}). They are not used; correct the file."
     ),
     "bad_time": QT_TRANSLATE_NOOP("Problem", "«{value}» is not a time. Write it as 2026-11-24T09:00 or +2h."),
     "unexpected": QT_TRANSLATE_NOOP(
