@@ -1,0 +1,1 @@
+"""The rules of the house, read from syntax trees. `tests/test_architecture.py` applies them and sees each one fail."""
