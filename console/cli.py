@@ -17,9 +17,13 @@ _SESSIONLESS = {"restore_command"}
 
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line. The two global options stand before the command."""
-    parser = argparse.ArgumentParser(prog="ventanilla", description="The citizens' counter. Without a command it opens the window.")
+    parser = argparse.ArgumentParser(
+        prog="ventanilla", description="The citizens' counter. Without a command it opens the window."
+    )
     parser.add_argument("--data", metavar="DIR", help="folder that holds everything of one desk")
-    parser.add_argument("--key-file", metavar="FILE", help="holds the secrets where there is no keyring (also VENTANILLA_KEY_FILE)")
+    parser.add_argument(
+        "--key-file", metavar="FILE", help="holds the secrets where there is no keyring (also VENTANILLA_KEY_FILE)"
+    )
     parser.add_argument("--version", action="version", version=f"ventanilla {__version__}")
     parser.add_argument("--training", action="store_true", help="open the window in the training town")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
@@ -31,7 +35,12 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def _add(
-    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: str, help_text: str, *, is_acting: bool = False
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    run: str,
+    help_text: str,
+    *,
+    is_acting: bool = False,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_text, description=help_text)
     parser.set_defaults(run=run)
@@ -42,7 +51,9 @@ def _add(
 
 
 def _channel_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    channel = commands.add_parser("channel", help="add, list, test and remove channels").add_subparsers(dest="verb", required=True)
+    channel = commands.add_parser("channel", help="add, list, test and remove channels").add_subparsers(
+        dest="verb", required=True
+    )
     add = channel.add_parser("add", help="add a channel").add_subparsers(dest="kind", required=True)
     telegram = _add(add, "telegram", "desk.channel_add", "a Telegram bot")
     telegram.add_argument("--name", required=True)
@@ -67,11 +78,13 @@ def _desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     _add(operator, "list", "desk.operator_list", "list the operators")
     team = commands.add_parser("team", help="add teams").add_subparsers(dest="verb", required=True)
     _add(team, "add", "desk.team_add", "add a team").add_argument("name")
-    _add(commands, "sync", "desk.sync", "receive and send without a window").add_argument(
+    _add(commands, "sync", "syncing.sync", "receive and send without a window").add_argument(
         "--once", action="store_true", help="until nothing is left, then end"
     )
-    _add(commands, "backup", "desk.backup", "write an encrypted, verified copy of the desk").add_argument("path", metavar="FILE")
-    restore = _add(commands, "restore", "desk.restore_command", "bring back a desk from a backup, quarantined")
+    _add(commands, "backup", "safekeeping.backup", "write an encrypted, verified copy of the desk").add_argument(
+        "path", metavar="FILE"
+    )
+    restore = _add(commands, "restore", "safekeeping.restore_command", "bring back a desk from a backup, quarantined")
     restore.add_argument("path", metavar="FILE", nargs="?")
     restore.add_argument("--confirm", action="store_true", help="end the quarantine: the old desk is off")
     restore.add_argument("--recovery-key-stdin", action="store_true", help="read the recovery key from standard input")
@@ -103,7 +116,9 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     resolve.add_argument("--reason", default="solved")
     resolve.add_argument("--topic")
     acting("reopen", "undo a resolve")
-    acting("snooze", "hide until a time or the next message").add_argument("--until", required=True, metavar="TIME", help="2026-11-24T09:00 or +2h")
+    acting("snooze", "hide until a time or the next message").add_argument(
+        "--until", required=True, metavar="TIME", help="2026-11-24T09:00 or +2h"
+    )
     acting("unread", "show a conversation bold again")
     acting("topic", "say what a conversation is about").add_argument("--topic", required=True)
     acting("draft", "save or print a draft").add_argument("--text")
@@ -113,7 +128,9 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     correct.add_argument("--name")
     correct.add_argument("--language")
     acting("take-back", "undo a reply during its undo time", "MESSAGE")
-    settle = acting("settle", "decide about a message whose fate is unknown", "MESSAGE").add_mutually_exclusive_group(required=True)
+    settle = acting("settle", "decide about a message whose fate is unknown", "MESSAGE").add_mutually_exclusive_group(
+        required=True
+    )
     settle.add_argument("--sent", action="store_true", help="it arrived")
     settle.add_argument("--again", action="store_true", help="send it again")
     acting("retry", "send a failed message again", "MESSAGE")
@@ -122,12 +139,18 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
 
 
 def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    _add(commands, "conversations", "looking.conversations", "list conversations").add_argument("--state", choices=("open", "snoozed", "resolved"))
-    _add(commands, "messages", "looking.messages", "list the messages of a conversation").add_argument("id", type=int, metavar="ID")
+    _add(commands, "conversations", "looking.conversations", "list conversations").add_argument(
+        "--state", choices=("open", "snoozed", "resolved")
+    )
+    _add(commands, "messages", "looking.messages", "list the messages of a conversation").add_argument(
+        "id", type=int, metavar="ID"
+    )
     file = _add(commands, "file", "looking.file", "write the file of a message to disk")
     file.add_argument("id", type=int, metavar="MESSAGE")
     file.add_argument("--out", required=True, metavar="PATH")
-    _add(commands, "journal", "looking.journal", "who did what, when").add_argument("--conversation", type=int, metavar="ID")
+    _add(commands, "journal", "looking.journal", "who did what, when").add_argument(
+        "--conversation", type=int, metavar="ID"
+    )
     _add(commands, "search", "looking.search", "find messages and people").add_argument("text", metavar="TEXT")
     _add(commands, "status", "looking.status", "channels, outbox, threads, versions")
 

@@ -53,7 +53,13 @@ def reply(session: Session, arguments: argparse.Namespace) -> None:
             raise Problem("unexpected", why="a location is LATITUDE,LONGITUDE in degrees") from error
         location = (latitude, longitude)
     message_id = desk.run(
-        replies.reply, arguments.id, arguments.text or "", file=file, now=arguments.now, uuid=arguments.uuid, location=location
+        replies.reply,
+        arguments.id,
+        arguments.text or "",
+        file=file,
+        now=arguments.now,
+        uuid=arguments.uuid,
+        location=location,
     )
     failpoint("reply.after_commit")
     print(message_id)

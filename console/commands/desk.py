@@ -1,27 +1,18 @@
-"""Commands for IT: channels, operators, sync, backup, restore, doctor."""
+"""Commands for IT: channels, operators, teams, doctor."""
 
 import argparse
 import getpass
-import logging
-import signal
 import sys
-import threading
 import uuid
-from pathlib import Path
 from urllib.parse import urlsplit
 
-from console.backup import backup as write_backup
-from console.backup import confirm, restore
-from console.commands.opening import Session, data_folder, key_file, open_session, say_recovery_key
+from console.commands.opening import Session
 from console.commands.shape import channel_json, print_json
-from console.desk_folder import SyncLock
 from console.models.problems import Problem
 from console.models.records import Channel
 from console.models.states import ChannelState
-from console.operations import office, reads
+from console.operations import office
 from console.providers.base import NetworkDown, ProviderError, TokenInUse, Unauthorised, WebhookSet
-from console.sync.parts import Parts
-from console.sync.service import SyncService
 
 _LOOPBACK = ("localhost", "127.0.0.1", "::1")
 
@@ -99,7 +90,9 @@ def channel_test(session: Session, arguments: argparse.Namespace) -> None:
         found = provider.check()
     except ProviderError as error:
         if arguments.json:
-            print_json({"name": channel.name, "kind": channel.kind, "ok": False, "error": str(problem_of(channel, error))})
+            print_json(
+                {"name": channel.name, "kind": channel.kind, "ok": False, "error": str(problem_of(channel, error))}
+            )
         raise problem_of(channel, error) from None
     finally:
         provider.close()
@@ -109,7 +102,14 @@ def channel_test(session: Session, arguments: argparse.Namespace) -> None:
         raise Problem("provider_webhook", name=channel.name)
     if arguments.json:
         print_json(
-            {"name": channel.name, "kind": channel.kind, "ok": True, "account": found.account, "account_id": found.account_id, "facts": found.facts}
+            {
+                "name": channel.name,
+                "kind": channel.kind,
+                "ok": True,
+                "account": found.account,
+                "account_id": found.account_id,
+                "facts": found.facts,
+            }
         )
     else:
         print(f"{channel.name}: {found.account} ({found.account_id})")
@@ -132,7 +132,10 @@ def operator_add(session: Session, arguments: argparse.Namespace) -> None:
 
 def operator_list(session: Session, arguments: argparse.Namespace) -> None:
     """`operator list`"""
-    found = [{"login": o.login, "name": o.name, "role": o.role, "status": o.status} for o in session.desk.read(office.operators)]
+    found = [
+        {"login": o.login, "name": o.name, "role": o.role, "status": o.status}
+        for o in session.desk.read(office.operators)
+    ]
     if arguments.json:
         print_json(found)
         return
@@ -143,50 +146,6 @@ def operator_list(session: Session, arguments: argparse.Namespace) -> None:
 def team_add(session: Session, arguments: argparse.Namespace) -> None:
     """`team add NAME`"""
     session.desk.run(office.add_team, arguments.name)
-
-
-def sync(session: Session, arguments: argparse.Namespace) -> None:
-    """`sync [--once]`: receive and send without a window until SIGTERM."""
-    logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    session.refuse_quarantine()
-    with SyncLock(session.opened.path):
-        parts = Parts(
-            desk=session.desk,
-            files=session.opened.files,
-            open_provider=session.open_provider,
-            poll_seconds=int(session.settings.value("receive_timeout_seconds")),
-        )
-        service = SyncService(parts)
-        if arguments.once:
-            service.run_once()
-            return
-        stop = threading.Event()
-        for name in ("SIGTERM", "SIGINT"):
-            signal.signal(getattr(signal, name), lambda *_: stop.set())
-        service.start()
-        while not stop.wait(0.5) and not parts.stop.is_set():
-            pass
-        service.stop()
-
-
-def backup(session: Session, arguments: argparse.Namespace) -> None:
-    """`backup FILE`"""
-    write_backup(session.opened, Path(arguments.path))
-
-
-def restore_command(arguments: argparse.Namespace) -> None:
-    """`restore FILE [--recovery-key-stdin]`, or `restore --confirm` to let a restored desk work."""
-    if arguments.confirm:
-        session = open_session(arguments)
-        if session.desk.read(reads.meta, "quarantined") is None:
-            raise Problem("not_quarantined")
-        confirm(session.opened.engine)
-        return
-    if not arguments.path:
-        raise Problem("unexpected", why="name the backup file, or --confirm")
-    recovery_key = sys.stdin.readline().strip() if arguments.recovery_key_stdin else None
-    restored = restore(Path(arguments.path), data_folder(arguments), key_file(arguments), recovery_key)
-    say_recovery_key(getattr(restored, "recovery_key", None))
 
 
 def doctor(session: Session, arguments: argparse.Namespace) -> None:

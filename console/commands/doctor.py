@@ -19,7 +19,13 @@ def _test(name: str, ok: bool, detail: str) -> dict[str, Any]:
 def examine(session: Session) -> dict[str, Any]:
     """All settings with value and origin, and the tests of storage, secrets, clock and every channel."""
     settings = [
-        {"key": s.key, "value": session.settings.value(s.key), "origin": str(session.settings.origin(s.key)), "help": s.help} for s in SETTINGS
+        {
+            "key": s.key,
+            "value": session.settings.value(s.key),
+            "origin": str(session.settings.origin(s.key)),
+            "help": s.help,
+        }
+        for s in SETTINGS
     ]
     tests = [_storage(session), _secrets(session), _clock(session)]
     tests += [_channel(session, channel.name) for channel in session.desk.read(office.channels)]

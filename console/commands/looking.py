@@ -7,7 +7,15 @@ from pathlib import Path
 
 from console import __version__
 from console.commands.opening import Session
-from console.commands.shape import channel_json, conversation_json, file_json, iso, journal_json, message_json, print_json
+from console.commands.shape import (
+    channel_json,
+    conversation_json,
+    file_json,
+    iso,
+    journal_json,
+    message_json,
+    print_json,
+)
 from console.models.problems import Problem
 from console.models.states import FileState
 from console.operations import media, office, reads
@@ -109,7 +117,11 @@ def status(session: Session, arguments: argparse.Namespace) -> None:
         "raw_unread": read(reads.raw_unread),
         "quarantined": read(reads.meta, "quarantined") is not None,
         "threads": sync_beat(read, now),
-        "versions": {"ventanilla": __version__, "python": platform.python_version(), **session.opened.engine.versions()},
+        "versions": {
+            "ventanilla": __version__,
+            "python": platform.python_version(),
+            **session.opened.engine.versions(),
+        },
     }
     if arguments.json:
         print_json(facts)

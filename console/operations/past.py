@@ -117,8 +117,15 @@ def file_past(at: Context, channel_id: int, past: PastConversation) -> int:
     return conversation_id
 
 
-def _file_message(at: Context, channel_id: int, contact_id: int, conversation_id: int, message: PastMessage, people: dict[str, int]) -> None:
-    states = {Direction.INCOMING: "received", Direction.OUTGOING: "sent", Direction.NOTE: "kept", Direction.ACTIVITY: "kept"}
+def _file_message(
+    at: Context, channel_id: int, contact_id: int, conversation_id: int, message: PastMessage, people: dict[str, int]
+) -> None:
+    states = {
+        Direction.INCOMING: "received",
+        Direction.OUTGOING: "sent",
+        Direction.NOTE: "kept",
+        Direction.ACTIVITY: "kept",
+    }
     message_id = at.tx.scalar(
         "INSERT INTO message (conversation_id, contact_id, channel_id, direction, kind, text, state, uuid, dedupe_key, provider_id, at, stored_at,"
         " author_id, extra, search, changed) VALUES (:conversation_id, :contact_id, :channel_id, :direction, :kind, :text, :state, :uuid, :key,"

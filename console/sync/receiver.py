@@ -8,7 +8,15 @@ from console.models.problems import Problem
 from console.models.records import Channel
 from console.models.states import ChannelState
 from console.operations import incoming, office
-from console.providers.base import NetworkDown, PausedByProvider, Provider, ProviderError, TokenInUse, Unauthorised, WebhookSet
+from console.providers.base import (
+    NetworkDown,
+    PausedByProvider,
+    Provider,
+    ProviderError,
+    TokenInUse,
+    Unauthorised,
+    WebhookSet,
+)
 from console.sync.parts import Parts, backoff_seconds
 
 log = logging.getLogger(__name__)
@@ -68,7 +76,11 @@ class Receiver(threading.Thread):
 
     def _is_contact_stale(self, channel: Channel, now: int) -> bool:
         """An idle channel writes its sign of life every few seconds, not with every empty answer."""
-        return channel.state != ChannelState.CONNECTED or channel.last_contact_at is None or now - channel.last_contact_at > 2_000
+        return (
+            channel.state != ChannelState.CONNECTED
+            or channel.last_contact_at is None
+            or now - channel.last_contact_at > 2_000
+        )
 
     def _recheck(self, channel: Channel) -> None:
         """After a refused token: sending begins again only when the provider has accepted it."""

@@ -126,7 +126,9 @@ class Sender(threading.Thread):
                 data = self._parts.files.get(found.stored_as)
             except Problem as problem:
                 return Rejected(problem.code, dict(problem.blanks))
-            file = OutboundFile(found.name, found.media_type, item.payload.get("kind", "document"), data, found.duration_ms)
+            file = OutboundFile(
+                found.name, found.media_type, item.payload.get("kind", "document"), data, found.duration_ms
+            )
         try:
             return self._provider().perform(item, file)
         except Exception as error:

@@ -31,7 +31,8 @@ def write_beat(at: Context, threads: list[str], started_at: int) -> None:
     """A sign of life for `ventanilla status`."""
     value = json.dumps({"pid": os.getpid(), "started_at": started_at, "at": at.now, "threads": threads})
     at.tx.execute(
-        "INSERT INTO meta (key, value) VALUES ('sync', :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value", value=value
+        "INSERT INTO meta (key, value) VALUES ('sync', :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+        value=value,
     )
 
 
@@ -100,14 +101,20 @@ class SyncService:
         if epoch is not None:
             in_doubt = self._parts.desk.run(outbox.recover, channel.id, epoch)
             if in_doubt:
-                log.warning("%d messages were under way when the program ended; their fate is for a person to decide", in_doubt)
+                log.warning(
+                    "%d messages were under way when the program ended; their fate is for a person to decide", in_doubt
+                )
         return epoch
 
     def _start_channel(self, channel: Channel) -> None:
         epoch = self._lead(channel)
         if epoch is None:
             return
-        receiver, sender, media = Receiver(self._parts, channel), Sender(self._parts, channel, epoch), MediaFetcher(self._parts, channel)
+        receiver, sender, media = (
+            Receiver(self._parts, channel),
+            Sender(self._parts, channel, epoch),
+            MediaFetcher(self._parts, channel),
+        )
         self._workers[channel.id] = (epoch, receiver, sender, media)
         for worker in (receiver, sender, media):
             worker.start()

@@ -36,8 +36,9 @@ class Upkeep(threading.Thread):
         self._swept_at = time.monotonic()
 
     def run(self) -> None:
-        while not self._parts.stop.wait(_EVERY_SECONDS):
+        while not self._parts.stop.is_set():
             self.step()
+            self._parts.stop.wait(_EVERY_SECONDS)
 
     def step(self) -> None:
         """One round."""

@@ -1,0 +1,129 @@
+"""A desk, a town in a process of its own and the program as a process that can be killed: shared by the crash benches and their short forms."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from console.training.remote import RemoteTown
+
+TOKEN = "4200001:town-of-vallserena"
+FIRST_PERSON = 7_000_000_001
+
+
+@dataclass
+class World:
+    """Everything of one bench below one folder."""
+
+    folder: Path
+    town: RemoteTown = field(init=False)
+    server: "subprocess.Popen[str]" = field(init=False)
+
+    def start(self) -> "World":
+        """Open the town and make the desk with one channel and one operator."""
+        command = [sys.executable, "-m", "console.training", "--ledger", str(self.folder / "ledger.jsonl")]
+        self.server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self.server.stdout is not None
+        facts = json.loads(self.server.stdout.readline())
+        self.town = RemoteTown(facts["admin_url"])
+        self.run(
+            "channel",
+            "add",
+            "telegram",
+            "--name",
+            "Bot",
+            "--base-url",
+            facts["base_url"],
+            "--token-stdin",
+            stdin=TOKEN + "\n",
+        )
+        self.run("operator", "add", "laia", "--name", "Laia Ferrer")
+        return self
+
+    def command(self, *words: str) -> list[str]:
+        """The program with its global options."""
+        return [
+            sys.executable,
+            "-m",
+            "console.cli",
+            "--data",
+            str(self.folder / "desk"),
+            "--key-file",
+            str(self.folder / "key"),
+            *words,
+        ]
+
+    def run(
+        self, *words: str, stdin: str = "", failpoint: str = "", check: bool = True
+    ) -> "subprocess.CompletedProcess[str]":
+        """Run one command to its end (or to its failpoint)."""
+        environment = {**os.environ, "VENTANILLA_FAILPOINT": failpoint}
+        done = subprocess.run(
+            self.command(*words), input=stdin, capture_output=True, text=True, env=environment, timeout=90, check=False
+        )
+        if check and done.returncode != 0:
+            raise AssertionError(f"{words}: exit {done.returncode}: {done.stderr}")
+        return done
+
+    def json(self, *words: str) -> Any:
+        """The JSON answer of a command."""
+        return json.loads(self.run(*words, "--json").stdout)
+
+    def popen(self, *words: str, failpoint: str = "") -> "subprocess.Popen[bytes]":
+        """Start a command that will be killed."""
+        environment = {**os.environ, "VENTANILLA_FAILPOINT": failpoint}
+        return subprocess.Popen(
+            self.command(*words), env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+
+    def stop(self) -> None:
+        """End the town."""
+        self.server.send_signal(signal.SIGTERM)
+        self.server.wait(10)
+
+
+@dataclass
+class Verdict:
+    """What an audit of desk against ledger found."""
+
+    lost: list[str]
+    doubled: list[str]
+    out_of_order: list[str]
+    uncertain: int
+    delivered: int
+
+    @property
+    def is_clean(self) -> bool:
+        return not (self.lost or self.doubled or self.out_of_order)
+
+
+def audit(messages: list[dict[str, Any]], written: list[dict[str, Any]], delivered: list[dict[str, Any]]) -> Verdict:
+    """Compare what the desk holds with what citizens wrote and really received.
+
+    `messages`: all messages of the desk with their `chat`; `written` and `delivered`: ledger entries (chat_id, text) in order.
+    """
+    incoming = Counter((m["chat"], m["text"]) for m in messages if m["direction"] == "incoming")
+    wanted = Counter((str(e["chat_id"]), e["text"]) for e in written)
+    lost = [f"incoming {key}" for key in wanted if incoming[key] < wanted[key]]
+    doubled = [f"incoming {key}" for key in incoming if incoming[key] > wanted[key]]
+    received = Counter((str(e["chat_id"]), e["text"]) for e in delivered)
+    doubled += [f"outgoing {key}" for key, count in received.items() if count > 1]
+    outgoing = [m for m in messages if m["direction"] == "outgoing"]
+    lost += [
+        f"outgoing {m['chat']} {m['text']}"
+        for m in outgoing
+        if m["state"] == "sent" and not received[(m["chat"], m["text"])]
+    ]
+    order: list[str] = []
+    for chat in {m["chat"] for m in outgoing}:
+        pressed = [m["text"] for m in outgoing if m["chat"] == chat]
+        arrived = [e["text"] for e in delivered if str(e["chat_id"]) == chat]
+        places = [pressed.index(text) for text in arrived if text in pressed]
+        if places != sorted(places):
+            order.append(chat)
+    return Verdict(lost, doubled, order, sum(m["state"] == "uncertain" for m in outgoing), len(delivered))
