@@ -1,0 +1,1 @@
+"""The queue pane: who waits, who answers, what comes next."""

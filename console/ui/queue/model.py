@@ -1,0 +1,455 @@
+"""The queue as rows: headings and conversations in one flat column, known by id, read in pages around what is seen.
+
+The model keeps one read in flight and gathers everything that comes up meanwhile, so two answers never overtake each
+each other. What it knows of the right order (`_target`) and what it shows are two things: while an operator aims at a row
+the shown order is held, and rows only change in place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
+
+from console.models.clock import Clock
+from console.models.problems import Problem
+from console.models.records import Change, ConversationRow, QueueCounts
+from console.ui.bridge import Bridge
+from console.ui.queue.sections import (
+    EVERYTHING,
+    LISTS,
+    Answered,
+    Asked,
+    Narrowing,
+    Place,
+    Section,
+    heading_key,
+    place_of,
+    read_queue,
+    section_of_key,
+)
+from console.ui.queue.words import Face, face_of, heading, number, spoken_details, spoken_heading, spoken_name
+from console.ui.text import item_text
+
+PAGE = 64
+"""Rows read at once around the viewport."""
+KEPT = 2_048
+"""Rows kept in memory; beyond, those that are not looked at are forgotten."""
+RETRY_MS = 2_000
+TICK_MS = 15_000
+MOST_EDITS = 200
+"""More separate insertions or removals than this are one reset: cheaper, and nobody can follow them anyway."""
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class QueueModel(QAbstractTableModel):
+    """GUI thread. One column of headings and conversations. Reads go through the bridge, `data()` only looks up."""
+
+    counts_read = Signal(object)
+    """A QueueCounts, for the tabs and the badge."""
+    order_changing = Signal()
+    """Rows are about to come, go or move."""
+    order_changed = Signal()
+    """Rows came, went or moved."""
+    list_read = Signal()
+    """The first answer after `show_list`."""
+
+    def __init__(self, bridge: Bridge, clock: Clock, target_ms: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.target_ms = target_ms
+        self.now_ms = clock.now_ms()
+        self._bridge = bridge
+        self._clock = clock
+        self._asked: Asked | None = None
+        self._sections: tuple[Section, ...] = LISTS["inbox"]
+        self._narrowing = EVERYTHING
+        self._keys: list[int] = []
+        self._target: list[int] = []
+        self._figures: dict[Section, int] = {}
+        self._rows: dict[int, ConversationRow] = {}
+        self._faces: dict[int, Face] = {}
+        self._places: dict[int, Place] = {}
+        self._window = (0, PAGE)
+        self._is_held = False
+        self._is_read = False
+        self._is_asking = False
+        self._wanted_changed: set[int] = set()
+        self._wanted_page: set[int] = set()
+        self._wants_lists = False
+        self._retry = QTimer(self)
+        self._retry.setSingleShot(True)
+        self._retry.setInterval(RETRY_MS)
+        self._retry.timeout.connect(self._ask)
+        self._ticker = QTimer(self)
+        self._ticker.setInterval(TICK_MS)
+        self._ticker.timeout.connect(self.tick)
+        self._ticker.start()
+
+    # What Qt asks.
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._keys)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 1
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        if self._keys[index.row()] < 0:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        section = self.section_at(index.row())
+        if section is not None:
+            return self._heading_data(section, role)
+        row = self.row_at(index.row())
+        if row is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return item_text(row.contact_name)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_name(row, self.me, self.now_ms, self.target_ms)
+        if role == Qt.ItemDataRole.AccessibleDescriptionRole:
+            return spoken_details(row, self.me)
+        return None
+
+    def _heading_data(self, section: Section, role: int) -> str | None:
+        if role == Qt.ItemDataRole.DisplayRole:
+            return heading(section) + " " + number(self.figure(section))
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken_heading(section, self.figure(section))
+        return None
+
+    # What delegate and view ask.
+
+    @property
+    def me(self) -> int | None:
+        """The operator at this desk."""
+        return self._bridge.me
+
+    @property
+    def is_read(self) -> bool:
+        """Whether the list on show has been read: an unread list is not an empty one."""
+        return self._is_read
+
+    @property
+    def narrowing(self) -> Narrowing:
+        """What the filter lets through."""
+        return self._narrowing
+
+    def section_at(self, row: int) -> Section | None:
+        """The section whose heading this row is, or None when it is a conversation."""
+        return section_of_key(self._keys[row])
+
+    def id_at(self, row: int) -> int | None:
+        """The conversation at a row, or None for a heading or no such row."""
+        if not 0 <= row < len(self._keys):
+            return None
+        key = self._keys[row]
+        return key if key > 0 else None
+
+    def row_at(self, row: int) -> ConversationRow | None:
+        """What is known of the conversation at a row, or None before its page is read."""
+        return self._rows.get(self._keys[row])
+
+    def row_of(self, conversation_id: int | None) -> ConversationRow | None:
+        """What is known of a conversation, or None."""
+        return None if conversation_id is None else self._rows.get(conversation_id)
+
+    def face_at(self, row: int) -> Face | None:
+        """The texts of a row."""
+        return self._faces.get(self._keys[row])
+
+    def position(self, conversation_id: int | None) -> int:
+        """The row of a conversation, or -1."""
+        try:
+            return -1 if conversation_id is None else self._keys.index(conversation_id)
+        except ValueError:
+            return -1
+
+    def figure(self, section: Section) -> int:
+        """How many conversations a section has."""
+        return self._figures.get(section, 0)
+
+    def heading_rows(self) -> list[int]:
+        """The rows that are headings."""
+        return [self._keys.index(key) for key in map(heading_key, self._sections) if key in self._keys]
+
+    def conversation_count(self) -> int:
+        """How many conversations the shown list has."""
+        return sum(self._figures.get(section, 0) for section in self._sections)
+
+    # What the pane tells.
+
+    def show_list(self, name: str) -> None:
+        """Show another list (a key of LISTS), read anew. KeyError for any other name."""
+        self._show(LISTS[name], self._narrowing)
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Show only what the filter lets through."""
+        self._show(self._sections, narrowing)
+
+    def _show(self, sections: tuple[Section, ...], narrowing: Narrowing) -> None:
+        self.beginResetModel()
+        self._sections, self._narrowing = sections, narrowing
+        self._keys, self._target, self._figures = [], [], {}
+        self._rows.clear()
+        self._faces.clear()
+        self._places.clear()
+        self._wanted_page.clear()
+        self._window = (0, PAGE)
+        self._is_read = False
+        self.endResetModel()
+        self._wants_lists = True
+        self._ask()
+
+    def apply(self, change: Change) -> None:
+        """Something was committed: read the touched rows again, and the order when one of them may have moved."""
+        wanted = set(change.conversations)
+        if change.contacts or change.operators:
+            wanted |= {
+                row.id
+                for row in self._rows.values()
+                if row.contact_id in change.contacts or row.operator_id in change.operators
+            }
+        if change.everything:
+            wanted |= set(self._looked_at())
+            self._forget_all_but(wanted)
+            self._wants_lists = True
+        if wanted or change.everything:
+            self._wanted_changed |= wanted
+            self._ask()
+
+    def look_at(self, first: int, last: int) -> None:
+        """Rows `first` to `last` are on screen: read what is missing there and a little around."""
+        self._window = (max(0, first - PAGE // 4), min(len(self._keys), last + PAGE // 4 + 1))
+        missing = {key for key in self._looked_at() if key not in self._rows}
+        if missing:
+            start, stop = self._window
+            if stop - start < PAGE:
+                missing |= {key for key in self._keys[start : start + PAGE] if key > 0 and key not in self._rows}
+            self._wanted_page = missing
+            self._ask()
+
+    def hold_order(self, is_held: bool) -> None:
+        """While held, rows change in place but do not come, go or move, save for new ones at the very end."""
+        self._is_held = is_held
+        if not is_held:
+            self._settle()
+
+    def set_target(self, target_ms: int) -> None:
+        """How long a citizen may wait, in milliseconds."""
+        self.target_ms = target_ms
+        self.tick()
+
+    @Slot()
+    def tick(self) -> None:
+        """Time went by: waits are drawn again; nothing is read."""
+        self.now_ms = self._clock.now_ms()
+        if self._keys:
+            first, last = self._window
+            self._repaint(range(first, min(last, len(self._keys))))
+
+    def retranslate(self) -> None:
+        """The language changed: make every text again."""
+        self._faces = {number_: face_of(row, self.me) for number_, row in self._rows.items()}
+        self.tick()
+
+    # Reading.
+
+    def _looked_at(self) -> list[int]:
+        first, last = self._window
+        return [key for key in self._keys[first:last] if key > 0]
+
+    @Slot()
+    def _ask(self) -> None:
+        if self._is_asking or not (self._wanted_changed or self._wanted_page or self._wants_lists):
+            return
+        self._is_asking = True
+        changed = tuple(self._wanted_changed)
+        known = set(self._keys) if len(changed) > 8 else self._keys
+        asked = Asked(
+            sections=self._sections,
+            me=self.me,
+            narrowing=self._narrowing,
+            target_ms=self.target_ms,
+            changed=changed,
+            page=tuple(self._wanted_page),
+            places={key: self._places[key] for key in changed if key in self._places},
+            listed=frozenset(key for key in changed if key in known),
+            window=self._window,
+            wants_lists=self._wants_lists,
+        )
+        self._wanted_changed, self._wanted_page, self._wants_lists = set(), set(), False
+        self._asked = asked
+        self._bridge.read(self, read_queue, asked, done=self._on_answered, failed=self._on_failed)
+
+    def _on_answered(self, answered: Answered) -> None:
+        self._is_asking = False
+        self.now_ms = max(self.now_ms, self._clock.now_ms())
+        asked = answered.asked
+        is_current = asked.sections == self._sections and asked.narrowing == self._narrowing
+        if is_current:
+            self._take_rows(answered.rows)
+            if answered.keys is not None:
+                was_read, self._is_read = self._is_read, True
+                self._figures = answered.figures
+                self._target = answered.keys
+                self._places = {row.id: place_of(row, self.me) for row in answered.rows}
+                self._settle()
+                if not was_read:
+                    self.list_read.emit()
+        elif asked.changed:
+            self._wanted_changed |= set(asked.changed)
+        if answered.counts is not None:
+            self._tell_counts(answered.counts)
+        self._ask()
+
+    def _tell_counts(self, counts: QueueCounts) -> None:
+        self.counts_read.emit(counts)
+
+    def _on_failed(self, problem: Problem) -> None:
+        self._is_asking = False
+        if self._asked is None:
+            return
+        self._wanted_changed |= set(self._asked.changed)
+        if self._asked.sections == self._sections:
+            self._wanted_page |= set(self._asked.page)
+            self._wants_lists = self._wants_lists or self._asked.wants_lists
+        self._retry.start()
+        self._bridge.problem_raised.emit(problem)
+
+    def _take_rows(self, rows: Iterable[ConversationRow]) -> None:
+        fresh = set()
+        for row in rows:
+            known = self._rows.get(row.id)
+            if known is not None and (known.changed > row.changed or known == row):
+                continue
+            self._rows[row.id] = row
+            self._faces[row.id] = face_of(row, self.me)
+            fresh.add(row.id)
+        if fresh:
+            first, last = self._window
+            self._repaint(n for n in range(first, min(last, len(self._keys))) if self._keys[n] in fresh)
+        if len(self._rows) > KEPT:
+            self._forget_all_but(set(self._looked_at()))
+
+    def _forget_all_but(self, kept: set[int]) -> None:
+        self._rows = {key: row for key, row in self._rows.items() if key in kept}
+        self._faces = {key: face for key, face in self._faces.items() if key in kept}
+
+    def _repaint(self, rows: Iterable[int]) -> None:
+        """Tell about changed rows in runs."""
+        first = last = -1
+        for row in rows:
+            if row != last + 1 or first < 0:
+                if first >= 0:
+                    self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+                first = row
+            last = row
+        if first >= 0:
+            self.dataChanged.emit(self.index(first, 0), self.index(last, 0))
+
+    # Order.
+
+    def _settle(self) -> None:
+        """Bring what is shown to what is right, or as near to it as the hold allows."""
+        target = self._keys + self._arrivals() if self._is_held and self._keys else self._target
+        if target == self._keys:
+            self._repaint_headings()
+            return
+        self.order_changing.emit()
+        edits = _edits(self._keys, target)
+        if edits is None:
+            self.beginResetModel()
+            self._keys = list(target)
+            self.endResetModel()
+        else:
+            removals, order, insertions = edits
+            for first, last in reversed(removals):
+                self.beginRemoveRows(_NOWHERE, first, last)
+                del self._keys[first : last + 1]
+                self.endRemoveRows()
+            if order is not None:
+                self._reorder(order)
+            for first, last in insertions:
+                self.beginInsertRows(_NOWHERE, first, last)
+                self._keys[first:first] = target[first : last + 1]
+                self.endInsertRows()
+        self._repaint_headings()
+        self.order_changed.emit()
+
+    def _arrivals(self) -> list[int]:
+        """What may be added at the end of a held list: everything that stands after its last row in the right order."""
+        try:
+            after = self._target.index(self._keys[-1]) + 1
+        except ValueError:
+            return []
+        shown = set(self._keys)
+        return [key for key in self._target[after:] if key not in shown]
+
+    def _reorder(self, order: list[int]) -> None:
+        self.layoutAboutToBeChanged.emit()
+        old = self.persistentIndexList()
+        new = [self.index(order.index(self._keys[index.row()]), 0) for index in old]
+        self._keys = list(order)
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def _repaint_headings(self) -> None:
+        self._repaint(self.heading_rows())
+
+
+def _edits(
+    old: list[int], new: list[int]
+) -> tuple[list[tuple[int, int]], list[int] | None, list[tuple[int, int]]] | None:
+    """Runs to remove from `old`, the order of what stays (None when right), runs to insert; None when too many."""
+    head = _same_head(old, new)
+    tail = _same_head(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
+    before, after = old[head : len(old) - tail], new[head : len(new) - tail]
+    went_down = before and after and before[0] == after[-1] and before[1:] == after[:-1]
+    went_up = before and after and before[-1] == after[0] and before[:-1] == after[1:]
+    if went_down or went_up:
+        return [], new, []  # one row went up or down: what happens nearly always
+    gone, come = set(before).difference(after), set(after).difference(before)
+    removals = _runs(old, head, len(old) - tail, gone)
+    insertions = _runs(new, head, len(new) - tail, come)
+    if len(removals) + len(insertions) > MOST_EDITS:
+        return None
+    stay = [key for key in before if key not in gone]
+    right = [key for key in after if key not in come]
+    order = None if stay == right else old[:head] + right + old[len(old) - tail :]
+    return removals, order, insertions
+
+
+def _same_head(first: list[int], second: list[int]) -> int:
+    """How many leading items are equal; compares slices, so that 100,000 take a millisecond."""
+    low, high = 0, min(len(first), len(second))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if first[low:middle] == second[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _runs(keys: list[int], start: int, stop: int, chosen: set[int]) -> list[tuple[int, int]]:
+    """The stretches of chosen keys between two positions, as (first, last)."""
+    runs: list[tuple[int, int]] = []
+    if not chosen:
+        return runs
+    for row in range(start, stop):
+        if keys[row] in chosen:
+            if runs and runs[-1][1] == row - 1:
+                runs[-1] = (runs[-1][0], row)
+            else:
+                runs.append((row, row))
+    return runs

@@ -1,0 +1,255 @@
+"""What a queue row says, to the eye and to a screen reader: names, previews, waits, states.
+
+The face of a row is made once when the row arrives; only the wait is worked out while painting, because it alone ages.
+Citizens' words are cleaned here and nowhere later, and stand in bidi isolates wherever our own words surround them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from console.models.records import ConversationRow
+from console.models.states import ConversationState, Direction, MessageKind
+from console.ui.cleaning import clean_name, isolate, one_line
+from console.ui.formats import moment, short_wait, spoken_wait
+from console.ui.queue.sections import LATE_SHARE, Section
+from console.ui.text import no_name, sentence
+
+translate = QCoreApplication.translate
+
+CHANNEL_NAMES = {"telegram": "Telegram", "whatsapp": "WhatsApp", "matrix": "Matrix"}
+_KIND_ICONS = {
+    MessageKind.PHOTO: "photo",
+    MessageKind.VOICE: "microphone",
+    MessageKind.AUDIO: "music",
+    MessageKind.VIDEO: "video",
+    MessageKind.DOCUMENT: "paperclip",
+    MessageKind.LOCATION: "map-pin",
+    MessageKind.CONTACT: "user",
+    MessageKind.STICKER: "mood-smile",
+    MessageKind.UNSUPPORTED: "help",
+}
+
+
+class WaitLook(Enum):
+    """How the upper right corner of a row is drawn."""
+
+    RING = "ring"
+    LATE = "late"
+    MISSED = "missed"
+    WORDS = "words"
+    LOCKED = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """The corner of a row. `share` is waited ÷ target, 0.0 and up; `icon` may be empty."""
+
+    look: WaitLook
+    text: str
+    icon: str = ""
+    share: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """The texts of a row that do not age. `lead` stands before the preview in the colour token `lead_colour`."""
+
+    name: str
+    lead: str
+    lead_icon: str
+    lead_colour: str
+    preview: str
+    preview_icon: str
+    facts: str
+    count: str
+
+
+def face_of(row: ConversationRow, me: int | None) -> Face:
+    """All texts of a row that stay the same until it changes."""
+    lead, lead_icon, lead_colour, preview, icon = _preview(row)
+    return Face(
+        name=clean_name(row.contact_name) or no_name(),
+        lead=lead,
+        lead_icon=lead_icon,
+        lead_colour=lead_colour,
+        preview=preview,
+        preview_icon=icon,
+        facts=_facts(row, me),
+        count="" if row.unread <= 0 else _count(row.unread),
+    )
+
+
+def wait_of(row: ConversationRow, me: int | None, now_ms: int, target_ms: int) -> Wait:
+    """The corner of a row at a moment: wait, lock, snooze or the time of the last word."""
+    if row.state is ConversationState.SNOOZED:
+        return Wait(WaitLook.WORDS, moment(row.snoozed_until or now_ms, now_ms), "zzz")
+    if row.state is ConversationState.RESOLVED:
+        return Wait(WaitLook.WORDS, moment(row.resolved_at or row.last_message_at, now_ms), "circle-check")
+    if is_locked(row, me):
+        return Wait(
+            WaitLook.LOCKED,
+            sentence(translate("queue", "{name} is answering"), name=first_name(row.operator_name)),
+            "lock",
+        )
+    return plain_wait(row, now_ms, target_ms)
+
+
+def plain_wait(row: ConversationRow, now_ms: int, target_ms: int) -> Wait:
+    """The wait itself, whoever answers."""
+    if row.waiting_since is None:
+        if row.preview_direction is Direction.OUTGOING:
+            return Wait(WaitLook.WORDS, translate("queue", "Waiting for reply"))
+        return Wait(WaitLook.WORDS, moment(row.last_message_at, now_ms))
+    waited = max(0, now_ms - row.waiting_since)
+    share = waited / max(1, target_ms)
+    if share >= 1.0:
+        return Wait(WaitLook.MISSED, short_wait(waited), "alert-triangle", share)
+    if share * 100 >= LATE_SHARE:
+        return Wait(WaitLook.LATE, short_wait(waited), "", share)
+    return Wait(WaitLook.RING, short_wait(waited), "", share)
+
+
+def is_locked(row: ConversationRow, me: int | None) -> bool:
+    """Whether a colleague answers it now."""
+    return row.state is ConversationState.OPEN and row.operator_id is not None and row.operator_id != me
+
+
+def can_claim(row: ConversationRow) -> bool:
+    """Whether "Take" would do something: open and nobody's."""
+    return row.state is not ConversationState.RESOLVED and row.operator_id is None
+
+
+def first_name(name: str | None) -> str:
+    """ "Marta" of "Marta Riera"; the whole when there is no space."""
+    whole = clean_name(name or "")
+    return whole.split(" ")[0] or no_name()
+
+
+def heading(section: Section) -> str:
+    """The name of a section, above its rows."""
+    return {
+        Section.MINE: translate("queue", "Mine"),
+        Section.WAITING: translate("queue", "Waiting"),
+        Section.SNOOZED: translate("queue", "Snoozed"),
+        Section.TEAM: translate("queue", "With colleagues"),
+        Section.RESOLVED: translate("queue", "Closed"),
+    }[section]
+
+
+def heading_hint(section: Section, count: int) -> str:
+    """The order of a section, or that nobody waits."""
+    if section is Section.WAITING:
+        return translate("queue", "longest wait first") if count else translate("queue", "everybody attended")
+    return {
+        Section.MINE: "",
+        Section.SNOOZED: translate("queue", "soonest first"),
+        Section.TEAM: translate("queue", "longest wait first"),
+        Section.RESOLVED: translate("queue", "latest first"),
+    }[section]
+
+
+def spoken_heading(section: Section, count: int) -> str:
+    """A heading for a screen reader."""
+    return translate("queue", "{heading}: {n}").format(heading=heading(section), n=number(count))
+
+
+def number(value: int) -> str:
+    """A figure in the operator's language."""
+    return QLocale().toString(value)
+
+
+def spoken_name(row: ConversationRow, me: int | None, now_ms: int, target_ms: int) -> str:
+    """One row for a screen reader: who, where, how many, how long, and whether that is too long."""
+    parts = [
+        clean_name(row.contact_name) or no_name(),
+        CHANNEL_NAMES.get(row.channel_kind, clean_name(row.channel_name)),
+    ]
+    if row.unread > 0:
+        parts.append(translate("queue", "%n new message(s)", None, row.unread))
+    if row.waiting_since is not None and row.state is ConversationState.OPEN:
+        waited = max(0, now_ms - row.waiting_since)
+        parts.append(translate("queue", "waiting for {time}").format(time=spoken_wait(waited)))
+        if waited >= target_ms:
+            parts.append(translate("queue", "past the target"))
+        elif waited * 100 >= target_ms * LATE_SHARE:
+            parts.append(translate("queue", "close to the target"))
+    elif row.state is ConversationState.OPEN and row.preview_direction is Direction.OUTGOING:
+        parts.append(translate("queue", "waiting for their reply"))
+    if row.state is ConversationState.SNOOZED:
+        parts.append(
+            translate("queue", "snoozed until {time}").format(time=moment(row.snoozed_until or now_ms, now_ms))
+        )
+    if row.state is ConversationState.RESOLVED:
+        parts.append(
+            translate("queue", "closed {time}").format(time=moment(row.resolved_at or row.last_message_at, now_ms))
+        )
+    if is_locked(row, me):
+        parts.append(sentence(translate("queue", "{name} is answering"), name=first_name(row.operator_name)))
+    if row.has_failed:
+        parts.append(translate("queue", "a message was not sent"))
+    if row.has_uncertain:
+        parts.append(translate("queue", "it is not known whether a message arrived"))
+    return ", ".join(parts)
+
+
+def spoken_details(row: ConversationRow, me: int | None) -> str:
+    """The second thing a screen reader says: last words, topic, language."""
+    face = face_of(row, me)
+    words = f"{face.lead} {isolate(face.preview)}" if face.lead else isolate(face.preview)
+    return f"{words}. {face.facts}" if face.preview else face.facts
+
+
+def _preview(row: ConversationRow) -> tuple[str, str, str, str, str]:
+    """Lead, its icon, its colour, the words, their icon."""
+    if row.draft:
+        return translate("queue", "Draft:"), "", "bad_text", one_line(row.draft, 160), ""
+    words, icon = _last_words(row)
+    if row.has_failed:
+        return translate("queue", "Not sent"), "refresh", "bad_text", words, icon
+    if row.has_uncertain:
+        return translate("queue", "Did it arrive?"), "help", "warn_text", words, icon
+    if row.preview_direction is Direction.OUTGOING:
+        return translate("queue", "You:"), "", "", words, icon
+    return "", "", "", words, icon
+
+
+def _last_words(row: ConversationRow) -> tuple[str, str]:
+    words = one_line(row.preview, 160)
+    if row.preview_kind is MessageKind.TEXT:
+        return words, ""
+    return words or _kind_word(row.preview_kind), _KIND_ICONS[row.preview_kind]
+
+
+def _kind_word(kind: MessageKind) -> str:
+    return {
+        MessageKind.PHOTO: translate("queue", "Photo"),
+        MessageKind.VOICE: translate("queue", "Voice message"),
+        MessageKind.AUDIO: translate("queue", "Sound"),
+        MessageKind.VIDEO: translate("queue", "Video"),
+        MessageKind.DOCUMENT: translate("queue", "File"),
+        MessageKind.LOCATION: translate("queue", "Place on the map"),
+        MessageKind.CONTACT: translate("queue", "Contact card"),
+        MessageKind.STICKER: translate("queue", "Sticker"),
+    }.get(kind, translate("queue", "Unsupported message"))
+
+
+def _facts(row: ConversationRow, me: int | None) -> str:
+    parts = []
+    if row.is_blocked:
+        parts.append(translate("queue", "Blocked"))
+    if row.is_group:
+        parts.append(translate("queue", "Group"))
+    parts.append(one_line(row.topic or "", 80) or translate("queue", "No topic"))
+    if row.contact_language:
+        parts.append(row.contact_language.upper())
+    if row.state is ConversationState.SNOOZED and row.operator_id is not None:
+        parts.append(translate("queue", "yours") if row.operator_id == me else first_name(row.operator_name))
+    return "  ·  ".join(parts)
+
+
+def _count(unread: int) -> str:
+    return number(unread) if unread <= 99 else translate("queue", "99+")
