@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from console import __version__
 from console.answers.stored import AnswerIndex, load_answers
@@ -64,7 +64,9 @@ def open_window(arguments: argparse.Namespace) -> int:
         console = Console(application, settings, arguments)
     except Problem as problem:
         sys.stderr.write(f"{problem}\n")
-        message_box(None, QApplication.translate("App", "The console cannot open"), text_of(problem)).exec()
+        message_box(
+            None, QMessageBox.Icon.Critical, QApplication.translate("App", "The console cannot open"), text_of(problem)
+        ).exec()
         return problem.exit_code
     try:
         return console.run()
@@ -133,7 +135,9 @@ class Console:
             login = self._training.login
         else:
             wanted = os.environ.get("VENTANILLA_OPERATOR") or os.environ.get("USER") or os.environ.get("USERNAME") or ""
-            login = next((person.login for person in people if person.login == wanted.lower()), people[0].login if people else "")
+            login = next(
+                (person.login for person in people if person.login == wanted.lower()), people[0].login if people else ""
+            )
             if not people:
                 login = "operator"
                 self._session.desk.run(office.add_operator, login, wanted or login, "supervisor")
@@ -156,7 +160,9 @@ class Console:
 
     def _begin_log(self) -> None:
         """Rotating, private, and without names or texts: only what the code says of itself."""
-        handler = logging.handlers.RotatingFileHandler(self._session.opened.path / "console.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8")
+        handler = logging.handlers.RotatingFileHandler(
+            self._session.opened.path / "console.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8"
+        )
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(threadName)s %(name)s %(message)s"))
         logging.getLogger().addHandler(handler)
         self._log_handler = handler

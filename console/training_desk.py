@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 from console.commands.opening import Session
-from console.desk_folder import open_throwaway
+from console.desk_folder import open_training
 from console.feed import Feed
 from console.models.clock import Clock, SystemClock
 from console.models.file_kinds import sniff
@@ -37,12 +37,20 @@ class TrainingDesk:
 
     login = "laia"
 
-    def __init__(self, options: DeskOptions, *, seed: int = 1, pace: float = 1.0, clock: Clock | None = None, with_past: bool = True) -> None:
+    def __init__(
+        self,
+        options: DeskOptions,
+        *,
+        seed: int = 1,
+        pace: float = 1.0,
+        clock: Clock | None = None,
+        with_past: bool = True,
+    ) -> None:
         self.clock: Clock = clock or SystemClock()
         self._folder = Path(tempfile.mkdtemp(prefix="ventanilla-training-"))
         self.server = TrainingServer(self.clock, seed).start()
         self._script = load_script()
-        opened = open_throwaway(self._folder, clock=self.clock)
+        opened = open_training(self._folder, clock=self.clock)
         feed = Feed()
         desk = Desk(opened.engine, feed, SYSTEM, options=options)
         self.session = Session(opened, desk, Settings.load(), feed)
@@ -65,13 +73,17 @@ class TrainingDesk:
         self._colleagues = threading.Thread(target=self._live, name="training-colleagues", daemon=True)
 
     def _as_past(self, conversation: PastConversation, messages: tuple[Json | None, ...]) -> past.PastConversation:
-        person = next(citizen.person for citizen in self._script.citizens if citizen.person.id == conversation.citizen_id)
+        person = next(
+            citizen.person for citizen in self._script.citizens if citizen.person.id == conversation.citizen_id
+        )
         return past.PastConversation(
             chat_id=str(conversation.citizen_id),
             name=f"{person.first_name} {person.last_name}".strip(),
             language=person.language_code,
             state=conversation.state,
-            messages=tuple(self._as_message(line, message) for line, message in zip(conversation.lines, messages, strict=True)),
+            messages=tuple(
+                self._as_message(line, message) for line, message in zip(conversation.lines, messages, strict=True)
+            ),
             topic=conversation.topic,
             holder=conversation.operator or None,
             unread=conversation.unread,
@@ -81,13 +93,17 @@ class TrainingDesk:
         )
 
     def _as_message(self, line: PastLine, message: Json | None) -> past.PastMessage:
-        direction = Direction.NOTE if line.is_note else Direction.INCOMING if line.is_from_citizen else Direction.OUTGOING
+        direction = (
+            Direction.NOTE if line.is_note else Direction.INCOMING if line.is_from_citizen else Direction.OUTGOING
+        )
         file = None
         if line.stock:
             data = read_stock(line.stock)
             media_type = sniff(data) or line.media_type or "application/octet-stream"
             name = "voice.ogg" if line.kind is MessageKind.VOICE else line.stock
-            file = past.PastFile(name, media_type, len(data), self.session.opened.files.put(data), line.seconds * 1000 or None)
+            file = past.PastFile(
+                name, media_type, len(data), self.session.opened.files.put(data), line.seconds * 1000 or None
+            )
         number = None if message is None else str(message["message_id"])
         return past.PastMessage(direction, line.at_ms, line.text, line.kind, line.author or None, file, number)
 

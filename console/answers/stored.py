@@ -13,9 +13,7 @@ from console.models.normalise import normalise, tokens
 _KEYWORD, _TITLE, _BODY = 100, 10, 1
 _LEAST_SCORE = _TITLE
 _SHORT = frozenset(
-    "a al als amb com de del dels des el els em en es i ja l la les li m me mes o on per perque pot puc que qui s se si son t te un una us"
-    " y el los las con como del por para que se su una un mi tu es son lo le the a an and or of to in is are it for on at my can do how"
-    " where what when hola bon bona dia buenos buenas gracies gracias please vull quiero want necessito necesito need".split()
+    ["a", "al", "als", "amb", "com", "de", "del", "dels", "des", "el", "els", "em", "en", "es", "i", "ja", "l", "la", "les", "li", "m", "me", "mes", "o", "on", "per", "perque", "pot", "puc", "que", "qui", "s", "se", "si", "son", "t", "te", "un", "una", "us", "y", "el", "los", "las", "con", "como", "del", "por", "para", "que", "se", "su", "una", "un", "mi", "tu", "es", "son", "lo", "le", "the", "a", "an", "and", "or", "of", "to", "in", "is", "are", "it", "for", "on", "at", "my", "can", "do", "how", "where", "what", "when", "hola", "bon", "bona", "dia", "buenos", "buenas", "gracies", "gracias", "please", "vull", "quiero", "want", "necessito", "necesito", "need"]
 )
 
 
@@ -108,14 +106,18 @@ class AnswerIndex:
         for phrase, index in self._phrases:
             if f" {' '.join(phrase)} " in joined:
                 score[index] = score.get(index, 0) + _KEYWORD * len(phrase)
-                why.setdefault(index, {}).update(dict.fromkeys(phrase))
+                why.setdefault(index, {}).update(
+                    dict.fromkeys(word for word in phrase if word not in _SHORT and len(word) > 1)
+                )
         for weight, table in ((_TITLE, self._titles), (_BODY, self._bodies)):
             for word in dict.fromkeys(words):
                 for index in table.get(word, ()):
                     score[index] = score.get(index, 0) + weight
                     why.setdefault(index, {})[word] = None
         ranked = sorted(score, key=lambda index: (-score[index], index))
-        return [Suggestion(self.answers[i], score[i], tuple(why[i])) for i in ranked if score[i] >= _LEAST_SCORE][:limit]
+        return [Suggestion(self.answers[i], score[i], tuple(why[i])) for i in ranked if score[i] >= _LEAST_SCORE][
+            :limit
+        ]
 
     def find(self, typed: str, limit: int = 8) -> list[StoredAnswer]:
         """Answers for what an operator types after `/`: shortcut first, then every word anywhere, accent-blind."""

@@ -8,9 +8,9 @@ import re
 import unicodedata
 
 _ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}  # noqa: RUF001
+    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
 )
-_APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`´‘", " "))  # noqa: RUF001
+_APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`´‘", " "))
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _TOKEN = re.compile(r"[^\W_]+")
 

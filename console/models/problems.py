@@ -5,7 +5,7 @@ the command line in English. Each sentence says what happened, what the program 
 """
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a text for translation without importing Qt."""
     return text
 
@@ -240,7 +240,8 @@ SENTENCES: dict[str, str] = {
         "Problem", "{key} cannot be «{value}»: {why}. The built-in value is used; correct it in {origin}."
     ),
     "unknown_setting": QT_TRANSLATE_NOOP(
-        "Problem", "{origin} names a setting «{key}» that does not exist. It is not used; correct its name or remove it."
+        "Problem",
+        "{origin} names a setting «{key}» that does not exist. It is not used; correct its name or remove it.",
     ),
     "setting_locked": QT_TRANSLATE_NOOP(
         "Problem", "Your IT department has fixed the setting {key}. Nothing was changed; ask them."

@@ -11,7 +11,7 @@ from console.operations.desk import Actor, Context
 from console.storage.engine import Row, Tx
 
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,31}")
-_CHANNEL_NAME = re.compile(r"[\w][\w .·'’-]{0,63}")  # noqa: RUF001
+_CHANNEL_NAME = re.compile(r"[\w][\w .·'’-]{0,63}")
 
 
 def add_operator(at: Context, login: str, name: str, role: str = Role.OPERATOR) -> int:

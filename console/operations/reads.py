@@ -28,7 +28,7 @@ LEFT JOIN draft d ON d.conversation_id = c.id AND d.operator_id = :me AND d.is_n
 """
 _FREE = "(c.operator_id IS NULL OR c.claim_until < :now)"
 LISTS = {
-    "mine": f"c.state = 'open' AND c.operator_id = :me AND c.claim_until >= :now ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
+    "mine": "c.state = 'open' AND c.operator_id = :me AND c.claim_until >= :now ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
     "waiting": f"c.state = 'open' AND {_FREE} ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
     "snoozed": "c.state = 'snoozed' ORDER BY c.snoozed_until, c.id",
     "team": "c.state = 'open' AND c.operator_id IS NOT NULL AND c.operator_id <> :me AND c.claim_until >= :now"

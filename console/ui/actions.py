@@ -5,6 +5,7 @@ No Ctrl+Alt chord (it is AltGr on Spanish keyboards), no Alt+letter (menu mnemon
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
@@ -25,7 +26,7 @@ class ActionSpec:
     is_fixed: bool = False
 
 
-def _spec(action_id: str, text: str, keys: str, icon: str, group: str, *, is_fixed: bool = False) -> ActionSpec:
+def _spec(action_id: str, text: Any, keys: str, icon: str, group: Any, *, is_fixed: bool = False) -> ActionSpec:
     return ActionSpec(action_id, text, tuple(key for key in keys.split("|") if key), icon, group, is_fixed)
 
 
@@ -47,8 +48,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("show_closed", QT_TRANSLATE_NOOP("Actions", "Closed"), "Ctrl+4", "circle-check", _QUEUE),
     _spec("transfer", QT_TRANSLATE_NOOP("Actions", "Transfer…"), "Ctrl+Shift+T", "user-share", _CONVERSATION),
     _spec("snooze", QT_TRANSLATE_NOOP("Actions", "Snooze…"), "Ctrl+Shift+P", "zzz", _CONVERSATION),
-    _spec("resolve", QT_TRANSLATE_NOOP("Actions", "Close the conversation…"), "Ctrl+Shift+E", "circle-check", _CONVERSATION),
-    _spec("release", QT_TRANSLATE_NOOP("Actions", "Release to the queue"), "Ctrl+Shift+L", "arrow-back-up", _CONVERSATION),
+    _spec(
+        "resolve",
+        QT_TRANSLATE_NOOP("Actions", "Close the conversation…"),
+        "Ctrl+Shift+E",
+        "circle-check",
+        _CONVERSATION,
+    ),
+    _spec(
+        "release", QT_TRANSLATE_NOOP("Actions", "Release to the queue"), "Ctrl+Shift+L", "arrow-back-up", _CONVERSATION
+    ),
     _spec("mark_unread", QT_TRANSLATE_NOOP("Actions", "Mark as unread"), "Ctrl+Shift+U", "mail", _CONVERSATION),
     _spec("take_over", QT_TRANSLATE_NOOP("Actions", "Take over…"), "Ctrl+Shift+O", "user-check", _CONVERSATION),
     _spec("assign", QT_TRANSLATE_NOOP("Actions", "Assign…"), "Ctrl+Shift+G", "users", _CONVERSATION),
@@ -65,9 +74,17 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("undo_send", QT_TRANSLATE_NOOP("Actions", "Undo the last reply"), "Ctrl+Shift+Z", "arrow-back-up", _WRITING),
     _spec("palette", QT_TRANSLATE_NOOP("Actions", "Commands and search"), "Ctrl+K", "search", _WINDOW),
     _spec("find_everywhere", QT_TRANSLATE_NOOP("Actions", "Search everywhere"), "Ctrl+Shift+F", "search", _WINDOW),
-    _spec("toggle_details", QT_TRANSLATE_NOOP("Actions", "Show or hide the right pane"), "F4", "layout-sidebar-right", _WINDOW),
+    _spec(
+        "toggle_details",
+        QT_TRANSLATE_NOOP("Actions", "Show or hide the right pane"),
+        "F4",
+        "layout-sidebar-right",
+        _WINDOW,
+    ),
     _spec("next_pane", QT_TRANSLATE_NOOP("Actions", "Next pane"), "F6", "arrow-right", _WINDOW, is_fixed=True),
-    _spec("previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), "Shift+F6", "arrow-left", _WINDOW, is_fixed=True),
+    _spec(
+        "previous_pane", QT_TRANSLATE_NOOP("Actions", "Previous pane"), "Shift+F6", "arrow-left", _WINDOW, is_fixed=True
+    ),
     _spec("refresh", QT_TRANSLATE_NOOP("Actions", "Refresh now"), "F5", "refresh", _WINDOW),
     _spec("lock", QT_TRANSLATE_NOOP("Actions", "Lock the screen"), "Ctrl+L", "lock", _WINDOW),
     _spec("do_not_disturb", QT_TRANSLATE_NOOP("Actions", "Do not disturb"), "Ctrl+Shift+D", "bell-off", _WINDOW),

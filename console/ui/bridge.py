@@ -65,7 +65,10 @@ class Bridge(QObject):
         self._published.connect(self._on_published)
         self._unsubscribe = desk.feed.subscribe(self._on_change)
         self._threads = [threading.Thread(target=self._work, args=(self._writes,), name="writer", daemon=True)]
-        self._threads += [threading.Thread(target=self._work, args=(self._reads,), name=f"reader-{n}", daemon=True) for n in range(READERS)]
+        self._threads += [
+            threading.Thread(target=self._work, args=(self._reads,), name=f"reader-{n}", daemon=True)
+            for n in range(READERS)
+        ]
         for thread in self._threads:
             thread.start()
 
@@ -75,24 +78,40 @@ class Bridge(QObject):
         return self.desk.actor.operator_id
 
     def run(
-        self, owner: QObject, operation: Callable[..., Any], *args: Any, done: Done | None = None, failed: Failed | None = None, **kwargs: Any
+        self,
+        owner: QObject,
+        operation: Callable[..., Any],
+        *args: Any,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        **kwargs: Any,
     ) -> None:
         """Run an operation on the writer, in the order of key presses; `done(result)` or `failed(problem)` follow on this thread."""
         desk = self.desk
         self._writes.put(_Task(owner, lambda: desk.run(operation, *args, **kwargs), done, failed))
 
     def read(
-        self, owner: QObject, query: Callable[..., Any], *args: Any, done: Done | None = None, failed: Failed | None = None, **kwargs: Any
+        self,
+        owner: QObject,
+        query: Callable[..., Any],
+        *args: Any,
+        done: Done | None = None,
+        failed: Failed | None = None,
+        **kwargs: Any,
     ) -> None:
         """Run a reading function (`query(tx, …)`) on a reader."""
         desk = self.desk
         self._reads.put(_Task(owner, lambda: desk.read(query, *args, **kwargs), done, failed))
 
-    def compute(self, owner: QObject, call: Callable[[], Any], *, done: Done | None = None, failed: Failed | None = None) -> None:
+    def compute(
+        self, owner: QObject, call: Callable[[], Any], *, done: Done | None = None, failed: Failed | None = None
+    ) -> None:
         """Run anything else that must not run here (sealed files, decoding) on a reader."""
         self._reads.put(_Task(owner, call, done, failed))
 
-    def compute_in_order(self, owner: QObject, call: Callable[[], Any], *, done: Done | None = None, failed: Failed | None = None) -> None:
+    def compute_in_order(
+        self, owner: QObject, call: Callable[[], Any], *, done: Done | None = None, failed: Failed | None = None
+    ) -> None:
         """Run something on the writer, after all earlier writes: storing a picked file, for instance."""
         self._writes.put(_Task(owner, call, done, failed))
 

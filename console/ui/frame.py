@@ -133,7 +133,9 @@ class TopBar(QFrame):
     notices_toggled = Signal()
     status_picked = Signal(str)
 
-    def __init__(self, office: str, department: str, operator: str, *, is_training: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, office: str, department: str, operator: str, *, is_training: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
         self.setFixedHeight(BAR_HEIGHT)
@@ -189,7 +191,9 @@ class TopBar(QFrame):
             button.setIconSize(QSize(18, 18))
         names = self.status_names()
         self._person.setText(f"{isolate(clean_name(self._name))}   {names[self._status]}")
-        self._person.setAccessibleName(self.tr("{name}, status {status}").format(name=self._name, status=names[self._status]))
+        self._person.setAccessibleName(
+            self.tr("{name}, status {status}").format(name=self._name, status=names[self._status])
+        )
         self._menu.clear()
         for status, text in names.items():
             action = self._menu.addAction(text)

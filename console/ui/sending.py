@@ -44,7 +44,17 @@ def submit_reply(desk: Desk, files: Files, intent: ReplyIntent, *, now: bool = F
     ]
     for number, file in enumerate(intent.files[1:], 1):
         own = str(uuid.uuid5(uuid.UUID(intent.uuid), str(number)))
-        ids.append(desk.run(replies.reply, intent.conversation_id, "", file=_seal(files, file), now=now, uuid=own, is_from_window=True))
+        ids.append(
+            desk.run(
+                replies.reply,
+                intent.conversation_id,
+                "",
+                file=_seal(files, file),
+                now=now,
+                uuid=own,
+                is_from_window=True,
+            )
+        )
     return ids
 
 

@@ -76,7 +76,9 @@ class Verbs(QObject):
     def desk(self) -> Desk:
         return self._bridge.desk
 
-    def _run(self, operation: Callable[..., Any], *args: Any, done: Callable[[Any], None] | None = None, **kwargs: Any) -> None:
+    def _run(
+        self, operation: Callable[..., Any], *args: Any, done: Callable[[Any], None] | None = None, **kwargs: Any
+    ) -> None:
         self._bridge.run(self, operation, *args, done=done, failed=self.failed.emit, **kwargs)
 
     def claim_next(self) -> None:
@@ -159,13 +161,20 @@ class Verbs(QObject):
 
     def take_over(self, row: ConversationRow) -> None:
         """Take it from its holder, with a reason."""
-        dialog = ReasonDialog(self.tr("Take over"), self.tr("Why do you take it over? (kept in the journal)"), self.tr("Take over"), self._window)
+        dialog = ReasonDialog(
+            self.tr("Take over"),
+            self.tr("Why do you take it over? (kept in the journal)"),
+            self.tr("Take over"),
+            self._window,
+        )
         if is_accepted(dialog):
             self._run(claims.take_over, row.id, dialog.reason(), done=self._on_claimed)
 
     def block(self, row: ConversationRow) -> None:
         """Block the contact, with a reason."""
-        dialog = ReasonDialog(self.tr("Block the contact"), self.tr("Why? (kept in the journal)"), self.tr("Block"), self._window)
+        dialog = ReasonDialog(
+            self.tr("Block the contact"), self.tr("Why? (kept in the journal)"), self.tr("Block"), self._window
+        )
         if is_accepted(dialog):
             self._run(contacts.block, row.contact_id, dialog.reason())
 

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMessageBox, QSplitter, QVBoxLayout, QWidget
 
 from console.answers.stored import AnswerIndex
 from console.models.clock import Clock
 from console.models.problems import Problem
 from console.models.records import Change, ConversationRow, MessageRow, QueueCounts
-from console.operations import claims, conversations, office, reads
-from console.ui.actions import ActionRegistry, action_text, BY_ID
+from console.operations import conversations, office, reads
+from console.ui.actions import BY_ID, ActionRegistry, action_text
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
 from console.ui.composer.view import Composer, ReplyIntent
@@ -58,7 +58,9 @@ class MainWindow(QMainWindow):
     phone_wanted = Signal()
     quitting = Signal()
 
-    def __init__(self, bridge: Bridge, files: Files, answers: AnswerIndex, clock: Clock, options: WindowOptions) -> None:
+    def __init__(
+        self, bridge: Bridge, files: Files, answers: AnswerIndex, clock: Clock, options: WindowOptions
+    ) -> None:
         super().__init__()
         self._bridge = bridge
         self._files = files
@@ -96,7 +98,9 @@ class MainWindow(QMainWindow):
     def _build(self, answers: AnswerIndex) -> None:
         self.rail = Rail()
         options = self._options
-        self.bar = TopBar(options.office, options.department, self._bridge.desk.actor.name, is_training=options.is_training)
+        self.bar = TopBar(
+            options.office, options.department, self._bridge.desk.actor.name, is_training=options.is_training
+        )
         self.queue = QueuePane(self._bridge, self._clock, options.target_ms)
         self.timeline = TimelinePane(self._bridge, self._files, self._clock)
         self.composer = Composer(self._bridge, answers)
@@ -194,11 +198,21 @@ class MainWindow(QMainWindow):
             "settings": self.settings_wanted.emit,
             "help": self.open_help,
             "phone": self.phone_wanted.emit,
-            "quit": self.close,
+            "quit": self._quit,
         }
         for action_id, slot in slots.items():
             self.registry.connect(action_id, slot)
-        for action_id in ("transfer", "snooze", "resolve", "release", "mark_unread", "take_over", "assign", "reopen", "block"):
+        for action_id in (
+            "transfer",
+            "snooze",
+            "resolve",
+            "release",
+            "mark_unread",
+            "take_over",
+            "assign",
+            "reopen",
+            "block",
+        ):
             self.registry.action(action_id).triggered.connect(self._on_verb_action)
         for number in (1, 2, 3):
             self.registry.action(f"suggestion_{number}").triggered.connect(self._on_suggestion_action)
@@ -208,7 +222,9 @@ class MainWindow(QMainWindow):
         """Texts of the window itself in the language in force."""
         self.setWindowTitle(self.tr("Ventanilla — {office}").format(office=clean_name(self._options.office)))
         self.registry.retranslate()
-        self.rail.set_texts({name: action_text(BY_ID[name]) for name in ("show_inbox", "answers", "show_team", "help", "settings")})
+        self.rail.set_texts(
+            {name: action_text(BY_ID[name]) for name in ("show_inbox", "answers", "show_team", "help", "settings")}
+        )
 
     # --- what is shown -------------------------------------------------------------------------------------------------------------
 
@@ -251,7 +267,9 @@ class MainWindow(QMainWindow):
     def _on_reread(self, opened: Opened) -> None:
         if self._row is None or opened.row.id != self._row.id or opened.row.changed < self._row.changed:
             return
-        has_new_words = bool(opened.messages) and (not self._messages or opened.messages[-1].id != self._messages[-1].id)
+        has_new_words = bool(opened.messages) and (
+            not self._messages or opened.messages[-1].id != self._messages[-1].id
+        )
         self._row = opened.row
         self._messages = opened.messages
         self.composer.update_row(opened.row)
@@ -337,7 +355,9 @@ class MainWindow(QMainWindow):
         def written(ids: list[int]) -> None:
             self._on_written(intent, ids)
 
-        self._bridge.compute_in_order(self, lambda: submit_reply(desk, files, intent), done=written, failed=self._on_reply_failed)
+        self._bridge.compute_in_order(
+            self, lambda: submit_reply(desk, files, intent), done=written, failed=self._on_reply_failed
+        )
 
     def _on_written(self, intent: ReplyIntent, ids: list[int]) -> None:
         self.composer.confirm_sent(intent.conversation_id, is_note=False)
@@ -346,7 +366,9 @@ class MainWindow(QMainWindow):
             self._last_held = (ids[0], intent.conversation_id)
             self.composer.box.may_undo_send = True
             QTimer.singleShot(undo_ms, self, self._on_undo_over)
-            self.queue.show_undo(ids[0], clean_name(self._row.contact_name), intent.text, self._clock.now_ms() + undo_ms)
+            self.queue.show_undo(
+                ids[0], clean_name(self._row.contact_name), intent.text, self._clock.now_ms() + undo_ms
+            )
         if intent.then_next:
             self._next_of_mine()
 
@@ -412,7 +434,7 @@ class MainWindow(QMainWindow):
     def _on_problem(self, problem: Problem) -> None:
         if is_lost(problem):
             self._bridge.refresh_everything()
-        message_box(self, self.tr("It could not be done"), text_of(problem)).open()
+        message_box(self, QMessageBox.Icon.Information, self.tr("It could not be done"), text_of(problem)).open()
 
     @Slot(str)
     def _tell(self, text: str) -> None:
@@ -474,7 +496,9 @@ class MainWindow(QMainWindow):
     def find_here(self) -> None:
         """Ctrl+F: only the open contact's words."""
         if self._row is not None:
-            self._connect_finder(Finder(self._bridge, self.registry, self, contact_id=self._row.contact_id, with_commands=False))
+            self._connect_finder(
+                Finder(self._bridge, self.registry, self, contact_id=self._row.contact_id, with_commands=False)
+            )
 
     def _connect_finder(self, finder: Finder) -> None:
         finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -499,6 +523,9 @@ class MainWindow(QMainWindow):
         """F4."""
         self.details.setVisible(not self.details.isVisible())
 
+    def _quit(self) -> None:
+        self.close()
+
     def _panes(self) -> list[QWidget]:
         return [self.queue, self.timeline, self.composer.box, self.details]
 
@@ -511,7 +538,14 @@ class MainWindow(QMainWindow):
     def _step_pane(self, step: int) -> None:
         panes = [pane for pane in self._panes() if pane.isVisible()]
         focused = self.focusWidget()
-        here = next((n for n, pane in enumerate(panes) if focused is not None and (pane is focused or pane.isAncestorOf(focused))), -1)
+        here = next(
+            (
+                n
+                for n, pane in enumerate(panes)
+                if focused is not None and (pane is focused or pane.isAncestorOf(focused))
+            ),
+            -1,
+        )
         target = panes[(here + step) % len(panes)]
         child = target if target.focusPolicy() != Qt.FocusPolicy.NoFocus else target.nextInFocusChain()
         if child is not None:
@@ -540,14 +574,21 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_life(self) -> None:
-        self.verbs.renew(self._row.id if self._row is not None else None, is_typing=bool(self.composer.box.toPlainText()))
+        self.verbs.renew(
+            self._row.id if self._row is not None else None, is_typing=bool(self.composer.box.toPlainText())
+        )
 
     def _touch_idle(self) -> None:
         if self._options.lock_minutes:
             self._idle.start(self._options.lock_minutes * 60_000)
 
     def event(self, event: QEvent) -> bool:
-        if event.type() in (QEvent.Type.KeyPress, QEvent.Type.MouseMove, QEvent.Type.WindowActivate, QEvent.Type.ShortcutOverride):
+        if event.type() in (
+            QEvent.Type.KeyPress,
+            QEvent.Type.MouseMove,
+            QEvent.Type.WindowActivate,
+            QEvent.Type.ShortcutOverride,
+        ):
             self._touch_idle()
         return super().event(event)
 

@@ -40,15 +40,27 @@ class Office:
         """File events as one batch."""
         self._next += 1
         updates = tuple(Update(f"u{self._next}.{n}", "{}", (event,)) for n, event in enumerate(events))
-        return self.desk.run(incoming.record_batch, self.channel_id, Batch(updates, f'{{"offset": {self._next}}}', False))
+        return self.desk.run(
+            incoming.record_batch, self.channel_id, Batch(updates, f'{{"offset": {self._next}}}', False)
+        )
 
-    def text(self, text: str, *, chat: str = "7000000001", number: int | None = None, name: str = "Núria Casadevall", **extra: Any) -> InboundMessage:
+    def text(
+        self,
+        text: str,
+        *,
+        chat: str = "7000000001",
+        number: int | None = None,
+        name: str = "Núria Casadevall",
+        **extra: Any,
+    ) -> InboundMessage:
         """A citizen's message."""
         self._next += 1
         provider_id = str(number or self._next)
         at = extra.pop("at", self.now())
         kind = extra.pop("kind", MessageKind.TEXT)
-        return InboundMessage(f"m:{chat}:{provider_id}", Sender(chat, name, language="ca"), provider_id, at, kind, text, **extra)
+        return InboundMessage(
+            f"m:{chat}:{provider_id}", Sender(chat, name, language="ca"), provider_id, at, kind, text, **extra
+        )
 
     def now(self) -> int:
         return self.desk.read(lambda tx: tx.now)
@@ -80,10 +92,22 @@ def make_office(engine: Engine) -> Office:
     feed = Feed()
     desk = Desk(engine, feed)
     channel_id = desk.run(office.add_channel, "telegram", "Bot", {"base_url": "http://127.0.0.1"})
-    for login, name, role in (("laia", "Laia Ferrer", "operator"), ("jordi", "Jordi Puig", "operator"), ("marta", "Marta Riera", "supervisor")):
+    for login, name, role in (
+        ("laia", "Laia Ferrer", "operator"),
+        ("jordi", "Jordi Puig", "operator"),
+        ("marta", "Marta Riera", "supervisor"),
+    ):
         desk.run(office.add_operator, login, name, role)
     people = {login: desk.as_actor(desk.read(office.actor, login)) for login in ("laia", "jordi", "marta")}
-    made = Office(desk, engine, channel_id, people["laia"], people["jordi"], people["marta"], clock=getattr(engine, "_clock", None))
+    made = Office(
+        desk,
+        engine,
+        channel_id,
+        people["laia"],
+        people["jordi"],
+        people["marta"],
+        clock=getattr(engine, "_clock", None),
+    )
     feed.subscribe(made.changes.append)
     return made
 

@@ -5,7 +5,18 @@ from typing import Any
 
 import pytest
 
-from console.models.inbound import Batch, ButtonPress, InboundDeletion, InboundEdit, InboundReaction, Membership, Migration, Sender, Unsupported, Update
+from console.models.inbound import (
+    Batch,
+    ButtonPress,
+    InboundDeletion,
+    InboundEdit,
+    InboundReaction,
+    Membership,
+    Migration,
+    Sender,
+    Unsupported,
+    Update,
+)
 from console.models.states import MessageKind
 from console.operations import claims, conversations, incoming, outbox, reads, replies
 from tests.operations.conftest import Office
@@ -67,7 +78,9 @@ def test_thanks_with_a_question_opens_a_new_conversation(town: Office) -> None:
     assert [r.state for r in town.desk.read(reads.conversations_by_state, None)] == ["resolved", "open"]
 
 
-def test_an_event_that_cannot_be_filed_is_kept_raw_and_stepped_over(town: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_event_that_cannot_be_filed_is_kept_raw_and_stepped_over(
+    town: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
     good, bad = town.text("bé"), town.text("malament")
 
     def breaks(at: Any, channel_id: int, event: Any) -> bool:

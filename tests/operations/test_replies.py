@@ -191,7 +191,9 @@ def test_a_refusal_fails_the_rest_of_a_long_text_and_brings_the_wait_back(waitin
 
 def test_one_uuid_is_one_message(waiting: tuple[Office, int]) -> None:
     town, conversation = waiting
-    ids = {town.laia.run(replies.reply, conversation, "una", uuid="11111111-1111-4111-8111-111111111111") for _ in range(3)}
+    ids = {
+        town.laia.run(replies.reply, conversation, "una", uuid="11111111-1111-4111-8111-111111111111") for _ in range(3)
+    }
     assert len(ids) == 1
     with pytest.raises(Problem):
         town.laia.run(replies.reply, conversation, "una altra", uuid="11111111-1111-4111-8111-111111111111")
@@ -301,4 +303,6 @@ def test_lists_and_counts(waiting: tuple[Office, int]) -> None:
     counts = town.desk.read(reads.queue_counts, me)
     assert (counts.mine, counts.waiting) == (1, 0)
     assert [row.id for row in town.desk.read(reads.conversation_list, "mine", me)] == [conversation]
-    assert town.desk.read(reads.conversation_list, "team", town.jordi.actor.operator_id)[0].operator_name == "Laia Ferrer"
+    assert (
+        town.desk.read(reads.conversation_list, "team", town.jordi.actor.operator_id)[0].operator_name == "Laia Ferrer"
+    )

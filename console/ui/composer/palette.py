@@ -55,7 +55,9 @@ class AnswerPalette(QFrame):
 
     @Slot(str)
     def _on_typed(self, text: str) -> None:
-        self._languages.setText(" ".join(f"[{name.upper()}]" if name == self._language else name.upper() for name in LANGUAGES))
+        self._languages.setText(
+            " ".join(f"[{name.upper()}]" if name == self._language else name.upper() for name in LANGUAGES)
+        )
         self._list.clear()
         for answer in self._index.find(text):
             body = " ".join(answer.text(self._language).split())[:80]

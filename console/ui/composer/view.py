@@ -9,7 +9,16 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextDocument
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.answers.stored import AnswerIndex
 from console.models.capabilities import BY_KIND
@@ -17,10 +26,10 @@ from console.models.records import ConversationRow, Draft, OutgoingFile
 from console.models.splitting import split_text, utf16_length
 from console.operations import conversations
 from console.ui.bridge import Bridge
+from console.ui.cleaning import clean_name, isolate
 from console.ui.composer.box import WritingBox
 from console.ui.composer.palette import AnswerPalette
 from console.ui.icons import action_icon
-from console.ui.cleaning import clean_name, isolate
 from console.ui.text import safe_label
 from console.ui.theme import theme
 
@@ -122,8 +131,8 @@ class Composer(QFrame):
         for widget in (self._attach, self._templates, self._saved):
             bottom.addWidget(widget)
         bottom.addStretch()
-        for widget in (self._action, self._send_next, self._send):
-            bottom.addWidget(widget)
+        for button in (self._action, self._send_next, self._send):
+            bottom.addWidget(button)
         self._frame = QFrame()
         self._frame.setObjectName("composerFrame")
         inner = QVBoxLayout(self._frame)
@@ -233,7 +242,12 @@ class Composer(QFrame):
     def can_reply(self) -> bool:
         """Whether the conversation is mine (or free: then replying claims it) and can be answered."""
         row = self._row
-        return row is not None and row.state != "resolved" and not row.is_blocked and row.operator_id in (None, self._bridge.me)
+        return (
+            row is not None
+            and row.state != "resolved"
+            and not row.is_blocked
+            and row.operator_id in (None, self._bridge.me)
+        )
 
     def _refresh(self) -> None:
         row = self._row
@@ -253,7 +267,11 @@ class Composer(QFrame):
             return
         who = isolate(clean_name(row.contact_name))
         channel = BY_KIND[row.channel_kind].label
-        self._recipient.setText(self.tr("To {name} · {channel} · …{last}").format(name=who, channel=channel, last=row.contact_provider_id[-3:]))
+        self._recipient.setText(
+            self.tr("To {name} · {channel} · …{last}").format(
+                name=who, channel=channel, last=row.contact_provider_id[-3:]
+            )
+        )
         if row.state == "resolved":
             self._action.setText(self.tr("Reopen"))
             self.box.setPlaceholderText(self.tr("This conversation is closed."))
@@ -261,12 +279,16 @@ class Composer(QFrame):
             self.box.setPlaceholderText(self.tr("This contact is blocked. Unblock it on the card to answer."))
         elif is_foreign:
             self._action.setText(self.tr("Take it to answer"))
-            self.box.setPlaceholderText(self.tr("{name} is answering this conversation.").format(name=isolate(row.operator_name or "")))
+            self.box.setPlaceholderText(
+                self.tr("{name} is answering this conversation.").format(name=isolate(row.operator_name or ""))
+            )
         elif self.is_note:
             self.box.setPlaceholderText(self.tr("Only the team sees this note."))
         else:
             self.box.setPlaceholderText(self.tr("Write to {name}").format(name=who))
-        self.box.setAccessibleName(self.tr("Internal note") if self.is_note else self.tr("Reply to {name}").format(name=who))
+        self.box.setAccessibleName(
+            self.tr("Internal note") if self.is_note else self.tr("Reply to {name}").format(name=who)
+        )
 
     @Slot()
     def _on_text(self) -> None:
@@ -292,7 +314,9 @@ class Composer(QFrame):
         if document is None or not document.isModified():
             return
         document.setModified(False)
-        self._bridge.run(self, conversations.save_draft, key[0], document.toPlainText(), is_note=key[1], done=self._on_saved)
+        self._bridge.run(
+            self, conversations.save_draft, key[0], document.toPlainText(), is_note=key[1], done=self._on_saved
+        )
 
     def _on_saved(self, _: object) -> None:
         self._saved.setText(self.tr("Draft saved"))
@@ -303,7 +327,9 @@ class Composer(QFrame):
             document = self._documents.get((self._row.id, not self.is_note))
             if document is not None and document.isModified():
                 document.setModified(False)
-                self._bridge.run(self, conversations.save_draft, self._row.id, document.toPlainText(), is_note=not self.is_note)
+                self._bridge.run(
+                    self, conversations.save_draft, self._row.id, document.toPlainText(), is_note=not self.is_note
+                )
         self._dress()
         self._show_document()
         self._refresh()
@@ -336,7 +362,9 @@ class Composer(QFrame):
             if text:
                 self.note_submitted.emit(row.id, text)
         elif self.can_reply():
-            self.reply_submitted.emit(ReplyIntent(row.id, text, tuple(self._files), self._uuid, self._reply_to, then_next))
+            self.reply_submitted.emit(
+                ReplyIntent(row.id, text, tuple(self._files), self._uuid, self._reply_to, then_next)
+            )
 
     def confirm_sent(self, conversation_id: int, *, is_note: bool) -> None:
         """It is written down: the box of that conversation may be emptied."""
@@ -423,7 +451,7 @@ class Composer(QFrame):
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
+        image.save(buffer, b"PNG")
         self._files.append(OutgoingFile(self.tr("picture") + ".png", "image/png", bytes(data.data())))
         self._show_tray()
 

@@ -14,7 +14,9 @@ BODY_LINES = 3
 class MarkedText(QWidget):
     """A few lines of plain text with marked words. GUI thread."""
 
-    def __init__(self, text: str, words: tuple[str, ...], lines: int = BODY_LINES, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, words: tuple[str, ...], lines: int = BODY_LINES, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._text = " ".join(text.split())
         self._spans = highlight_spans(self._text, words)
@@ -39,7 +41,7 @@ class MarkedText(QWidget):
         formats = []
         for start, length in self._spans:
             piece = QTextLayout.FormatRange()
-            piece.start, piece.length, piece.format = start, length, mark  # type: ignore[assignment]
+            piece.start, piece.length, piece.format = start, length, mark
             formats.append(piece)
         layout.setFormats(formats)
         layout.beginLayout()

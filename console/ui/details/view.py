@@ -11,8 +11,8 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QPushButton,
     QScrollArea,
-    QTabBar,
     QStackedWidget,
+    QTabBar,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -23,9 +23,9 @@ from console.models.capabilities import BY_KIND
 from console.models.records import Contact, ConversationRow, MessageRow
 from console.operations import contacts, reads
 from console.ui.bridge import Bridge
+from console.ui.cleaning import clean_name, isolate
 from console.ui.details.cards import SuggestionCard
 from console.ui.icons import action_icon
-from console.ui.cleaning import clean_name, isolate
 from console.ui.text import safe_label
 from console.ui.theme import theme
 
@@ -127,14 +127,20 @@ class DetailsPane(QFrame):
         """Rank stored answers for the citizen's latest words of this conversation."""
         if self._row is None:
             return
-        texts = [m.text for m in messages if m.direction == "incoming" and m.conversation_id == self._row.id and m.text][-_LATEST_TEXTS:]
+        texts = [
+            m.text for m in messages if m.direction == "incoming" and m.conversation_id == self._row.id and m.text
+        ][-_LATEST_TEXTS:]
         self._bridge.compute(self, lambda: self._answers.suggest(texts), done=self._show_suggestions)
 
     def _show_suggestions(self, found: list[Suggestion]) -> None:
         _empty(self._suggestions)
         self._cards = []
         if not found:
-            text = self.tr("No stored answer speaks of this.") if self._row is not None else self.tr("Suggestions appear here.")
+            text = (
+                self.tr("No stored answer speaks of this.")
+                if self._row is not None
+                else self.tr("Suggestions appear here.")
+            )
             label = safe_label(text)
             label.setObjectName("meta")
             self._suggestions.addWidget(label)
@@ -216,7 +222,9 @@ class DetailsPane(QFrame):
         if self._row is None:
             return
         contact_id = self._row.contact_id
-        reason, is_given = QInputDialog.getText(self, self.tr("Block the contact"), self.tr("Reason (kept in the journal)"))
+        reason, is_given = QInputDialog.getText(
+            self, self.tr("Block the contact"), self.tr("Reason (kept in the journal)")
+        )
         if is_given and reason.strip():
             self._bridge.run(self, contacts.block, contact_id, reason, done=self._on_changed)
 
@@ -232,9 +240,13 @@ class DetailsPane(QFrame):
     def _on_episodes(self, rows: list[ConversationRow]) -> None:
         self._history.clear()
         for row in rows:
-            date = QLocale().toString(QDateTime.fromMSecsSinceEpoch(row.opened_at).date(), QLocale.FormatType.ShortFormat)
+            date = QLocale().toString(
+                QDateTime.fromMSecsSinceEpoch(row.opened_at).date(), QLocale.FormatType.ShortFormat
+            )
             states = {"open": self.tr("open"), "snoozed": self.tr("snoozed"), "resolved": self.tr("closed")}
-            item = QListWidgetItem(f"{date} · {row.topic or self.tr('No topic')} · {states[str(row.state)]}\n{row.preview[:70]}")
+            item = QListWidgetItem(
+                f"{date} · {row.topic or self.tr('No topic')} · {states[str(row.state)]}\n{row.preview[:70]}"
+            )
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             self._history.addItem(item)
         self._tabs.setTabText(2, self.tr("History {n}").format(n=len(rows) or ""))
@@ -261,5 +273,6 @@ def _empty(layout: QVBoxLayout | QFormLayout) -> None:
         elif isinstance(inner, QHBoxLayout):
             while inner.count():
                 child = inner.takeAt(0)
-                if child is not None and child.widget() is not None:
-                    child.widget().deleteLater()
+                part = child.widget() if child is not None else None
+                if part is not None:
+                    part.deleteLater()

@@ -55,7 +55,13 @@ class Finder(QDialog):
     message_picked = Signal(object, object)
 
     def __init__(
-        self, bridge: Bridge, registry: ActionRegistry, parent: QWidget | None = None, *, contact_id: int | None = None, with_commands: bool = True
+        self,
+        bridge: Bridge,
+        registry: ActionRegistry,
+        parent: QWidget | None = None,
+        *,
+        contact_id: int | None = None,
+        with_commands: bool = True,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Commands and search") if with_commands else self.tr("Search"))
@@ -110,10 +116,16 @@ class Finder(QDialog):
         if result.asked != self._box.text().strip():
             return
         for row in result.people:
-            self._add(f"{isolate(clean_name(row.contact_name))} · {row.preview[:60]}", Found(FoundKind.CONVERSATION, row.id, row.id))
+            self._add(
+                f"{isolate(clean_name(row.contact_name))} · {row.preview[:60]}",
+                Found(FoundKind.CONVERSATION, row.id, row.id),
+            )
         for hit in result.hits[:MOST_ROWS]:
             text = " ".join(hit.text.split())[:90]
-            self._add(f"{isolate(clean_name(hit.contact_name))}: {isolate(text)}", Found(FoundKind.MESSAGE, hit.message_id, hit.conversation_id))
+            self._add(
+                f"{isolate(clean_name(hit.contact_name))}: {isolate(text)}",
+                Found(FoundKind.MESSAGE, hit.message_id, hit.conversation_id),
+            )
         if self._list.count() == 0:
             item = QListWidgetItem(self.tr("Nothing found. Try fewer or other words."))
             item.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -143,7 +155,9 @@ class Finder(QDialog):
         if watched is self._box and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             key = event.key()
             if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_PageUp):
-                step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}[Qt.Key(key)]
+                step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}[
+                    Qt.Key(key)
+                ]
                 self._list.setCurrentRow(max(0, min(self._list.count() - 1, self._list.currentRow() + step)))
                 return True
             if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

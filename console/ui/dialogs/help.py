@@ -44,11 +44,14 @@ class HelpSheet(QDialog):
             "voice": self.tr("Play or pause a voice note; ← → five seconds"),
             "leave": self.tr("Close what is open, then leave the box, then go to the list"),
         }
-        last = columns.itemAt(1).layout()
+        item = columns.itemAt(1)
+        last = item.layout() if item is not None else None
         if isinstance(last, QGridLayout):
             self._add_title(last, self.tr("In the boxes"))
             for keys, name in KEYS_IN_PLACE:
-                self._add_row(last, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys, sentences[name])
+                self._add_row(
+                    last, QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText) or keys, sentences[name]
+                )
         body = QWidget()
         body.setLayout(columns)
         scroll = QScrollArea()

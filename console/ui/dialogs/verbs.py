@@ -73,7 +73,9 @@ class TransferChoice:
 class TransferDialog(VerbDialog):
     """To whom, and the note they will read first (it may not be empty)."""
 
-    def __init__(self, operators: list[Operator], teams: list[Team], topic: str | None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, operators: list[Operator], teams: list[Team], topic: str | None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Transfer the conversation"))
         self.accept_button.setText(self.tr("Transfer"))

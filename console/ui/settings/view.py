@@ -1,5 +1,7 @@
 """One row per declared setting, grouped; a value fixed by IT is shown disabled and says so. The page invents no setting of its own."""
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLineEdit,
+    QMessageBox,
     QScrollArea,
     QSpinBox,
     QTabWidget,
@@ -21,18 +24,34 @@ from console.ui.sentences import text_of
 from console.ui.text import message_box, safe_label
 from console.ui.tokens import TypeRole
 
-GROUPS: tuple[tuple[str, tuple[str, ...]], ...] = (
+GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
     (
         QT_TRANSLATE_NOOP("Settings", "General"),
-        ("language", "theme", "more_contrast", "text_scale", "density", "start_with_system", "close_to_tray", "office_name", "department_name"),
+        (
+            "language",
+            "theme",
+            "more_contrast",
+            "text_scale",
+            "density",
+            "start_with_system",
+            "close_to_tray",
+            "office_name",
+            "department_name",
+        ),
     ),
     (QT_TRANSLATE_NOOP("Settings", "Notices"), ("sounds", "notices", "notice_preview")),
     (QT_TRANSLATE_NOOP("Settings", "Writing"), ("enter_sends", "undo_seconds")),
-    (QT_TRANSLATE_NOOP("Settings", "Waiting"), ("wait_target_minutes", "claim_lease_seconds", "courtesy_files_quietly", "courtesy_window_hours")),
+    (
+        QT_TRANSLATE_NOOP("Settings", "Waiting"),
+        ("wait_target_minutes", "claim_lease_seconds", "courtesy_files_quietly", "courtesy_window_hours"),
+    ),
     (QT_TRANSLATE_NOOP("Settings", "Privacy"), ("lock_after_minutes", "mask_phones")),
-    (QT_TRANSLATE_NOOP("Settings", "Connection"), ("sync_in_console", "receive_timeout_seconds", "send_timeout_seconds", "proxy")),
+    (
+        QT_TRANSLATE_NOOP("Settings", "Connection"),
+        ("sync_in_console", "receive_timeout_seconds", "send_timeout_seconds", "proxy"),
+    ),
 )
-NAMES: dict[str, str] = {
+NAMES: dict[str, Any] = {
     "language": QT_TRANSLATE_NOOP("Settings", "Language"),
     "theme": QT_TRANSLATE_NOOP("Settings", "Light or dark"),
     "more_contrast": QT_TRANSLATE_NOOP("Settings", "More contrast"),
@@ -143,7 +162,7 @@ class SettingsDialog(QDialog):
                     self._settings.set(key, value)
                 except (Problem, ValueError) as error:
                     sentence = text_of(error) if isinstance(error, Problem) else str(error)
-                    message_box(self, self.tr("It could not be saved"), sentence).open()
+                    message_box(self, QMessageBox.Icon.Warning, self.tr("It could not be saved"), sentence).open()
                     return
         self.accept()
         self.applied.emit()

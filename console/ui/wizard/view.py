@@ -6,8 +6,8 @@ Nothing is kept until its page is finished; closing the wizard early leaves a de
 import threading
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtGui import QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWizard, QWizardPage
 
 from console.commands.opening import Session
@@ -39,7 +39,9 @@ class YouPage(QWizardPage):
 
     def validatePage(self) -> bool:
         try:
-            self._session.desk.run(office.add_operator, self._login.text().strip(), self._name.text().strip(), "supervisor")
+            self._session.desk.run(
+                office.add_operator, self._login.text().strip(), self._name.text().strip(), "supervisor"
+            )
         except Problem as problem:
             if problem.code != "operator_exists":
                 self._problem.setText(text_of(problem))
@@ -109,13 +111,19 @@ class BotPage(QWizardPage):
     def _on_tested(self, found: object) -> None:
         self._test.setEnabled(True)
         if isinstance(found, Exception):
-            sentence = text_of(found) if isinstance(found, Problem) else self.tr("The server did not accept it: {why}. Check the token and the network.")
+            sentence = (
+                text_of(found)
+                if isinstance(found, Problem)
+                else self.tr("The server did not accept it: {why}. Check the token and the network.")
+            )
             self._result.setText(sentence.format(why=str(found)) if not isinstance(found, Problem) else sentence)
             return
         facts = getattr(found, "facts", {})
         if facts.get("webhook"):
             self._result.setText(
-                self.tr("Another program receives this bot's messages by webhook. Use another bot, or remove the webhook there first.")
+                self.tr(
+                    "Another program receives this bot's messages by webhook. Use another bot, or remove the webhook there first."
+                )
             )
             return
         self._is_ready = True
@@ -129,7 +137,10 @@ class BotPage(QWizardPage):
 
         try:
             channel = self._session.desk.run(
-                office.add_channel, "telegram", self._name.text().strip(), {"base_url": checked_url(self._address.text())}
+                office.add_channel,
+                "telegram",
+                self._name.text().strip(),
+                {"base_url": checked_url(self._address.text())},
             )
             self._session.opened.vault.set(f"channel:{channel}", self._token.text().strip())
         except Problem as problem:
@@ -147,7 +158,9 @@ class RecoveryPage(QWizardPage):
         self._key = recovery_key
         self.setTitle(self.tr("Keep this paper safe"))
         self.setSubTitle(
-            self.tr("If this computer breaks, this key opens a backup. It is shown only now. Print it and give it to whoever guards the town's data.")
+            self.tr(
+                "If this computer breaks, this key opens a backup. It is shown only now. Print it and give it to whoever guards the town's data."
+            )
         )
         label = safe_label(recovery_key, TypeRole.HEADER_NAME, wraps=True, selectable=True)
         label.setAccessibleName(self.tr("Recovery key"))
