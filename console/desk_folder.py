@@ -52,7 +52,11 @@ STAGED = re.compile(r"\.restore-[0-9a-f]{16}", re.ASCII)
 _IDENTITY = "desk.json"
 _LOCK = "desk.lock"
 _SYNC_LOCK = "sync.lock"
-_OURS = {DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", FILES, SECRETS, KEYRING_NAMES, _IDENTITY, _LOCK, _SYNC_LOCK}
+_OURS = re.compile(
+    r"desk\.(?:db|db-wal|db-shm|json|lock)|files|(?:secrets|keyring)\.sealed|(?:sync|backup)\.lock"
+    r"|\.(?:restore|backup)-[0-9a-f]{16}|\..*\.part",
+    re.ASCII,
+)
 _HEX_32 = re.compile(r"[0-9a-f]{32}", re.ASCII)
 _WRAPPED = re.compile(r"([0-9a-f]{2}){60}", re.ASCII)
 
@@ -250,11 +254,7 @@ def has_desk(folder: Path) -> bool:
 def foreign_entries(folder: Path, key_file: Path | None) -> list[str]:
     """What lies in the folder that is neither a desk's nor the key file."""
     key_name = key_file.name if key_file and Path(os.path.abspath(key_file)).parent == folder else None
-    return [
-        name
-        for name in os.listdir(folder)
-        if name not in _OURS and name != key_name and not name.endswith(".part") and not STAGED.fullmatch(name)
-    ]
+    return [name for name in os.listdir(folder) if name != key_name and not _OURS.fullmatch(name)]
 
 
 def make_private(folder: Path, key_file: Path | None) -> None:
@@ -339,6 +339,11 @@ def keep_key(master: MasterKey, desk_id: str, key_file: Path | None) -> KeyPlace
     except FileExistsError as error:
         raise Problem("file_exists", name=key_file.name) from error
     return "keyfile"
+
+
+def forget_key(desk_id: str) -> None:
+    """Take the key of a desk that came to nothing out of the keyring again."""
+    Keyring().delete(keyring_user(desk_id))
 
 
 def keyring_user(desk_id: str) -> str:

@@ -192,6 +192,13 @@ SENTENCES: dict[str, str] = {
     "backup_damaged": QT_TRANSLATE_NOOP(
         "Problem", "{path} is damaged or not a backup of ventanilla. Nothing was restored; use another copy."
     ),
+    "backup_unreadable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The backup {path} cannot be read. Nothing was restored; check its name and that you may open it.",
+    ),
+    "training_only": QT_TRANSLATE_NOOP(
+        "Problem", "The training town is thrown away on request, so it is not backed up. Open a desk of your own first."
+    ),
     "backup_wrong_key": QT_TRANSLATE_NOOP(
         "Problem",
         "Neither this key nor this recovery key opens the backup. Nothing was restored; use the ones made with that desk.",

@@ -166,23 +166,37 @@ class FileLock:
 
         Raises OSError when the file cannot be made.
         """
-        handle = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_FOLLOW | _BINARY, FILE_MODE)
-        try:
-            is_taken = _lock(handle, wait)
-        except BaseException:
+        while True:
+            handle = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_FOLLOW | _BINARY, FILE_MODE)
+            try:
+                is_taken = _lock(handle, wait)
+                # Its holder may have removed the file while we waited; then ours is nobody's lock any more.
+                is_current = is_taken and self._is_at_its_path(handle)
+            except BaseException:
+                os.close(handle)
+                raise
+            if is_current:
+                self._handle = handle
+                return True
             os.close(handle)
-            raise
-        if is_taken:
-            self._handle = handle
-        else:
-            os.close(handle)
-        return is_taken
+            if not is_taken:
+                return False
+
+    def remove(self) -> None:
+        """Remove the file while holding it, so that nothing is left behind."""
+        self._path.unlink(missing_ok=True)
 
     def release(self) -> None:
-        """Give the lock back. The file stays: removing it would let two holders lock two files of one name."""
+        """Give the lock back."""
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
+
+    def _is_at_its_path(self, handle: int) -> bool:
+        try:
+            return os.path.samestat(os.fstat(handle), self._path.stat(follow_symlinks=False))
+        except FileNotFoundError:
+            return False
 
     def __enter__(self) -> "FileLock":
         self.acquire()
