@@ -1,7 +1,7 @@
 """Painted pieces that lists, headers and boards share: avatar, waiting time, counts, chips, key hints, focus ring.
 
-Plain functions of (painter, tokens, rectangle in logical px, what to show) and nothing kept between calls, so a
-delegate can draw a thousand rows with them and a test can photograph one. They save and restore the painter they borrow.
+Plain functions of (painter, tokens, rectangle in logical px, what to show) that keep nothing between calls: a delegate
+can draw a thousand rows with them, a test can photograph one. They save and restore the painter they borrow.
 """
 
 from __future__ import annotations
