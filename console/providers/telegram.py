@@ -28,7 +28,7 @@ from console.providers.telegram_text import Json, amount, as_text, digest, obj, 
 
 _BATCH = 100
 _LONGEST_POLL_SECONDS = 50
-_MOST_REPEATS = 5
+_PATIENCE = 4
 """So often may one and the same batch come back before polling slows down."""
 
 
@@ -105,16 +105,19 @@ class TelegramProvider:
         updates = tuple(parse_update(element, raw, now_ms) for element, raw in elements)
         if not updates:
             return Batch((), cursor, False)
-        offset = next_offset(asked, [update_number(element) for element, _ in elements])
-        # Without a way forward a caller that asks until nothing comes would ask for ever.
-        return Batch(updates, write_cursor(offset), has_more=offset != asked)
+        offset = next_offset(asked, [update_number(element) for element, _ in elements], updates[0].key)
+        # Where nothing moves, a caller that asks until nothing comes would ask for ever.
+        is_stuck = offset.ask == asked.ask or (updates[0].key == asked.head and not asked.good)
+        return Batch(updates, write_cursor(offset), has_more=not is_stuck)
 
     def _notice_repeat(self, body: bytes) -> None:
-        """A batch that keeps coming back was kept long ago: slow down until something new stands behind it."""
+        """Slow down when one and the same batch keeps coming back, because the provider does not move on or because the
+        caller could not file it. Every second time it is still handed out, so it is never withheld for good.
+        """
         name = digest(body.decode("latin-1")) if body else ""
         self._repeats = self._repeats + 1 if name and name == self._last_batch else 0
         self._last_batch = name
-        if self._repeats >= _MOST_REPEATS:
+        if self._repeats >= _PATIENCE and self._repeats % 2:
             raise NetworkDown("the same updates keep coming back")
 
     def perform(self, item: Outbound, file: OutboundFile | None) -> Outcome:

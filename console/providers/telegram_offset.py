@@ -1,8 +1,8 @@
-"""From which update on to ask next. Asking from N makes the provider forget everything below N for ever, so N must
-never be too high.
+"""From which update on to ask next. Asking from N makes the provider forget all below N for ever, so N must never be too
+high.
 
-The one decision: a number is believed only as far as its neighbours bear it out. Update ids may restart lower after a
-quiet week, may come out of order, twice, wrong or not at all; too low an offset costs a repeat (which the keys make
+The one decision: a number is believed only as far as its neighbours bear it out. Update ids may restart after a quiet
+week, may come out of order, twice, wrong or not at all; too low an offset costs a repeat (which the keys make
 harmless), too high a one costs messages.
 """
 
@@ -17,59 +17,66 @@ _NEAR = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """`ask` is the offset of the next getUpdates (0: from the oldest); `before` the one asked before that."""
+    """`ask` is the offset of the next getUpdates (0: from the oldest). `good` is an offset below which nothing is left
+    at the provider, `head` the key of the first update that came last time: if it comes again, `ask` moved nothing.
+    """
 
     ask: int = 0
-    before: int = 0
+    good: int = 0
+    head: str = ""
 
 
 def read_cursor(cursor: str | None) -> Offset:
     """The stored cursor; anything unreadable or negative means from the oldest, which loses nothing."""
     try:
         stored = json.loads(cursor or "{}")
-        ask, before = stored.get("offset", 0), stored.get("before", 0)
+        ask, good, head = stored.get("offset", 0), stored.get("good", 0), stored.get("head", "")
     except (ValueError, AttributeError, RecursionError):
         return Offset()
-    if type(ask) is not int or not 0 <= ask < 2**53:
+    if not _is_offset(ask):
         return Offset()
-    return Offset(ask, before if type(before) is int and 0 <= before < 2**53 else 0)
+    return Offset(ask, good if _is_offset(good) else 0, head if isinstance(head, str) else "")
+
+
+def _is_offset(value: object) -> bool:
+    return type(value) is int and 0 <= value < 2**53
 
 
 def write_cursor(offset: Offset) -> str:
-    return json.dumps({"offset": offset.ask, "before": offset.before})
+    return json.dumps({"offset": offset.ask, "good": offset.good, "head": offset.head})
 
 
-def next_offset(asked: Offset, numbers: Sequence[int | None]) -> Offset:
-    """Where to go on after a batch whose updates carry these ids, None where there is no usable one.
-
-    The same offset as asked means that the batch gives no safe way forward.
+def next_offset(asked: Offset, numbers: Sequence[int | None], head: str) -> Offset:
+    """Where to go on after a batch whose updates carry these ids, None where there is no usable one, and whose first
+    update has this key. The same `ask` as before means that the batch gives no safe way forward.
     """
+    if not numbers:
+        return asked
     known = [number for number in numbers if number is not None]
-    for ask in _ways_on(asked, known, len(numbers)):
-        if ask != asked.ask:
-            return Offset(ask, asked.ask)
-    return asked
+    if head != asked.head:
+        if known or not asked.ask:
+            return Offset(next(_ways_on(asked.ask, known), asked.ask), asked.ask, head)
+        ground = asked.ask
+    elif asked.good:
+        ground = asked.good
+    else:
+        # Our first steps with this bot, and the ids of its first updates are not what the provider goes by.
+        ways = (way for way in _ways_on(0, known) if way != asked.ask)
+        return Offset(next(ways, asked.ask), 0, head)
+    # Nothing stands below the ground, so the updates that came fill at least this many places above it.
+    return Offset(ground + len(numbers), ground + len(numbers), head)
 
 
-def _ways_on(asked: Offset, known: Sequence[int], count: int) -> Iterator[int]:
-    """Offsets to try, the best first. An offset equal to the one asked did not move the provider, so the next way is
-    taken.
-    """
-    near = [number for number in known if asked.ask and asked.ask <= number < asked.ask + _NEAR]
+def _ways_on(asked: int, known: Sequence[int]) -> Iterator[int]:
+    """Offsets the ids speak for, the likeliest first."""
+    near = [number for number in known if asked and asked <= number < asked + _NEAR]
     if near:
         yield _end_of(near)
-        return
-    if not known and asked.ask:
-        # Each update stands at least one place further, so this many places are certainly ours.
-        yield asked.ask + count
     if known:
         # None goes on from where we were: the ids began anew, or are wrong. The lowest run is the safe one to confirm.
         lowest = [number for number in known if number < min(known) + _NEAR]
         yield _end_of(lowest)
         yield _end_of_unbroken(lowest)
-        if asked.before:
-            # The ids are not the places the provider goes by: back to the last offset that worked, and on by what came.
-            yield asked.before + count
         rest = [number for number in known if number >= min(known) + _NEAR]
         if rest:
             yield _end_of_unbroken([number for number in rest if number < min(rest) + _NEAR])
