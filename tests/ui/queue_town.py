@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from console.feed import Feed
@@ -69,8 +70,9 @@ class QueueTown:
         return [row for row in rows if row.contact_name == name][-1]
 
     def close(self) -> None:
-        """End threads and files."""
+        """End threads and files. The bridge dies here, on its own thread, and not wherever Python next collects."""
         self.bridge.stop()
+        shiboken6.delete(self.bridge)
         self.engine.close()
 
 

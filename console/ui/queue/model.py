@@ -1,7 +1,7 @@
 """The queue as rows: headings and conversations in one flat column, known by id, read in pages around what is seen.
 
 The model keeps one read in flight and gathers everything that comes up meanwhile, so two answers never overtake each
-each other. What it knows of the right order (`_target`) and what it shows are two things: while an operator aims at a row
+other. What it knows of the right order (`_target`) and what it shows are two things: while an operator aims at a row
 the shown order is held, and rows only change in place.
 """
 

@@ -14,6 +14,7 @@ from typing import Any
 from console.models.records import ConversationRow, QueueCounts
 from console.models.states import ConversationState
 from console.operations import reads
+from console.ui.paint import LATE_FROM
 
 
 class Section(StrEnum):
@@ -38,8 +39,6 @@ LISTS: dict[str, tuple[Section, ...]] = {
 
 NARROWED_ROWS = 5_000
 """A narrowed list looks at so many rows at most: it has to read them whole."""
-LATE_SHARE = 60
-"""Percent of the target from which a wait counts as late (the amber pill)."""
 
 Place = tuple[object, ...]
 """Section and sort key of a row; two equal places mean that the row did not move."""
@@ -108,8 +107,8 @@ def section_of_key(key: int) -> Section | None:
 
 
 def is_late(row: ConversationRow, now_ms: int, target_ms: int) -> bool:
-    """Whether a wait has used up LATE_SHARE percent of the target."""
-    return row.waiting_since is not None and (now_ms - row.waiting_since) * 100 >= target_ms * LATE_SHARE
+    """Whether a wait is drawn amber or red."""
+    return row.waiting_since is not None and now_ms - row.waiting_since >= target_ms * LATE_FROM
 
 
 def section_of(row: ConversationRow, me: int | None) -> Section:

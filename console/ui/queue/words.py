@@ -6,8 +6,8 @@ Citizens' words are cleaned here and nowhere later, and stand in bidi isolates w
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
-from enum import Enum
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
@@ -15,7 +15,8 @@ from console.models.records import ConversationRow
 from console.models.states import ConversationState, Direction, MessageKind
 from console.ui.cleaning import clean_name, isolate, one_line
 from console.ui.formats import moment, short_wait, spoken_wait
-from console.ui.queue.sections import LATE_SHARE, Section
+from console.ui.paint import SlaLook, sla_look
+from console.ui.queue.sections import Section
 from console.ui.text import no_name, sentence
 
 translate = QCoreApplication.translate
@@ -34,29 +35,19 @@ _KIND_ICONS = {
 }
 
 
-class WaitLook(Enum):
-    """How the upper right corner of a row is drawn."""
-
-    RING = "ring"
-    LATE = "late"
-    MISSED = "missed"
-    WORDS = "words"
-    LOCKED = "locked"
-
-
 @dataclass(frozen=True, slots=True)
-class Wait:
-    """The corner of a row. `share` is waited ÷ target, 0.0 and up; `icon` may be empty."""
+class Corner:
+    """The upper right corner of a row. `look` is None for the lock; `ratio` is waited ÷ target, 0.0 and up."""
 
-    look: WaitLook
-    text: str
-    icon: str = ""
-    share: float = 0.0
+    look: SlaLook | None
+    words: str
+    ratio: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """The texts of a row that do not age. `lead` stands before the preview in the colour token `lead_colour`."""
+    """The texts of a row that do not age, ready to draw. `lead` stands before the preview, in the colour token
+    `lead_colour` or, when that is empty, in the preview's own."""
 
     name: str
     lead: str
@@ -65,52 +56,42 @@ class Face:
     preview: str
     preview_icon: str
     facts: str
-    count: str
 
 
 def face_of(row: ConversationRow, me: int | None) -> Face:
     """All texts of a row that stay the same until it changes."""
     lead, lead_icon, lead_colour, preview, icon = _preview(row)
     return Face(
-        name=clean_name(row.contact_name) or no_name(),
+        name=_drawn(clean_name(row.contact_name) or no_name()),
         lead=lead,
         lead_icon=lead_icon,
         lead_colour=lead_colour,
-        preview=preview,
+        preview=_drawn(preview),
         preview_icon=icon,
         facts=_facts(row, me),
-        count="" if row.unread <= 0 else _count(row.unread),
     )
 
 
-def wait_of(row: ConversationRow, me: int | None, now_ms: int, target_ms: int) -> Wait:
+def corner_of(row: ConversationRow, me: int | None, now_ms: int, target_ms: int) -> Corner:
     """The corner of a row at a moment: wait, lock, snooze or the time of the last word."""
     if row.state is ConversationState.SNOOZED:
-        return Wait(WaitLook.WORDS, moment(row.snoozed_until or now_ms, now_ms), "zzz")
+        return Corner(SlaLook.SNOOZED, moment(row.snoozed_until or now_ms, now_ms))
     if row.state is ConversationState.RESOLVED:
-        return Wait(WaitLook.WORDS, moment(row.resolved_at or row.last_message_at, now_ms), "circle-check")
+        return Corner(SlaLook.WAITING_FOR_CITIZEN, moment(row.resolved_at or row.last_message_at, now_ms))
     if is_locked(row, me):
-        return Wait(
-            WaitLook.LOCKED,
-            sentence(translate("queue", "{name} is answering"), name=first_name(row.operator_name)),
-            "lock",
-        )
-    return plain_wait(row, now_ms, target_ms)
+        return Corner(None, sentence(translate("queue", "{name} is answering"), name=first_name(row.operator_name)))
+    return wait_of(row, now_ms, target_ms)
 
 
-def plain_wait(row: ConversationRow, now_ms: int, target_ms: int) -> Wait:
+def wait_of(row: ConversationRow, now_ms: int, target_ms: int) -> Corner:
     """The wait itself, whoever answers."""
-    if row.waiting_since is None:
-        if row.preview_direction is Direction.OUTGOING:
-            return Wait(WaitLook.WORDS, translate("queue", "Waiting for reply"))
-        return Wait(WaitLook.WORDS, moment(row.last_message_at, now_ms))
-    waited = max(0, now_ms - row.waiting_since)
-    share = waited / max(1, target_ms)
-    if share >= 1.0:
-        return Wait(WaitLook.MISSED, short_wait(waited), "alert-triangle", share)
-    if share * 100 >= LATE_SHARE:
-        return Wait(WaitLook.LATE, short_wait(waited), "", share)
-    return Wait(WaitLook.RING, short_wait(waited), "", share)
+    if row.waiting_since is not None:
+        waited = max(0, now_ms - row.waiting_since)
+        ratio = waited / max(1, target_ms)
+        return Corner(sla_look(ratio), short_wait(waited), ratio)
+    if row.preview_direction is Direction.OUTGOING:
+        return Corner(SlaLook.WAITING_FOR_CITIZEN, translate("queue", "Waiting for reply"))
+    return Corner(SlaLook.WAITING_FOR_CITIZEN, moment(row.last_message_at, now_ms))
 
 
 def is_locked(row: ConversationRow, me: int | None) -> bool:
@@ -173,9 +154,10 @@ def spoken_name(row: ConversationRow, me: int | None, now_ms: int, target_ms: in
     if row.waiting_since is not None and row.state is ConversationState.OPEN:
         waited = max(0, now_ms - row.waiting_since)
         parts.append(translate("queue", "waiting for {time}").format(time=spoken_wait(waited)))
-        if waited >= target_ms:
+        look = wait_of(row, now_ms, target_ms).look
+        if look is SlaLook.MISSED:
             parts.append(translate("queue", "past the target"))
-        elif waited * 100 >= target_ms * LATE_SHARE:
+        elif look is SlaLook.LATE:
             parts.append(translate("queue", "close to the target"))
     elif row.state is ConversationState.OPEN and row.preview_direction is Direction.OUTGOING:
         parts.append(translate("queue", "waiting for their reply"))
@@ -243,7 +225,7 @@ def _facts(row: ConversationRow, me: int | None) -> str:
         parts.append(translate("queue", "Blocked"))
     if row.is_group:
         parts.append(translate("queue", "Group"))
-    parts.append(one_line(row.topic or "", 80) or translate("queue", "No topic"))
+    parts.append(_drawn(one_line(row.topic or "", 80)) or translate("queue", "No topic"))
     if row.contact_language:
         parts.append(row.contact_language.upper())
     if row.state is ConversationState.SNOOZED and row.operator_id is not None:
@@ -251,5 +233,6 @@ def _facts(row: ConversationRow, me: int | None) -> str:
     return "  ·  ".join(parts)
 
 
-def _count(unread: int) -> str:
-    return number(unread) if unread <= 99 else translate("queue", "99+")
+def _drawn(text: str) -> str:
+    """Right-to-left words in an isolate, so that their full stop stays at their own end."""
+    return isolate(text) if any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in text) else text

@@ -1,0 +1,391 @@
+"""The list itself: pointer, keys and scrolling. A row is opened by an explicit act; moving through it opens nothing.
+
+An operator who presses where a row stood a moment ago would answer the wrong citizen. So the order is held while the
+pointer is in use over the list, and for a moment after a change of order a press does nothing if it would hit another
+row than the one that was aimed at.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+
+from console.ui.queue.delegate import NARROW_HEADING, NARROW_ROW, QueueDelegate, RowLook, take_rect
+from console.ui.queue.model import QueueModel
+from console.ui.queue.words import can_claim
+from console.ui.text import tooltip_text
+from console.ui.theme import theme
+
+STILL_MS = 10_000
+"""A pointer that has not moved for so long is not aiming at anything."""
+SHIELD_MS = 500
+_KEYBOARD_REASONS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+
+
+class QueueTable(QTableView):
+    """GUI thread. Signals carry conversation ids as objects: they do not fit a 32-bit int."""
+
+    opened = Signal(object)
+    claim_clicked = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.queue = model
+        self.open_id: int | None = None
+        self.hover_row = -1
+        self.is_over_take = False
+        self.shows_focus = False
+        self.is_compact = False
+        self.is_narrow = False
+        self._pressed_id: int | None = None
+        self._pressed_take = False
+        self._current_id: int | None = None
+        self._anchor: tuple[int, int] | None = None
+        self._shielded: int | None = None
+        self._dress()
+        self.setItemDelegate(QueueDelegate(model, self._look_of, self))
+        self.setModel(model)
+        self._still = QTimer(self)
+        self._still.setSingleShot(True)
+        self._still.setInterval(STILL_MS)
+        self._still.timeout.connect(self.release_order)
+        self._shield = QTimer(self)
+        self._shield.setSingleShot(True)
+        self._shield.setInterval(SHIELD_MS)
+        model.order_changing.connect(self._on_order_changing)
+        model.order_changed.connect(self._on_order_changed)
+        model.modelReset.connect(self._on_reset)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        theme().theme_changed.connect(self.fit_rows)
+        self.fit_rows()
+
+    def _dress(self) -> None:
+        self.setObjectName("queue")
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAutoScroll(False)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.viewport().setAutoFillBackground(False)
+
+    # Rows and their heights.
+
+    def row_height(self) -> int:
+        """Height of a conversation in logical px."""
+        sizes = theme().tokens.sizes
+        if self.is_narrow:
+            return NARROW_ROW
+        return sizes.queue_row_compact if self.is_compact else sizes.queue_row
+
+    @Slot()
+    def fit_rows(self) -> None:
+        """Give every row its height again: after a change of theme, density or width."""
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self._fit_headings()
+        self.verticalScrollBar().setSingleStep(self.row_height() // 3)
+        self._look()
+        self.viewport().update()
+
+    def _fit_headings(self) -> None:
+        height = NARROW_HEADING if self.is_narrow else theme().tokens.sizes.section_header
+        for row in self.queue.heading_rows():
+            self.setRowHeight(row, height)
+
+    def set_compact(self, is_compact: bool) -> None:
+        """Two lines a row instead of three."""
+        self.is_compact = is_compact
+        self.fit_rows()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Avatars only."""
+        self.is_narrow = is_narrow
+        self.fit_rows()
+
+    def sizeHintForColumn(self, column: int) -> int:
+        return self.viewport().width()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme().tokens.sizes.queue_pane, 400)
+
+    # What is open, and where the keyboard is.
+
+    def current_id(self) -> int | None:
+        """The conversation the keyboard stands on."""
+        index = self.currentIndex()
+        return self.queue.id_at(index.row()) if index.isValid() else None
+
+    def show_open(self, conversation_id: int | None) -> None:
+        """Mark a conversation as the open one and bring it into view if it is in the list."""
+        self.open_id = conversation_id
+        self.release_order()
+        row = self.queue.position(conversation_id)
+        if row >= 0:
+            self._go_to(row)
+        self.viewport().update()
+
+    def step_from_open(self, step: int, *, unread_only: bool = False) -> int | None:
+        """The next conversation below (1) or above (-1) the open one; None at the end of the list."""
+        start = self.queue.position(self.open_id)
+        if start < 0:
+            start = -1 if step > 0 else self.queue.rowCount()
+        row = start + step
+        while 0 <= row < self.queue.rowCount():
+            number = self.queue.id_at(row)
+            known = self.queue.row_of(number)
+            if number is not None and (not unread_only or (known is not None and known.unread > 0)):
+                return number
+            row += 1 if step > 0 else -1
+        return None
+
+    def _go_to(self, row: int) -> None:
+        index = self.queue.index(row, 0)
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._current_id = self.queue.id_at(current.row()) if current.isValid() else None
+
+    # Order: hold, anchor, shield.
+
+    def hold_order(self) -> None:
+        """The pointer is in use: nothing moves under it."""
+        self.queue.hold_order(True)
+        self._still.start()
+
+    @Slot()
+    def release_order(self) -> None:
+        """Let rows find their places, unless a button is down."""
+        if self._pressed_id is None:
+            self._still.stop()
+            self.queue.hold_order(False)
+
+    @Slot()
+    def _on_order_changing(self) -> None:
+        self._shielded = self.queue.id_at(self.hover_row)
+        top = self.rowAt(0)
+        is_scrolled = self.verticalScrollBar().value() > 0
+        number = self.queue.id_at(top) if is_scrolled else None
+        self._anchor = None if number is None else (number, self.rowViewportPosition(top))
+
+    @Slot()
+    def _on_order_changed(self) -> None:
+        self._fit_headings()
+        self.updateGeometries()
+        if self._anchor is not None:
+            number, offset = self._anchor
+            row = self.queue.position(number)
+            if row >= 0:
+                bar = self.verticalScrollBar()
+                bar.setValue(bar.value() + self.rowViewportPosition(row) - offset)
+        if self.hover_row >= 0:
+            self._hover(self.viewport().mapFromGlobal(self.cursor().pos()) if self.underMouse() else self._last_pointer)
+        if self.queue.id_at(self.hover_row) != self._shielded or self.current_id() != self._current_id:
+            self._shield.start()
+        self._current_id = self.current_id()
+        self._look()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self.hover_row = -1
+        self._fit_headings()
+        row = self.queue.position(self.open_id)
+        if row >= 0:
+            self.setCurrentIndex(self.queue.index(row, 0))
+        self._look()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        if self.hover_row >= 0:
+            self._hover(self._last_pointer)
+        self._look()
+
+    def _look(self) -> None:
+        """Tell the model what is on screen."""
+        if self.queue.rowCount() == 0:
+            return
+        first = max(0, self.rowAt(0))
+        last = self.rowAt(self.viewport().height() - 1)
+        self.queue.look_at(first, last if last >= 0 else self.queue.rowCount() - 1)
+
+    # Pointer.
+
+    _last_pointer = QPoint(-1, -1)
+
+    def _hover(self, position: QPoint) -> None:
+        self._last_pointer = position
+        row = self.rowAt(position.y()) if self.viewport().rect().contains(position) else -1
+        if row >= 0 and self.queue.section_at(row) is not None:
+            row = -1
+        is_over_take = row >= 0 and self.offers_take(row) and self._take_rect(row).contains(position)
+        if (row, is_over_take) != (self.hover_row, self.is_over_take):
+            for changed in {row, self.hover_row} - {-1}:
+                self.viewport().update(self._row_rect(changed))
+            self.hover_row, self.is_over_take = row, is_over_take
+            shape = Qt.CursorShape.PointingHandCursor if is_over_take else Qt.CursorShape.ArrowCursor
+            self.viewport().setCursor(shape)
+
+    def offers_take(self, row: int) -> bool:
+        """Whether the row under the pointer shows its "Take" button."""
+        known = self.queue.row_at(row)
+        return known is not None and can_claim(known) and not self.is_narrow
+
+    def _row_rect(self, row: int) -> QRect:
+        return self.visualRect(self.queue.index(row, 0))
+
+    def _take_rect(self, row: int) -> QRect:
+        return take_rect(self._row_rect(row), self.is_compact)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hold_order()
+        self._hover(event.position().toPoint())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.shows_focus = False
+        position = event.position().toPoint()
+        self._hover(position)
+        number = self.queue.id_at(self.rowAt(position.y()))
+        if event.button() != Qt.MouseButton.LeftButton or number is None:
+            return
+        if self._shield.isActive():
+            return
+        self._pressed_id = number
+        self._pressed_take = self.is_over_take
+        self.hold_order()
+        self.setCurrentIndex(self.queue.index(self.rowAt(position.y()), 0))
+        self.viewport().update()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        number, was_take = self._pressed_id, self._pressed_take
+        self._pressed_id, self._pressed_take = None, False
+        position = event.position().toPoint()
+        self._hover(position)
+        if number is None or self.queue.id_at(self.rowAt(position.y())) != number:
+            return
+        if was_take and self.is_over_take:
+            self.release_order()
+            self.claim_clicked.emit(number)
+        elif not was_take:
+            self._open(number)
+        self.viewport().update()
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press is one more press, never an editor."""
+        self.mousePressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self.hold_order()
+        super().wheelEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Leave:
+            self._hover(QPoint(-1, -1))
+            self.release_order()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._show_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        """Where only avatars fit, a tip says the rest."""
+        index = self.indexAt(event.pos())
+        words = index.data(Qt.ItemDataRole.AccessibleTextRole) if self.is_narrow and index.isValid() else None
+        QToolTip.showText(event.globalPos(), tooltip_text(words or ""), self.viewport())
+
+    def _look_of(self, row: int) -> RowLook:
+        """What the painter must know of a row beside its words."""
+        number = self.queue.id_at(row)
+        is_hovered = row == self.hover_row
+        return RowLook(
+            is_open=number is not None and number == self.open_id,
+            is_hovered=is_hovered,
+            has_ring=self.shows_focus and self.hasFocus() and row == self.currentIndex().row(),
+            has_take=is_hovered and self.offers_take(row),
+            is_take_lit=is_hovered and self.is_over_take,
+            is_compact=self.is_compact,
+            is_narrow=self.is_narrow,
+        )
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            row = self.rowAt(event.pos().y())
+            position = event.globalPos()
+        else:
+            row = self.currentIndex().row() if self.currentIndex().isValid() else -1
+            position = self.viewport().mapToGlobal(self._row_rect(row).center()) if row >= 0 else event.globalPos()
+        number = self.queue.id_at(row)
+        if number is not None and not self._shield.isActive():
+            self.hold_order()
+            self._still.stop()
+            self.menu_wanted.emit(number, position)
+
+    # Keys.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self.shows_focus = True
+        self.release_order()
+        key = event.key()
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            number = self.current_id()
+            if number is not None and not self._shield.isActive():
+                self._open(number)
+            return
+        if plain and key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            rows = range(self.queue.rowCount())
+            row = next((n for n in (rows if key == Qt.Key.Key_Home else reversed(rows)) if self.queue.id_at(n)), -1)
+            if row >= 0:
+                self._go_to(row)
+                if key == Qt.Key.Key_Home:
+                    self.scrollToTop()
+            return
+        super().keyPressEvent(event)
+        self.viewport().update()
+
+    def keyboardSearch(self, search: str) -> None:
+        """Typing letters looks for nothing: names of unread pages are unknown, so the answer would be wrong."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self.shows_focus = event.reason() in _KEYBOARD_REASONS
+        if not self.currentIndex().isValid() and self.shows_focus:
+            row = max(self.queue.position(self.open_id), 0)
+            while row < self.queue.rowCount() and self.queue.id_at(row) is None:
+                row += 1
+            if row < self.queue.rowCount():
+                self._go_to(row)
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.shows_focus = False
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def _open(self, number: int) -> None:
+        self.open_id = number
+        self.viewport().update()
+        self.opened.emit(number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._look()
