@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
@@ -34,7 +34,9 @@ def draw_icon(painter: QPainter, name: str, rect: QRectF, colour: QColor) -> Non
     """Draw an icon filling `rect` (logical px). FileNotFoundError when there is no such icon."""
     device = painter.device()
     ratio = device.devicePixelRatioF() if device is not None else 1.0
-    painter.drawPixmap(rect, icon_pixmap(name, colour, rect.width(), rect.height(), ratio), QRectF())
+    # On whole device pixels: half a pixel off, every thin stroke would be smeared over two.
+    corner = QPointF(round(rect.left() * ratio) / ratio, round(rect.top() * ratio) / ratio)
+    painter.drawPixmap(corner, icon_pixmap(name, colour, rect.width(), rect.height(), ratio))
 
 
 def icon_pixmap(name: str, colour: QColor, width: float, height: float, ratio: float) -> QPixmap:
