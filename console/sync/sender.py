@@ -5,11 +5,12 @@ Chats run side by side on a few workers, so that one lost answer does not hold u
 
 import logging
 import threading
+import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 
 from console.models.capabilities import BY_KIND
-from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Uncertain
+from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Sent, Uncertain
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
 from console.models.records import Channel
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 WORKERS = 8
 _LOOK_SECONDS = 0.25
 _RECORD_TRIES = 20
+_PROBE_SECONDS = 2.0
 
 
 class Sender(threading.Thread):
@@ -37,6 +39,8 @@ class Sender(threading.Thread):
         self._under_way: set[Future[None]] = set()
         self._pool = ThreadPoolExecutor(WORKERS, thread_name_prefix=f"send-{channel.id}")
         self.capabilities = BY_KIND[channel.kind]
+        self._is_proven = False
+        self._probe_at = 0.0
 
     def run(self) -> None:
         while not self._parts.stop.is_set():
@@ -53,6 +57,8 @@ class Sender(threading.Thread):
         """Start every call that is due and has a free worker. Returns whether any was started."""
         started = False
         while len(self._under_way) < WORKERS and not self._parts.stop.is_set():
+            if self._is_probing():
+                break
             due = self._parts.desk.read(outbox.next_due_at, self._channel.id)
             if due is None or due > self._parts.clock.now_ms():
                 break
@@ -60,11 +66,16 @@ class Sender(threading.Thread):
             if item is None:
                 break
             failpoint("send.after_take")
+            self._probe_at = time.monotonic()
             future = self._pool.submit(self._deliver, item)
             self._under_way.add(future)
             future.add_done_callback(self._on_done)
             started = True
         return started
+
+    def _is_probing(self) -> bool:
+        """The first call of a process goes alone: a refused token must stop all sending, not all but seven."""
+        return not self._is_proven and bool(self._under_way) and time.monotonic() - self._probe_at < _PROBE_SECONDS
 
     def _on_done(self, future: "Future[None]") -> None:
         self._under_way.discard(future)
@@ -104,6 +115,7 @@ class Sender(threading.Thread):
 
     def _deliver(self, item: Outbound) -> None:
         outcome = self._call(item)
+        self._is_proven = self._is_proven or isinstance(outcome, Sent)
         failpoint("send.after_call")
         for attempt in range(_RECORD_TRIES):
             try:

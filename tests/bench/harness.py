@@ -85,6 +85,8 @@ class World:
         """End the town."""
         self.server.send_signal(signal.SIGTERM)
         self.server.wait(10)
+        if self.server.stdout is not None:
+            self.server.stdout.close()
 
 
 @dataclass
