@@ -27,7 +27,7 @@ USAGE: Final = """usage: python3 run.py [CHORE] [ARGUMENTS …]
 CHECKS: Final = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
-    ("mypy", "--strict", "console", "chores", "main.py", "run.py"),
+    ("mypy", "--strict", "console", "chores", "tests", "main.py", "run.py"),
 )
 
 
