@@ -31,6 +31,7 @@ class Load:
         self._world = world
         self._dice = random.Random(seed)
         self._number = 0
+        self.decided: set[str] = set()
         self.opened = open_or_create(world.folder / "desk", world.folder / "key")
         self.desk = Desk(self.opened.engine, Feed())
         self.laia = self.desk.as_actor(self.desk.read(office.actor, "laia"))
@@ -55,6 +56,7 @@ class Load:
                 for message in self.desk.read(reads.messages, row.id):
                     if message.state == "uncertain":
                         self.laia.run(replies.settle, message.id, was_sent=True)
+                        self.decided.add(message.text)
             if row.waiting_since is not None:
                 self._number += 1
                 self.laia.run(replies.reply, row.id, f"resposta {self._number}", now=True)
@@ -64,7 +66,7 @@ class Load:
         for row in self.desk.read(reads.conversations_by_state, None):
             for m in self.desk.read(reads.messages, row.id):
                 found.append(
-                    {"chat": row.contact_provider_id, "direction": str(m.direction), "text": m.text, "state": m.state}
+                    {"chat": row.contact_provider_id, "direction": str(m.direction), "text": m.text, "state": state}
                 )
         return found
 

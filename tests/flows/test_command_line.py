@@ -179,7 +179,7 @@ def test_unknown_kinds_are_kept(world: World) -> None:
 
 def test_backup_restore_quarantine(world: World, tmp_path: Path) -> None:
     conversation = first_question(world)
-    reply(world, conversation, "encara no enviat")
+    message = reply(world, conversation, "encara no enviat")
     world.run("backup", str(tmp_path / "desk.backup"))
     assert (tmp_path / "desk.backup").stat().st_mode & 0o777 == 0o600
     elsewhere = World(tmp_path / "new")
@@ -191,6 +191,10 @@ def test_backup_restore_quarantine(world: World, tmp_path: Path) -> None:
     refused = elsewhere.run("sync", "--once", check=False)
     assert (refused.returncode, received(world)) == (4, [])
     elsewhere.run("restore", "--confirm")
+    elsewhere.run("sync", "--once")
+    assert received(world) == [], "the old desk may have sent it after the backup: a person decides"
+    assert state(elsewhere, conversation, message) == "uncertain"
+    elsewhere.run("settle", str(message), "--again", "--as", "laia")
     elsewhere.run("sync", "--once")
     assert received(world) == ["encara no enviat"]
     damaged = bytearray((tmp_path / "desk.backup").read_bytes())
