@@ -137,15 +137,15 @@ def test_an_older_row_never_replaces_a_newer(town: QueueTown, qtbot: QtBot) -> N
     number = town.write("Anna", "first words")
     model = model_of(town, qtbot)
     wait_for(qtbot, model, ["[Waiting 1]", "Anna"])
-    older = model.row_of(number)
+    older = model.shelf.row(number)
     assert older is not None
     town.write("Anna", "second words")
-    qtbot.waitUntil(lambda: model.row_of(number).preview == "second words")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: model.shelf.row(number).preview == "second words")  # type: ignore[union-attr]
     model._take_rows([older])
-    assert model.row_of(number).preview == "second words"  # type: ignore[union-attr]
+    assert model.shelf.row(number).preview == "second words"  # type: ignore[union-attr]
     newer = replace(older, changed=older.changed + 1_000, preview="third words")
     model._take_rows([newer])
-    assert model.row_of(number).preview == "third words"  # type: ignore[union-attr]
+    assert model.shelf.row(number).preview == "third words"  # type: ignore[union-attr]
 
 
 def test_a_held_order_changes_in_place_and_settles_when_let_go(town: QueueTown, qtbot: QtBot) -> None:
@@ -154,7 +154,7 @@ def test_a_held_order_changes_in_place_and_settles_when_let_go(town: QueueTown, 
     wait_for(qtbot, model, ["[Waiting 3]", "Anna", "Berta", "Carles"])
     model.hold_order(True)
     town.marta.run(claims.claim, ids["Anna"])
-    qtbot.waitUntil(lambda: model.row_of(ids["Anna"]).operator_name == "Marta Riera")  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: model.shelf.row(ids["Anna"]).operator_name == "Marta Riera")  # type: ignore[union-attr]
     town.write("Dora")
     wait_for(qtbot, model, ["[Waiting 3]", "Anna", "Berta", "Carles", "Dora"])
     model.hold_order(False)

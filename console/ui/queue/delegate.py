@@ -27,8 +27,8 @@ NARROW_HEADING = 26
 SIDE = 8
 AVATAR_LEFT = 18
 TEXT_LEFT = 68
-WORDS_RIGHT = 19
-PILLS_RIGHT = 15
+WORDS_RIGHT = 9
+PILLS_RIGHT = 5
 _LINES, _ROW = (21, 42, 62), 78
 _COMPACT_LINES, _COMPACT_ROW = (19, 38, 38), 56
 _TAKE_MIDDLE = 52
@@ -36,7 +36,7 @@ _TAKE_MIDDLE = 52
 
 @dataclass(frozen=True, slots=True)
 class RowLook:
-    """What pointer, keyboard and density make of a row."""
+    """What pointer, keyboard and density make of a row. `lane` px at the right stay free for the scrollbar."""
 
     is_open: bool
     is_hovered: bool
@@ -45,6 +45,7 @@ class RowLook:
     is_take_lit: bool
     is_compact: bool
     is_narrow: bool
+    lane: int
 
 
 def take_rect(row: QRect, is_compact: bool) -> QRect:
@@ -79,8 +80,8 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one row."""
         tokens = theme().tokens
-        rect = QRectF(option.rect)
         look = self._look_of(index.row())
+        rect = QRectF(option.rect).adjusted(0, 0, -look.lane, 0)
         section = self._model.section_at(index.row())
         with paint.saved(painter):
             if section is not None:
@@ -209,7 +210,7 @@ class QueueDelegate(QStyledItemDelegate):
 
 def _draw_ground(painter: QPainter, tokens: Tokens, rect: QRectF, look: RowLook) -> tuple[QRectF, QColor]:
     """The ground of a row; returns its rectangle and its colour."""
-    ground_rect = rect.adjusted(SIDE, 1, -SIDE, -1)
+    ground_rect = rect.adjusted(SIDE, 1, 0, -1)
     colours = tokens.colours
     if look.is_open:
         paint.draw_selected_row(painter, tokens, ground_rect)

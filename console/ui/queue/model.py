@@ -14,7 +14,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from console.models.clock import Clock
 from console.models.problems import Problem
-from console.models.records import Change, ConversationRow, QueueCounts
+from console.models.records import Change, ConversationRow
 from console.ui.bridge import Bridge
 from console.ui.queue.sections import (
     EVERYTHING,
@@ -29,13 +29,12 @@ from console.ui.queue.sections import (
     read_queue,
     section_of_key,
 )
-from console.ui.queue.words import Face, face_of, heading, number, spoken_details, spoken_heading, spoken_name
+from console.ui.queue.shelf import MOST, RowShelf
+from console.ui.queue.words import Face, heading, number, spoken_details, spoken_heading, spoken_name
 from console.ui.text import item_text
 
 PAGE = 64
 """Rows read at once around the viewport."""
-KEPT = 2_048
-"""Rows kept in memory; beyond, those that are not looked at are forgotten."""
 RETRY_MS = 2_000
 TICK_MS = 15_000
 MOST_EDITS = 200
@@ -60,17 +59,17 @@ class QueueModel(QAbstractTableModel):
     def __init__(self, bridge: Bridge, clock: Clock, target_ms: int, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.target_ms = target_ms
+        """How long a citizen may wait; `tick` draws a new one."""
         self.now_ms = clock.now_ms()
+        self.narrowing = EVERYTHING
+        self.shelf = RowShelf(bridge.me)
         self._bridge = bridge
         self._clock = clock
         self._asked: Asked | None = None
         self._sections: tuple[Section, ...] = LISTS["inbox"]
-        self._narrowing = EVERYTHING
         self._keys: list[int] = []
         self._target: list[int] = []
         self._figures: dict[Section, int] = {}
-        self._rows: dict[int, ConversationRow] = {}
-        self._faces: dict[int, Face] = {}
         self._places: dict[int, Place] = {}
         self._window = (0, PAGE)
         self._is_held = False
@@ -139,11 +138,6 @@ class QueueModel(QAbstractTableModel):
         """Whether the list on show has been read: an unread list is not an empty one."""
         return self._is_read
 
-    @property
-    def narrowing(self) -> Narrowing:
-        """What the filter lets through."""
-        return self._narrowing
-
     def section_at(self, row: int) -> Section | None:
         """The section whose heading this row is, or None when it is a conversation."""
         return section_of_key(self._keys[row])
@@ -157,15 +151,11 @@ class QueueModel(QAbstractTableModel):
 
     def row_at(self, row: int) -> ConversationRow | None:
         """What is known of the conversation at a row, or None before its page is read."""
-        return self._rows.get(self._keys[row])
-
-    def row_of(self, conversation_id: int | None) -> ConversationRow | None:
-        """What is known of a conversation, or None."""
-        return None if conversation_id is None else self._rows.get(conversation_id)
+        return self.shelf.row(self._keys[row])
 
     def face_at(self, row: int) -> Face | None:
         """The texts of a row."""
-        return self._faces.get(self._keys[row])
+        return self.shelf.face(self._keys[row])
 
     def position(self, conversation_id: int | None) -> int:
         """The row of a conversation, or -1."""
@@ -182,15 +172,11 @@ class QueueModel(QAbstractTableModel):
         """The rows that are headings."""
         return [self._keys.index(key) for key in map(heading_key, self._sections) if key in self._keys]
 
-    def conversation_count(self) -> int:
-        """How many conversations the shown list has."""
-        return sum(self._figures.get(section, 0) for section in self._sections)
-
     # What the pane tells.
 
     def show_list(self, name: str) -> None:
         """Show another list (a key of LISTS), read anew. KeyError for any other name."""
-        self._show(LISTS[name], self._narrowing)
+        self._show(LISTS[name], self.narrowing)
 
     def narrow(self, narrowing: Narrowing) -> None:
         """Show only what the filter lets through."""
@@ -198,10 +184,9 @@ class QueueModel(QAbstractTableModel):
 
     def _show(self, sections: tuple[Section, ...], narrowing: Narrowing) -> None:
         self.beginResetModel()
-        self._sections, self._narrowing = sections, narrowing
+        self._sections, self.narrowing = sections, narrowing
         self._keys, self._target, self._figures = [], [], {}
-        self._rows.clear()
-        self._faces.clear()
+        self.shelf.keep_only(set())
         self._places.clear()
         self._wanted_page.clear()
         self._window = (0, PAGE)
@@ -212,16 +197,10 @@ class QueueModel(QAbstractTableModel):
 
     def apply(self, change: Change) -> None:
         """Something was committed: read the touched rows again, and the order when one of them may have moved."""
-        wanted = set(change.conversations)
-        if change.contacts or change.operators:
-            wanted |= {
-                row.id
-                for row in self._rows.values()
-                if row.contact_id in change.contacts or row.operator_id in change.operators
-            }
+        wanted = change.conversations | self.shelf.touched_by(change)
         if change.everything:
             wanted |= set(self._looked_at())
-            self._forget_all_but(wanted)
+            self.shelf.keep_only(set(wanted))
             self._wants_lists = True
         if wanted or change.everything:
             self._wanted_changed |= wanted
@@ -230,11 +209,11 @@ class QueueModel(QAbstractTableModel):
     def look_at(self, first: int, last: int) -> None:
         """Rows `first` to `last` are on screen: read what is missing there and a little around."""
         self._window = (max(0, first - PAGE // 4), min(len(self._keys), last + PAGE // 4 + 1))
-        missing = {key for key in self._looked_at() if key not in self._rows}
+        missing = {key for key in self._looked_at() if key not in self.shelf}
         if missing:
             start, stop = self._window
             if stop - start < PAGE:
-                missing |= {key for key in self._keys[start : start + PAGE] if key > 0 and key not in self._rows}
+                missing |= {key for key in self._keys[start : start + PAGE] if key > 0 and key not in self.shelf}
             self._wanted_page = missing
             self._ask()
 
@@ -244,11 +223,6 @@ class QueueModel(QAbstractTableModel):
         if not is_held:
             self._settle()
 
-    def set_target(self, target_ms: int) -> None:
-        """How long a citizen may wait, in milliseconds."""
-        self.target_ms = target_ms
-        self.tick()
-
     @Slot()
     def tick(self) -> None:
         """Time went by: waits are drawn again; nothing is read."""
@@ -256,11 +230,6 @@ class QueueModel(QAbstractTableModel):
         if self._keys:
             first, last = self._window
             self._repaint(range(first, min(last, len(self._keys))))
-
-    def retranslate(self) -> None:
-        """The language changed: make every text again."""
-        self._faces = {number_: face_of(row, self.me) for number_, row in self._rows.items()}
-        self.tick()
 
     # Reading.
 
@@ -278,7 +247,7 @@ class QueueModel(QAbstractTableModel):
         asked = Asked(
             sections=self._sections,
             me=self.me,
-            narrowing=self._narrowing,
+            narrowing=self.narrowing,
             target_ms=self.target_ms,
             changed=changed,
             page=tuple(self._wanted_page),
@@ -295,7 +264,7 @@ class QueueModel(QAbstractTableModel):
         self._is_asking = False
         self.now_ms = max(self.now_ms, self._clock.now_ms())
         asked = answered.asked
-        is_current = asked.sections == self._sections and asked.narrowing == self._narrowing
+        is_current = asked.sections == self._sections and asked.narrowing == self.narrowing
         if is_current:
             self._take_rows(answered.rows)
             if answered.keys is not None:
@@ -309,11 +278,8 @@ class QueueModel(QAbstractTableModel):
         elif asked.changed:
             self._wanted_changed |= set(asked.changed)
         if answered.counts is not None:
-            self._tell_counts(answered.counts)
+            self.counts_read.emit(answered.counts)
         self._ask()
-
-    def _tell_counts(self, counts: QueueCounts) -> None:
-        self.counts_read.emit(counts)
 
     def _on_failed(self, problem: Problem) -> None:
         self._is_asking = False
@@ -327,23 +293,12 @@ class QueueModel(QAbstractTableModel):
         self._bridge.problem_raised.emit(problem)
 
     def _take_rows(self, rows: Iterable[ConversationRow]) -> None:
-        fresh = set()
-        for row in rows:
-            known = self._rows.get(row.id)
-            if known is not None and (known.changed > row.changed or known == row):
-                continue
-            self._rows[row.id] = row
-            self._faces[row.id] = face_of(row, self.me)
-            fresh.add(row.id)
+        fresh = self.shelf.put(rows)
         if fresh:
             first, last = self._window
             self._repaint(n for n in range(first, min(last, len(self._keys))) if self._keys[n] in fresh)
-        if len(self._rows) > KEPT:
-            self._forget_all_but(set(self._looked_at()))
-
-    def _forget_all_but(self, kept: set[int]) -> None:
-        self._rows = {key: row for key, row in self._rows.items() if key in kept}
-        self._faces = {key: face for key, face in self._faces.items() if key in kept}
+        if len(self.shelf) > MOST:
+            self.shelf.keep_only(set(self._looked_at()))
 
     def _repaint(self, rows: Iterable[int]) -> None:
         """Tell about changed rows in runs."""

@@ -7,8 +7,17 @@ row than the one that was aimed at.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPalette,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
 from console.ui.queue.delegate import NARROW_HEADING, NARROW_ROW, QueueDelegate, RowLook, take_rect
@@ -48,6 +57,7 @@ class QueueTable(QTableView):
         self._current_id: int | None = None
         self._anchor: tuple[int, int] | None = None
         self._shielded: int | None = None
+        self._last_pointer = QPoint(-1, -1)
         self._dress()
         self.setItemDelegate(QueueDelegate(model, self._look_of, self))
         self.setModel(model)
@@ -64,6 +74,8 @@ class QueueTable(QTableView):
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme().theme_changed.connect(self.fit_rows)
+        theme().theme_changed.connect(self._dress_highlight)
+        self._dress_highlight()
         self.fit_rows()
 
     def _dress(self) -> None:
@@ -86,10 +98,16 @@ class QueueTable(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.viewport().setAutoFillBackground(False)
 
+    @Slot()
+    def _dress_highlight(self) -> None:
+        """Qt would fill the current row: ours has its own ground, and the current row is not the open one."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
+        self.setPalette(palette)
+
     # Rows and their heights.
 
-    def row_height(self) -> int:
-        """Height of a conversation in logical px."""
+    def _row_height(self) -> int:
         sizes = theme().tokens.sizes
         if self.is_narrow:
             return NARROW_ROW
@@ -98,9 +116,9 @@ class QueueTable(QTableView):
     @Slot()
     def fit_rows(self) -> None:
         """Give every row its height again: after a change of theme, density or width."""
-        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.verticalHeader().setDefaultSectionSize(self._row_height())
         self._fit_headings()
-        self.verticalScrollBar().setSingleStep(self.row_height() // 3)
+        self.verticalScrollBar().setSingleStep(self._row_height() // 3)
         self._look()
         self.viewport().update()
 
@@ -109,21 +127,10 @@ class QueueTable(QTableView):
         for row in self.queue.heading_rows():
             self.setRowHeight(row, height)
 
-    def set_compact(self, is_compact: bool) -> None:
-        """Two lines a row instead of three."""
-        self.is_compact = is_compact
+    def set_density(self, *, is_compact: bool, is_narrow: bool) -> None:
+        """Two lines a row instead of three; or avatars only."""
+        self.is_compact, self.is_narrow = is_compact, is_narrow
         self.fit_rows()
-
-    def set_narrow(self, is_narrow: bool) -> None:
-        """Avatars only."""
-        self.is_narrow = is_narrow
-        self.fit_rows()
-
-    def sizeHintForColumn(self, column: int) -> int:
-        return self.viewport().width()
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme().tokens.sizes.queue_pane, 400)
 
     # What is open, and where the keyboard is.
 
@@ -149,7 +156,7 @@ class QueueTable(QTableView):
         row = start + step
         while 0 <= row < self.queue.rowCount():
             number = self.queue.id_at(row)
-            known = self.queue.row_of(number)
+            known = self.queue.shelf.row(number)
             if number is not None and (not unread_only or (known is not None and known.unread > 0)):
                 return number
             row += 1 if step > 0 else -1
@@ -166,7 +173,7 @@ class QueueTable(QTableView):
 
     # Order: hold, anchor, shield.
 
-    def hold_order(self) -> None:
+    def _hold_order(self) -> None:
         """The pointer is in use: nothing moves under it."""
         self.queue.hold_order(True)
         self._still.start()
@@ -228,14 +235,12 @@ class QueueTable(QTableView):
 
     # Pointer.
 
-    _last_pointer = QPoint(-1, -1)
-
     def _hover(self, position: QPoint) -> None:
         self._last_pointer = position
         row = self.rowAt(position.y()) if self.viewport().rect().contains(position) else -1
         if row >= 0 and self.queue.section_at(row) is not None:
             row = -1
-        is_over_take = row >= 0 and self.offers_take(row) and self._take_rect(row).contains(position)
+        is_over_take = row >= 0 and self._offers_take(row) and self._take_rect(row).contains(position)
         if (row, is_over_take) != (self.hover_row, self.is_over_take):
             for changed in {row, self.hover_row} - {-1}:
                 self.viewport().update(self._row_rect(changed))
@@ -243,19 +248,23 @@ class QueueTable(QTableView):
             shape = Qt.CursorShape.PointingHandCursor if is_over_take else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
 
-    def offers_take(self, row: int) -> bool:
+    def _offers_take(self, row: int) -> bool:
         """Whether the row under the pointer shows its "Take" button."""
         known = self.queue.row_at(row)
         return known is not None and can_claim(known) and not self.is_narrow
 
     def _row_rect(self, row: int) -> QRect:
-        return self.visualRect(self.queue.index(row, 0))
+        """Where a row is drawn: the lane of the scrollbar stays free also while there is none."""
+        return self.visualRect(self.queue.index(row, 0)).adjusted(0, 0, -self._lane(), 0)
+
+    def _lane(self) -> int:
+        return 0 if self.verticalScrollBar().isVisible() else theme().tokens.sizes.scrollbar
 
     def _take_rect(self, row: int) -> QRect:
         return take_rect(self._row_rect(row), self.is_compact)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hold_order()
+        self._hold_order()
         self._hover(event.position().toPoint())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -269,7 +278,7 @@ class QueueTable(QTableView):
             return
         self._pressed_id = number
         self._pressed_take = self.is_over_take
-        self.hold_order()
+        self._hold_order()
         self.setCurrentIndex(self.queue.index(self.rowAt(position.y()), 0))
         self.viewport().update()
 
@@ -294,7 +303,7 @@ class QueueTable(QTableView):
         self.mousePressEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        self.hold_order()
+        self._hold_order()
         super().wheelEvent(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -320,10 +329,11 @@ class QueueTable(QTableView):
             is_open=number is not None and number == self.open_id,
             is_hovered=is_hovered,
             has_ring=self.shows_focus and self.hasFocus() and row == self.currentIndex().row(),
-            has_take=is_hovered and self.offers_take(row),
+            has_take=is_hovered and self._offers_take(row),
             is_take_lit=is_hovered and self.is_over_take,
             is_compact=self.is_compact,
             is_narrow=self.is_narrow,
+            lane=self._lane(),
         )
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -335,7 +345,7 @@ class QueueTable(QTableView):
             position = self.viewport().mapToGlobal(self._row_rect(row).center()) if row >= 0 else event.globalPos()
         number = self.queue.id_at(row)
         if number is not None and not self._shield.isActive():
-            self.hold_order()
+            self._hold_order()
             self._still.stop()
             self.menu_wanted.emit(number, position)
 

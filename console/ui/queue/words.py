@@ -6,6 +6,7 @@ Citizens' words are cleaned here and nowhere later, and stand in bidi isolates w
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 
 from console.models.records import ConversationRow
 from console.models.states import ConversationState, Direction, MessageKind
-from console.ui.cleaning import clean_name, isolate, one_line
+from console.ui.cleaning import clean_name, isolate, masked_phone, one_line
 from console.ui.formats import moment, short_wait, spoken_wait
 from console.ui.paint import SlaLook, sla_look
 from console.ui.queue.sections import Section
@@ -21,6 +22,7 @@ from console.ui.text import no_name, sentence
 
 translate = QCoreApplication.translate
 
+_PHONE = re.compile(r"\+?[\d ()-]{7,}")
 CHANNEL_NAMES = {"telegram": "Telegram", "whatsapp": "WhatsApp", "matrix": "Matrix"}
 _KIND_ICONS = {
     MessageKind.PHOTO: "photo",
@@ -62,7 +64,7 @@ def face_of(row: ConversationRow, me: int | None) -> Face:
     """All texts of a row that stay the same until it changes."""
     lead, lead_icon, lead_colour, preview, icon = _preview(row)
     return Face(
-        name=_drawn(clean_name(row.contact_name) or no_name()),
+        name=_drawn(shown_name(row.contact_name)),
         lead=lead,
         lead_icon=lead_icon,
         lead_colour=lead_colour,
@@ -102,6 +104,12 @@ def is_locked(row: ConversationRow, me: int | None) -> bool:
 def can_claim(row: ConversationRow) -> bool:
     """Whether "Take" would do something: open and nobody's."""
     return row.state is not ConversationState.RESOLVED and row.operator_id is None
+
+
+def shown_name(name: str) -> str:
+    """A citizen's name; a bare phone number keeps its country and last figures, as everywhere on screen."""
+    cleaned = clean_name(name)
+    return masked_phone(cleaned) if _PHONE.fullmatch(cleaned) else cleaned or no_name()
 
 
 def first_name(name: str | None) -> str:

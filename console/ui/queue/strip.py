@@ -1,0 +1,252 @@
+"""The foot of the queue pane: replies that can still be taken back, and the state of the connection.
+
+Both are told what is so and count only seconds: the deadline of an undo is the outbox's, not theirs.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from console.models.clock import Clock
+from console.ui import paint
+from console.ui.buttons import PaintedButton
+from console.ui.cleaning import isolate, one_line
+from console.ui.icons import draw_icon
+from console.ui.text import safe_label, safe_tooltip, sentence
+from console.ui.theme import theme
+from console.ui.tokens import TypeRole
+from console.ui.widgets import Strip
+
+MOST_STRIPS = 3
+"""More replies than this in their undo time at once: the oldest strips go first, their bubbles still offer it."""
+FRAME_MS = 100
+STILL_FRAME_MS = 500
+FOOT_HEIGHT = 35
+
+
+class UndoStrip(Strip):
+    """One reply that has not gone out yet."""
+
+    undone = Signal(object)
+
+    def __init__(self, message_id: int, until_ms: int, now_ms: int, parent: QWidget) -> None:
+        super().__init__("", parent=parent)
+        self.message_id = message_id
+        self.until_ms = until_ms
+        self._whole_ms = max(1, until_ms - now_ms)
+        self.action_triggered.connect(self._on_action)
+        self.show_time(now_ms)
+
+    def show_time(self, now_ms: int) -> None:
+        """Draw what is left."""
+        self.show_remaining(self.until_ms - now_ms, self._whole_ms)
+
+    @Slot()
+    def _on_action(self) -> None:
+        self.undone.emit(self.message_id)
+
+
+class UndoShelf(QWidget):
+    """The strips, newest below. Empty it takes no room."""
+
+    undo_requested = Signal(object)
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._strips: dict[int, UndoStrip] = {}
+        self._is_narrow = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(10, 6, 10, 8)
+        self._column.setSpacing(6)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self._on_tick)
+        self.hide()
+
+    def show_undo(self, message_id: int, name: str, text: str, until_ms: int) -> None:
+        """A reply to `name` waits until a moment (epoch ms)."""
+        self.hide_undo(message_id)
+        strip = UndoStrip(message_id, until_ms, self._clock.now_ms(), self)
+        strip.button.set_words(self.tr("Undo"), self.tr("The reply does not go out and becomes your draft again"))
+        title = sentence(self.tr("Sending to {name}"), name=name)
+        words = one_line(text, 120)
+        strip.show_words(title, self.tr("“{text}”").format(text=isolate(words)) if words else "")
+        strip.undone.connect(self.undo_requested)
+        self._strips[message_id] = strip
+        self._column.addWidget(strip)
+        while len(self._strips) > MOST_STRIPS:
+            self.hide_undo(next(iter(self._strips)))
+        self._timer.start(FRAME_MS if theme().may_animate else STILL_FRAME_MS)
+        self.setVisible(not self._is_narrow)
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
+
+    def hide_undo(self, message_id: int) -> None:
+        """It went out, or was taken back."""
+        strip = self._strips.pop(message_id, None)
+        if strip is None:
+            return
+        self._column.removeWidget(strip)
+        strip.hide()
+        strip.deleteLater()
+        if not self._strips:
+            self._timer.stop()
+            self.hide()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """There is no room for words: the bubble itself offers to undo."""
+        self._is_narrow = is_narrow
+        self.setVisible(bool(self._strips) and not is_narrow)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        now = self._clock.now_ms()
+        for message_id, strip in list(self._strips.items()):
+            if strip.until_ms <= now:
+                self.hide_undo(message_id)
+            else:
+                strip.show_time(now)
+
+
+class ShortcutsButton(PaintedButton):
+    """F1 in its frame, and the word after it."""
+
+    def sizeHint(self) -> QSize:
+        tokens = theme().tokens
+        width = paint.key_hint_width(tokens, "F1") + 8 + paint.text_width(tokens, TypeRole.META, self.words)
+        return QSize(round(width + 0.5) + 12, max(tokens.sizes.click_target, tokens.sizes.key_hint + 6))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        painter = QPainter(self)
+        rect = QRectF(self.rect())
+        if self._is_hovered:
+            paint.fill_round(painter, rect, tokens.radii.small, tokens.colours.hover_row)
+        key = QRectF(6, 0, paint.key_hint_width(tokens, "F1"), rect.height())
+        paint.draw_key_hint(painter, tokens, key, "F1")
+        words = QRectF(key.right() + 8, 0, rect.right() - key.right() - 8, rect.height())
+        with paint.saved(painter):
+            paint.draw_text(painter, tokens, words, self.words, TypeRole.META, tokens.colours.text3)
+        if self._shows_focus:
+            paint.draw_focus_ring(painter, tokens, rect, tokens.radii.small)
+
+
+class ConnectionFoot(QWidget):
+    """Says whether the channels answer, since when, and where the shortcuts are."""
+
+    shortcuts_requested = Signal()
+
+    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._state, self._detail = "new", ""
+        self._seen_at: int | None = None
+        self._is_narrow = False
+        self._state_words = safe_label(role=TypeRole.CHIP, colour="text2")
+        self._age_words = safe_label(role=TypeRole.META, colour="text3", elides=True)
+        self._shortcuts = ShortcutsButton(self)
+        self._shortcuts.clicked.connect(self.shortcuts_requested)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(37, 1, 10, 0)
+        row.setSpacing(0)
+        row.addWidget(self._state_words)
+        row.addWidget(self._age_words, 1)
+        row.addWidget(self._shortcuts)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1_000)
+        self._timer.timeout.connect(self._show_age)
+        self._timer.start()
+        theme().theme_changed.connect(self.update)
+        self.retranslate()
+
+    def sizeHint(self) -> QSize:
+        return QSize(300, max(FOOT_HEIGHT, theme().tokens.sizes.key_hint + 15))
+
+    def set_connection(self, state: str, detail: str, seconds_since: int | None) -> None:
+        """A channel state, the name of the channel it is about, and how long ago it last answered."""
+        self._state, self._detail = state, detail
+        self._seen_at = None if seconds_since is None else self._clock.now_ms() - seconds_since * 1_000
+        self.retranslate()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Only the sign; its words become the tooltip."""
+        self._is_narrow = is_narrow
+        for part in (self._state_words, self._age_words, self._shortcuts):
+            part.setVisible(not is_narrow)
+        self.update()
+
+    def retranslate(self) -> None:
+        """All words in the language in force."""
+        words, advice = self._words()
+        self._state_words.setText(words)
+        self._state_words.set_colour(self._colour())
+        self._shortcuts.set_words(self.tr("shortcuts"), self.tr("Shows all keys and the help"))
+        about = sentence(self.tr("Channel: {name}."), name=self._detail) if self._detail else ""
+        safe_tooltip(self, " ".join(part for part in (words + ".", about, advice) if part))
+        self.setAccessibleName(words)
+        self._show_age()
+        self.update()
+
+    def _words(self) -> tuple[str, str]:
+        """The state in a word or two, and the one next step when there is one."""
+        return {
+            "connected": (self.tr("Connected"), ""),
+            "new": (self.tr("Connecting…") if self._detail else self.tr("No channel yet"), ""),
+            "reconnecting": (
+                self.tr("Reconnecting…"),
+                self.tr("What you write is kept and goes out when the connection is back."),
+            ),
+            "conflict": (
+                self.tr("Another program reads the channel"),
+                self.tr("Ask IT to stop the other program."),
+            ),
+            "webhook_set": (
+                self.tr("Another service gets the messages"),
+                self.tr("Ask IT to remove the webhook of the channel."),
+            ),
+            "unauthorized": (
+                self.tr("The channel refuses the token"),
+                self.tr("Ask IT for a new token and enter it in the settings."),
+            ),
+        }.get(
+            self._state,
+            (
+                self.tr("No connection"),
+                self.tr("What you write is kept and goes out when the connection is back."),
+            ),
+        )
+
+    def _colour(self) -> str:
+        return {"connected": "ok_text", "new": "text2", "reconnecting": "warn_text"}.get(self._state, "bad_text")
+
+    def _icon(self) -> str:
+        icons = {"connected": "wifi", "new": "plug", "reconnecting": "refresh"}
+        return icons.get(self._state, "wifi-off" if self._state == "offline" else "alert-triangle")
+
+    @Slot()
+    def _show_age(self) -> None:
+        if self._seen_at is None:
+            self._age_words.setText("")
+            return
+        seconds = max(0, (self._clock.now_ms() - self._seen_at) // 1_000)
+        if seconds < 60:
+            age = self.tr("updated {n} s ago").format(n=QLocale().toString(seconds))
+        else:
+            age = self.tr("updated {n} min ago").format(n=QLocale().toString(seconds // 60))
+        self._age_words.setText("  ·  " + age)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = theme().tokens
+        painter = QPainter(self)
+        painter.fillRect(QRectF(0, 0, self.width(), 1), tokens.colours.border)
+        left = (self.width() - 16) / 2 if self._is_narrow else 16
+        box = QRectF(left, (self.height() - 16) / 2, 16, 16)
+        draw_icon(painter, self._icon(), box, getattr(tokens.colours, self._colour()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
