@@ -147,8 +147,9 @@ def draw_focus_ring(painter: QPainter, tokens: Tokens, rect: QRectF, radius: flo
 def draw_shadow(painter: QPainter, tokens: Tokens, rect: QRectF, radius: float) -> None:
     """The shadow of a popup around `rect`; the painter's device must leave room (see Sizes.shadow_blur)."""
     blur, offset = tokens.sizes.shadow_blur / 2, tokens.sizes.shadow_offset
-    strength = 0.60 if tokens.is_dark else 0.15
-    layers = 12
+    # At the very edge of a frame a blurred shadow has half of its full strength (15 % light, 60 % dark).
+    strength = 0.30 if tokens.is_dark else 0.075
+    layers = 16
     with saved(painter):
         painter.setPen(Qt.PenStyle.NoPen)
         for layer in range(layers):

@@ -250,15 +250,14 @@ class EmptyState(ThemedWidget):
         self._icon = icon
         self._words = safe_label(words, TypeRole.MESSAGE, "text2", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self._words.setMaximumWidth(300)
         self.button = ActionButton(action, ButtonKind.SECONDARY, keys=keys)
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.action_triggered)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 90, 20, 20)
+        column.setContentsMargins(28, 90, 28, 20)
         column.setSpacing(14)
         column.addStretch(2)
-        column.addWidget(self._words, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(self._words)  # without alignment: only then the layout asks for its height at this width
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
 
