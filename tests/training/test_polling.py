@@ -1,5 +1,6 @@
 """Confirmation, redelivery and the 3-second manners of getUpdates, on a stepped clock."""
 
+from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
@@ -15,6 +16,7 @@ from tests.training import judge
 from tests.training.conftest import ask, until
 
 FIRST = 1000
+_OTHERS = 3
 
 
 @pytest.fixture
@@ -30,6 +32,15 @@ def broken() -> list[str]:
 @pytest.fixture
 def queue(clock: SteppedClock, broken: list[str]) -> UpdateQueue:
     return UpdateQueue(clock, FIRST, lambda kind, detail: broken.append(kind))
+
+
+@pytest.fixture
+def pool(queue: UpdateQueue) -> Iterator[ThreadPoolExecutor]:
+    """Threads that poll; the queue is closed first, so that a failing test never waits for them."""
+    others = ThreadPoolExecutor(_OTHERS)
+    yield others
+    queue.close()
+    others.shutdown()
 
 
 def fill(queue: UpdateQueue, clock: SteppedClock, count: int) -> None:
@@ -77,59 +88,61 @@ def test_the_same_offset_too_soon_gives_single_updates(queue: UpdateQueue, clock
     assert len(queue.poll(0, 100, 10, None)) == 3
 
 
-def test_the_same_offset_within_3_s_is_stretched_to_3_s(queue: UpdateQueue, clock: SteppedClock) -> None:
+def test_the_same_offset_within_3_s_is_stretched_to_3_s(
+    queue: UpdateQueue, clock: SteppedClock, pool: ThreadPoolExecutor
+) -> None:
     start = clock.now_ms()
     assert queue.poll(0, 100, 0, None) == []
-    with ThreadPoolExecutor(1) as pool:
-        hasty = pool.submit(queue.poll, 0, 100, 0, None)
-        until(lambda: queue.counts()["pollers"] == 1)
-        clock.step(2999)
-        with pytest.raises(TimeoutError):
-            hasty.result(0.1)
-        clock.step(1)
-        assert hasty.result(5) == []
+    hasty = pool.submit(queue.poll, 0, 100, 0, None)
+    until(lambda: queue.counts()["pollers"] == 1)
+    clock.step(2999)
+    with pytest.raises(TimeoutError):
+        hasty.result(0.1)
+    clock.step(1)
+    assert hasty.result(5) == []
     assert clock.now_ms() == start + 3000
     clock.step(3000)
     assert queue.poll(0, 100, 0, None) == []
 
 
-def test_timeout_is_clamped_to_50_s(queue: UpdateQueue, clock: SteppedClock) -> None:
-    with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(queue.poll, 0, 100, 3600, None)
-        until(lambda: queue.counts()["pollers"] == 1)
-        clock.step(49_999)
-        with pytest.raises(TimeoutError):
-            waiting.result(0.1)
-        clock.step(1)
-        assert waiting.result(5) == []
+def test_timeout_is_clamped_to_50_s(queue: UpdateQueue, clock: SteppedClock, pool: ThreadPoolExecutor) -> None:
+    waiting = pool.submit(queue.poll, 0, 100, 3600, None)
+    until(lambda: queue.counts()["pollers"] == 1)
+    clock.step(49_999)
+    with pytest.raises(TimeoutError):
+        waiting.result(0.1)
+    clock.step(1)
+    assert waiting.result(5) == []
 
 
-def test_the_newer_poll_wins_and_a_second_conflict_waits_3_s(queue: UpdateQueue, clock: SteppedClock) -> None:
-    with ThreadPoolExecutor(3) as pool:
-        polls: list[Future[list[Any]]] = []
-        for _ in range(3):
-            polls.append(pool.submit(queue.poll, 0, 100, 50, None))
-            expected = len(polls)
-            until(lambda wanted=expected: queue._turn == wanted)  # type: ignore[misc]
-            clock.step(1000)
-        with pytest.raises(Refusal, match="409 Conflict: terminated by other getUpdates request"):
-            polls[0].result(5)
-        with pytest.raises(TimeoutError):
-            polls[1].result(0.1)
-        clock.step(3000)
-        with pytest.raises(Refusal, match="409"):
-            polls[1].result(5)
-        fill(queue, clock, 1)
-        assert ids(polls[2].result(5)) == [1000]
+def test_the_newer_poll_wins_and_a_second_conflict_waits_3_s(
+    queue: UpdateQueue, clock: SteppedClock, pool: ThreadPoolExecutor
+) -> None:
+    polls: list[Future[list[Any]]] = []
+    for _ in range(3):
+        polls.append(pool.submit(queue.poll, 0, 100, 50, None))
+        expected = len(polls)
+        until(lambda wanted=expected: queue._turn == wanted)  # type: ignore[misc]
+        clock.step(1000)
+    with pytest.raises(Refusal, match="409 Conflict: terminated by other getUpdates request"):
+        polls[0].result(5)
+    with pytest.raises(TimeoutError):
+        polls[1].result(0.1)
+    clock.step(3000)
+    with pytest.raises(Refusal, match="409"):
+        polls[1].result(5)
+    fill(queue, clock, 1)
+    assert ids(polls[2].result(5)) == [1000]
 
 
-def test_a_webhook_stops_polling(queue: UpdateQueue, clock: SteppedClock, broken: list[str]) -> None:
-    with ThreadPoolExecutor(1) as pool:
-        waiting = pool.submit(queue.poll, 0, 100, 50, None)
-        until(lambda: queue.counts()["pollers"] == 1)
-        queue.set_webhook("https://example.org/hook", False)
-        with pytest.raises(Refusal, match="terminated by setWebhook"):
-            waiting.result(5)
+def test_a_webhook_stops_polling(
+    queue: UpdateQueue, clock: SteppedClock, pool: ThreadPoolExecutor, broken: list[str]
+) -> None:
+    waiting = pool.submit(queue.poll, 0, 100, 50, None)
+    until(lambda: queue.counts()["pollers"] == 1)
+    queue.set_webhook("https://example.org/hook", False)
+    with pytest.raises(Refusal, match="terminated by setWebhook"):
+        waiting.result(5)
     clock.step(3000)
     with pytest.raises(Refusal, match="use deleteWebhook to delete the webhook first"):
         queue.poll(0, 100, 0, None)
