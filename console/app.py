@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from console import __version__
 from console.answers.stored import AnswerIndex, load_answers
 from console.cli import build_parser
+from console.commands.desk import checked_url
 from console.commands.opening import Session, data_folder, desk_options, key_file, say_recovery_key
 from console.desk_folder import SyncLock, open_or_create
 from console.feed import Feed
@@ -28,6 +29,8 @@ from console.models.clock import SystemClock
 from console.models.problems import Problem
 from console.operations import office, reads, replies
 from console.operations.desk import SYSTEM, Desk
+from console.providers.base import ProviderError, Unauthorised
+from console.providers.registry import open_provider
 from console.settings import Settings
 from console.sync.parts import Parts
 from console.sync.service import SyncService
@@ -39,6 +42,7 @@ from console.ui.text import message_box
 from console.ui.theme import ContrastMode, ThemeMode, theme
 from console.ui.translations import system_language, use_language
 from console.ui.window import MainWindow, WindowOptions
+from console.ui.wizard.view import BotFound, make_wizard
 
 log = logging.getLogger(__name__)
 
@@ -91,6 +95,34 @@ def _on_qt_message(kind: QtMsgType, _context: object, text: str) -> None:
         log.error("Qt: %s", text)
 
 
+class BotConnector:
+    """Tests a bot at its provider and keeps its token in the keyring, for the wizard."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def test_bot(self, address: str, token: str) -> BotFound:
+        """See ui.wizard.view.Connector."""
+        try:
+            provider = open_provider("telegram", {"base_url": checked_url(address)}, token)
+        except ValueError as error:
+            raise Problem("bad_secret") from error
+        try:
+            found = provider.check()
+        except Unauthorised as error:
+            raise Problem("secret_refused", name=address) from error
+        except ProviderError as error:
+            raise Problem("provider_unreachable", name=address, why=error.why) from error
+        finally:
+            provider.close()
+        return BotFound(found.account, bool(found.facts.get("webhook")))
+
+    def keep_bot(self, name: str, address: str, token: str) -> None:
+        """See ui.wizard.view.Connector."""
+        channel = self._session.desk.run(office.add_channel, "telegram", name, {"base_url": checked_url(address)})
+        self._session.opened.vault.set(f"channel:{channel}", token)
+
+
 class Console:
     """Everything that lives while the window is open. GUI thread."""
 
@@ -122,9 +154,8 @@ class Console:
         desk = Desk(opened.engine, feed, SYSTEM, options=desk_options(self._settings))
         session = Session(opened, desk, self._settings, feed)
         if opened.recovery_key or not desk.read(office.channels):
-            from console.ui.wizard.view import run_wizard
-
-            run_wizard(session, opened.recovery_key)
+            has_operator = bool(desk.read(office.operators))
+            make_wizard(desk, BotConnector(session), opened.recovery_key, has_operator=has_operator).exec()
         session.refuse_quarantine()
         return session
 

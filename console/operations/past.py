@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from console.models.normalise import searchable
 from console.models.states import ConversationState, Direction, FileState, MessageKind
 from console.operations.desk import Context
-from console.operations.incoming import CONTACT
+from console.operations.filing import CONTACT
 from console.operations.replies import preview_of
 
 

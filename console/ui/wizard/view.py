@@ -4,26 +4,47 @@ Nothing is kept until its page is finished; closing the wizard early leaves a de
 """
 
 import threading
+from dataclasses import dataclass
+from typing import Protocol
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget, QWizard, QWizardPage
 
-from console.commands.opening import Session
 from console.models.problems import Problem
 from console.operations import office
+from console.operations.desk import Desk
+from console.ui.cleaning import clean_name, isolate
 from console.ui.sentences import text_of
 from console.ui.text import safe_label
 from console.ui.tokens import TypeRole
 
 
+@dataclass(frozen=True, slots=True)
+class BotFound:
+    """What the connection test found."""
+
+    account: str
+    has_webhook: bool
+
+
+class Connector(Protocol):
+    """Tests and keeps a bot; handed in by the composition root, since the window speaks to no provider itself."""
+
+    def test_bot(self, address: str, token: str) -> BotFound:
+        """Ask the provider who the bot is, on any thread. Raises Problem."""
+
+    def keep_bot(self, name: str, address: str, token: str) -> None:
+        """Configure the channel and keep its token. Raises Problem."""
+
+
 class YouPage(QWizardPage):
     """The first operator of the desk."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__()
-        self._session = session
+        self._desk = desk
         self.setTitle(self.tr("Who sits at this desk?"))
         self._name, self._login = QLineEdit(), QLineEdit()
         self._problem = safe_label("", TypeRole.BODY, "bad_text", wraps=True)
@@ -39,9 +60,7 @@ class YouPage(QWizardPage):
 
     def validatePage(self) -> bool:
         try:
-            self._session.desk.run(
-                office.add_operator, self._login.text().strip(), self._name.text().strip(), "supervisor"
-            )
+            self._desk.run(office.add_operator, self._login.text().strip(), self._name.text().strip(), "supervisor")
         except Problem as problem:
             if problem.code != "operator_exists":
                 self._problem.setText(text_of(problem))
@@ -54,9 +73,9 @@ class BotPage(QWizardPage):
 
     tested = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, connector: Connector) -> None:
         super().__init__()
-        self._session = session
+        self._connector = connector
         self._is_ready = False
         self.setTitle(self.tr("Connect a Telegram bot"))
         self.setSubTitle(self.tr("Make a bot by writing to @BotFather on Telegram and copy its token here."))
@@ -92,57 +111,34 @@ class BotPage(QWizardPage):
         threading.Thread(target=self._ask, args=(token, address), name="wizard-test", daemon=True).start()
 
     def _ask(self, token: str, address: str) -> None:
-        from console.commands.desk import checked_url
-        from console.providers.base import ProviderError
-        from console.providers.registry import open_provider
-
         try:
-            provider = open_provider("telegram", {"base_url": checked_url(address)}, token)
-            try:
-                found = provider.check()
-            finally:
-                provider.close()
-        except (Problem, ProviderError, ValueError) as error:
-            self.tested.emit(error)
-            return
-        self.tested.emit(found)
+            self.tested.emit(self._connector.test_bot(address, token))
+        except Problem as problem:
+            self.tested.emit(problem)
 
     @Slot(object)
-    def _on_tested(self, found: object) -> None:
+    def _on_tested(self, found: BotFound | Problem) -> None:
         self._test.setEnabled(True)
-        if isinstance(found, Exception):
-            sentence = (
-                text_of(found)
-                if isinstance(found, Problem)
-                else self.tr("The server did not accept it: {why}. Check the token and the network.")
-            )
-            self._result.setText(sentence.format(why=str(found)) if not isinstance(found, Problem) else sentence)
-            return
-        facts = getattr(found, "facts", {})
-        if facts.get("webhook"):
+        if isinstance(found, Problem):
+            self._result.setText(text_of(found))
+        elif found.has_webhook:
             self._result.setText(
                 self.tr(
                     "Another program receives this bot's messages by webhook. Use another bot, or remove the webhook there first."
                 )
             )
-            return
-        self._is_ready = True
-        self._result.setText(self.tr("Connected as {name}.").format(name=getattr(found, "account", "")))
-        self.completeChanged.emit()
+        else:
+            self._is_ready = True
+            self._result.setText(self.tr("Connected as {name}.").format(name=isolate(clean_name(found.account))))
+            self.completeChanged.emit()
 
     def validatePage(self) -> bool:
         if not self._token.text():
             return True
-        from console.commands.desk import checked_url
-
         try:
-            channel = self._session.desk.run(
-                office.add_channel,
-                "telegram",
-                self._name.text().strip(),
-                {"base_url": checked_url(self._address.text())},
+            self._connector.keep_bot(
+                self._name.text().strip(), self._address.text().strip(), self._token.text().strip()
             )
-            self._session.opened.vault.set(f"channel:{channel}", self._token.text().strip())
         except Problem as problem:
             self._result.setText(text_of(problem))
             return False
@@ -186,15 +182,17 @@ def _lines(key: str) -> list[str]:
     return ["-".join(groups[start : start + 5]) for start in range(0, len(groups), 5)]
 
 
-def run_wizard(session: Session, recovery_key: str | None, parent: QWidget | None = None) -> None:
-    """Ask what a new desk needs. Returns when it is finished or closed."""
+def make_wizard(
+    desk: Desk, connector: Connector, recovery_key: str | None, *, has_operator: bool, parent: QWidget | None = None
+) -> QWizard:
+    """The wizard for what a new desk still needs."""
     wizard = QWizard(parent)
-    wizard.setWindowTitle(wizard.tr("Welcome to Ventanilla"))
+    wizard.setWindowTitle(QCoreApplication.translate("Wizard", "Welcome to Ventanilla"))
     wizard.setWizardStyle(QWizard.WizardStyle.ModernStyle)
     if recovery_key:
         wizard.addPage(RecoveryPage(recovery_key))
-    if not session.desk.read(office.operators):
-        wizard.addPage(YouPage(session))
-    wizard.addPage(BotPage(session))
+    if not has_operator:
+        wizard.addPage(YouPage(desk))
+    wizard.addPage(BotPage(connector))
     wizard.resize(640, 440)
-    wizard.exec()
+    return wizard

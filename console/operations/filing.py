@@ -1,0 +1,264 @@
+"""Filing one message of a citizen: contact, the one unresolved conversation, the message, and whether it starts a wait."""
+
+import json
+import uuid
+
+from console.models.courtesy import is_courtesy
+from console.models.inbound import InboundMessage, RemoteFile, Sender
+from console.models.normalise import searchable
+from console.models.states import FileState, MessageKind
+from console.operations.desk import Context
+from console.operations.replies import preview_of
+from console.storage.engine import Row
+
+CONTACT = """
+INSERT INTO contact (channel_id, provider_id, name, username, phone, language, is_group, search, created_at, changed)
+VALUES (:channel_id, :provider_id, :name, :username, :phone, :language, :is_group, :search, :now, :stamp)
+ON CONFLICT (channel_id, provider_id) DO UPDATE SET username = excluded.username
+RETURNING *
+"""
+CONVERSATION = """
+INSERT INTO conversation (channel_id, contact_id, state, opened_at, last_message_at, changed)
+VALUES (:channel_id, :contact_id, 'open', :now, :at, :stamp)
+ON CONFLICT (contact_id) WHERE state <> 'resolved' DO NOTHING
+RETURNING *
+"""
+MESSAGE = """
+INSERT INTO message (conversation_id, contact_id, channel_id, direction, kind, text, state, uuid, dedupe_key, provider_id, at, stored_at,
+  album, reply_to, extra, raw, is_late, search, changed)
+VALUES (:conversation_id, :contact_id, :channel_id, 'incoming', :kind, :text, 'received', :uuid, :key, :provider_id, :at, :now,
+  :album, :reply_to, :extra, :raw, :is_late, :search, :stamp)
+ON CONFLICT (channel_id, dedupe_key) WHERE dedupe_key IS NOT NULL DO NOTHING
+RETURNING id
+"""
+RECEIVED = """
+UPDATE conversation SET last_message_at = CASE WHEN last_message_at > :at THEN last_message_at ELSE :at END,
+  last_incoming_at = :at, preview = :preview, preview_kind = :kind, preview_direction = 'incoming',
+  unread = unread + :unread,
+  waiting_since = CASE WHEN :starts_wait = 1 THEN COALESCE(waiting_since, CAST(:since AS BIGINT)) ELSE waiting_since END,
+  state = CASE WHEN :starts_wait = 1 AND state = 'snoozed' THEN 'open' ELSE state END,
+  snoozed_until = CASE WHEN :starts_wait = 1 THEN NULL ELSE snoozed_until END,
+  changed = :stamp
+WHERE id = :id
+"""
+_LATE_MS = 60_000
+MAX_TEXT = 100_000
+
+
+def keep_raw(at: Context, channel_id: int, key: str, raw: str, reason: str) -> bool:
+    new = at.tx.count(
+        "INSERT INTO raw_update (channel_id, key, payload, reason, at) VALUES (:channel_id, :key, :payload, :reason, :now)"
+        " ON CONFLICT (channel_id, key) DO NOTHING",
+        channel_id=channel_id,
+        key=key,
+        payload=storable(raw),
+        reason=reason,
+        now=at.now,
+    )
+    if new:
+        at.journal("raw.kept", channel=channel_id, why=reason)
+        at.touch(channel=channel_id)
+    return bool(new)
+
+
+def storable(text: str) -> str:
+    """Text both databases take: no NUL, no half of a surrogate pair."""
+    return text.replace("\x00", "\ufffd").encode("utf-8", "replace").decode("utf-8")
+
+
+def contact_of(at: Context, channel_id: int, sender: Sender) -> Row:
+    """The contact at this address, made or brought up to date. A corrected name or language stays corrected."""
+    row = at.tx.one(
+        "SELECT * FROM contact WHERE channel_id = :channel_id AND provider_id = :chat",
+        channel_id=channel_id,
+        chat=sender.chat_id,
+    )
+    name = storable(sender.name)[:128]
+    language = (sender.language or "")[:2].lower() or None
+    if row is None:
+        row = at.tx.one(
+            CONTACT,
+            channel_id=channel_id,
+            provider_id=sender.chat_id,
+            name=name or sender.chat_id,
+            username=sender.username,
+            phone=sender.phone,
+            language=language,
+            is_group=int(sender.is_group),
+            search=searchable(name, sender.username, sender.phone),
+            now=at.now,
+            stamp=at.tx.stamp,
+        )
+        at.touch(contact=int(row["id"]))  # type: ignore[index]
+        return row
+    is_renamed = bool(name) and not row["name_is_corrected"] and name != row["name"]
+    if is_renamed or (sender.username or row["username"]) != row["username"] or (language and row["language"] is None):
+        at.tx.execute(
+            "UPDATE contact SET name = :name, username = :username, language = COALESCE(language, :language), search = :search,"
+            " changed = :stamp WHERE id = :id",
+            id=row["id"],
+            name=name if is_renamed else row["name"],
+            username=sender.username or row["username"],
+            language=language,
+            search=searchable(name if is_renamed else row["name"], sender.username, row["phone"]),
+            stamp=at.tx.stamp,
+        )
+        if is_renamed:
+            at.journal("contact.renamed", contact=row["id"])
+        at.touch(contact=int(row["id"]))
+        row = at.tx.one("SELECT * FROM contact WHERE id = :id", id=row["id"])
+    return row
+
+
+def _conversation(at: Context, channel_id: int, contact_id: int, when: int) -> Row:
+    """The one unresolved conversation of a contact, opened when there is none."""
+    query = "SELECT * FROM conversation WHERE contact_id = :contact_id AND state <> 'resolved'"
+    row = at.tx.one(query, contact_id=contact_id)
+    if row is None:
+        row = at.tx.one(
+            CONVERSATION, channel_id=channel_id, contact_id=contact_id, now=at.now, at=when, stamp=at.tx.stamp
+        )
+        if row is None:
+            row = at.tx.one(query, contact_id=contact_id)
+        else:
+            at.journal("open", conversation_id=int(row["id"]))
+    return row
+
+
+def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
+    known = at.tx.scalar(
+        "SELECT id FROM message WHERE channel_id = :channel_id AND dedupe_key = :key",
+        channel_id=channel_id,
+        key=event.key,
+    )
+    if known is not None:
+        return False
+    contact = contact_of(at, channel_id, event.sender)
+    # What was just written is never "in the future" because two clocks differ.
+    when = min(event.at, at.now)
+    conversation, is_quiet = _place(at, channel_id, contact, event, when)
+    # Provider times may be whole seconds: within one second the order of arrival counts.
+    last = conversation["last_message_at"]
+    when = max(when, last) if 0 <= last - when < 1000 else when
+    text = storable(event.text)[:MAX_TEXT]
+    extra = dict(event.extra)
+    if event.author:
+        extra["author"] = storable(event.author)[:128]
+    message_id = at.tx.scalar(
+        MESSAGE,
+        conversation_id=conversation["id"],
+        contact_id=contact["id"],
+        channel_id=channel_id,
+        kind=event.kind,
+        text=text,
+        uuid=str(uuid.uuid4()),
+        key=event.key,
+        provider_id=event.provider_id,
+        at=when,
+        now=at.now,
+        album=event.album,
+        reply_to=_quoted(at, channel_id, contact, event.reply_to),
+        extra=storable(json.dumps(extra, ensure_ascii=False)),
+        raw=None if event.raw is None else storable(event.raw),
+        is_late=int(last - when > _LATE_MS),
+        search=searchable(text, event.file.name if event.file else None),
+        stamp=at.tx.stamp,
+    )
+    if message_id is None:
+        return False
+    if event.file is not None:
+        _attach(at, channel_id, int(message_id), event.file)
+    at.tx.execute(
+        RECEIVED,
+        id=conversation["id"],
+        at=when,
+        preview=preview_of(text),
+        kind=event.kind,
+        unread=0 if is_quiet and conversation["state"] == "resolved" else 1,
+        starts_wait=int(not is_quiet),
+        since=when,
+        stamp=at.tx.stamp,
+    )
+    if contact["unreachable_at"] is not None:
+        at.tx.execute(
+            "UPDATE contact SET unreachable_at = NULL, changed = :stamp WHERE id = :id",
+            id=contact["id"],
+            stamp=at.tx.stamp,
+        )
+    if is_quiet:
+        at.journal(
+            "message.quiet",
+            conversation_id=conversation["id"],
+            message_id=int(message_id),
+            why=_why_quiet(contact, event),
+        )
+    at.touch(conversation=conversation["id"], message=int(message_id))
+    if not is_quiet:
+        at.touch(incoming=conversation["id"])
+    return True
+
+
+def _why_quiet(contact: Row, event: InboundMessage) -> str:
+    if contact["blocked_at"] is not None:
+        return "blocked"
+    return "history" if event.is_history else "courtesy"
+
+
+def _place(at: Context, channel_id: int, contact: Row, event: InboundMessage, when: int) -> tuple[Row, bool]:
+    """The conversation a message belongs to, and whether it is quiet: filed without starting a wait.
+
+    Quiet are a mere thank-you after an answer (product 2.2), what a blocked contact writes, and history from before our time.
+    """
+    is_thanks = event.kind is MessageKind.TEXT and at.options.courtesy_files_quietly and is_courtesy(event.text)
+    is_blocked = contact["blocked_at"] is not None
+    query = "SELECT * FROM conversation WHERE contact_id = :contact_id AND state <> 'resolved'"
+    current = at.tx.one(query, contact_id=contact["id"])
+    if current is not None:
+        return current, is_blocked or event.is_history or (is_thanks and current["waiting_since"] is None)
+    last = at.tx.one(
+        "SELECT * FROM conversation WHERE contact_id = :contact_id ORDER BY id DESC LIMIT 1", contact_id=contact["id"]
+    )
+    if last is not None and last["state"] == "resolved":
+        is_recent = last["resolved_at"] is not None and at.now - last["resolved_at"] <= at.options.courtesy_window_ms
+        if is_blocked or event.is_history or (is_thanks and is_recent):
+            return last, True
+    return _conversation(at, channel_id, contact["id"], when), is_blocked or event.is_history
+
+
+def _quoted(at: Context, channel_id: int, contact: Row, provider_id: str | None) -> int | None:
+    if provider_id is None:
+        return None
+    ours = at.tx.scalar(
+        "SELECT message_id FROM outbox WHERE channel_id = :channel_id AND recipient = :chat AND provider_id = :provider_id",
+        channel_id=channel_id,
+        chat=contact["provider_id"],
+        provider_id=provider_id,
+    )
+    if ours is not None:
+        return int(ours)
+    found = at.tx.scalar(
+        "SELECT id FROM message WHERE contact_id = :contact_id AND provider_id = :provider_id ORDER BY id DESC LIMIT 1",
+        contact_id=contact["id"],
+        provider_id=provider_id,
+    )
+    return None if found is None else int(found)
+
+
+def _attach(at: Context, channel_id: int, message_id: int, file: RemoteFile) -> None:
+    at.tx.execute(
+        "INSERT INTO attachment (message_id, channel_id, name, media_type, size, state, reason, remote, duration_ms, width, height, due_at)"
+        " VALUES (:message_id, :channel_id, :name, :media_type, :size, :state, :reason, :remote, :duration_ms, :width, :height, :now)",
+        message_id=message_id,
+        channel_id=channel_id,
+        name=storable(file.name)[:200],
+        media_type=storable(file.media_type)[:100],
+        size=file.size,
+        state=FileState.REFUSED if file.refused else FileState.PENDING,
+        reason=file.refused,
+        remote=storable(json.dumps(file.ref)),
+        duration_ms=file.duration_ms,
+        width=file.width,
+        height=file.height,
+        now=at.now,
+    )
+    at.flag("media")

@@ -1,0 +1,206 @@
+"""Filing what is not a message: edits, deletions, reactions, button presses, membership, receipts and our own echo."""
+
+import json
+
+from console.models.inbound import (
+    ButtonPress,
+    InboundDeletion,
+    InboundEdit,
+    InboundMessage,
+    InboundReaction,
+    Membership,
+    OwnEcho,
+    Receipt,
+)
+from console.models.normalise import searchable
+from console.models.states import MessageKind
+from console.operations.activity import add_activity
+from console.operations.desk import Context
+from console.operations.filing import MAX_TEXT, contact_of, file_message, storable
+from console.operations.outbox import queue_action, refresh_message
+from console.operations.replies import keep_version, preview_of
+from console.storage.engine import Row
+
+
+def _incoming_by_provider_id(at: Context, channel_id: int, chat_id: str, provider_id: str) -> Row | None:
+    return at.tx.one(
+        "SELECT m.* FROM message m JOIN contact k ON k.id = m.contact_id WHERE k.channel_id = :channel_id AND k.provider_id = :chat"
+        " AND m.provider_id = :provider_id AND m.direction = 'incoming' ORDER BY m.id DESC LIMIT 1",
+        channel_id=channel_id,
+        chat=chat_id,
+        provider_id=provider_id,
+    )
+
+
+def file_edit(at: Context, channel_id: int, event: InboundEdit) -> None:
+    row = _incoming_by_provider_id(at, channel_id, event.sender.chat_id, event.provider_id)
+    text = storable(event.text)[:MAX_TEXT]
+    if row is None:
+        # An edit of a message we never saw: the new wording is all we have, so it is filed as a message.
+        file_message(
+            at,
+            channel_id,
+            InboundMessage(
+                key=f"{event.key}:stub",
+                sender=event.sender,
+                provider_id=event.provider_id,
+                at=event.at,
+                kind=event.kind,
+                text=text,
+                extra={**event.extra, "is_edit_of_unknown": True},
+            ),
+        )
+        return
+    if row["text"] == text and not event.extra.get("location"):
+        return
+    keep_version(at, row)
+    extra = {**json.loads(row["extra"]), **event.extra}
+    at.tx.execute(
+        "UPDATE message SET text = :text, search = :search, extra = :extra, edited_at = :at, changed = :stamp WHERE id = :id",
+        id=row["id"],
+        text=text,
+        search=searchable(text),
+        extra=storable(json.dumps(extra, ensure_ascii=False)),
+        at=event.at,
+        stamp=at.tx.stamp,
+    )
+    at.tx.execute(
+        "UPDATE conversation SET preview = :preview, changed = :stamp WHERE id = :id AND preview = :old AND preview_direction = 'incoming'",
+        id=row["conversation_id"],
+        preview=preview_of(text),
+        old=preview_of(row["text"]),
+        stamp=at.tx.stamp,
+    )
+    at.journal("message.edited", conversation_id=row["conversation_id"], message_id=row["id"])
+    at.touch(conversation=row["conversation_id"], message=row["id"])
+
+
+def file_deletion(at: Context, channel_id: int, event: InboundDeletion) -> None:
+    row = _incoming_by_provider_id(at, channel_id, event.chat_id, event.provider_id)
+    if row is None or row["deleted_at"] is not None:
+        return
+    at.tx.execute(
+        "UPDATE message SET deleted_at = :at, changed = :stamp WHERE id = :id",
+        id=row["id"],
+        at=event.at,
+        stamp=at.tx.stamp,
+    )
+    at.journal("message.withdrawn", conversation_id=row["conversation_id"], message_id=row["id"])
+    at.touch(conversation=row["conversation_id"], message=row["id"])
+
+
+def file_reaction(at: Context, channel_id: int, event: InboundReaction) -> None:
+    ours = at.tx.scalar(
+        "SELECT message_id FROM outbox WHERE channel_id = :channel_id AND recipient = :chat AND provider_id = :provider_id",
+        channel_id=channel_id,
+        chat=event.chat_id,
+        provider_id=event.provider_id,
+    )
+    row = (
+        at.tx.one("SELECT * FROM message WHERE id = :id", id=ours)
+        if ours is not None
+        else _incoming_by_provider_id(at, channel_id, event.chat_id, event.provider_id)
+    )
+    if row is None:
+        return
+    extra = json.loads(row["extra"])
+    reactions = {**extra.get("reactions", {}), event.by: list(event.marks)}
+    extra["reactions"] = {who: marks for who, marks in reactions.items() if marks}
+    at.tx.execute(
+        "UPDATE message SET extra = :extra, changed = :stamp WHERE id = :id",
+        id=row["id"],
+        extra=storable(json.dumps(extra, ensure_ascii=False)),
+        stamp=at.tx.stamp,
+    )
+    at.touch(conversation=row["conversation_id"], message=row["id"])
+
+
+def file_press(at: Context, channel_id: int, event: ButtonPress) -> None:
+    label = event.label or event.data
+    file_message(
+        at,
+        channel_id,
+        InboundMessage(
+            key=f"{event.key}:message",
+            sender=event.sender,
+            provider_id=f"press:{event.press_id}",
+            at=event.at,
+            kind=MessageKind.TEXT,
+            text=label,
+            reply_to=event.provider_id,
+            extra={"button": {"data": event.data, "label": event.label}},
+        ),
+    )
+    queue_action(
+        at,
+        action="answer_button",
+        channel_id=channel_id,
+        recipient=event.sender.chat_id,
+        due_at=at.now,
+        payload={"press_id": event.press_id},
+    )
+    at.flag("outbox")
+
+
+def file_membership(at: Context, channel_id: int, event: Membership) -> None:
+    contact = contact_of(at, channel_id, event.sender)
+    at.tx.execute(
+        "UPDATE contact SET unreachable_at = :when, changed = :stamp WHERE id = :id",
+        id=contact["id"],
+        when=None if event.is_reachable else event.at,
+        stamp=at.tx.stamp,
+    )
+    at.touch(contact=int(contact["id"]))
+    conversation = at.tx.scalar(
+        "SELECT id FROM conversation WHERE contact_id = :id ORDER BY id DESC LIMIT 1", id=contact["id"]
+    )
+    at.journal(
+        "contact.reachable" if event.is_reachable else "contact.unreachable",
+        conversation_id=conversation,
+        contact=contact["id"],
+    )
+    if conversation is not None:
+        add_activity(at, int(conversation), "came_back" if event.is_reachable else "left")
+
+
+def file_receipt(at: Context, channel_id: int, event: Receipt) -> bool:
+    target = at.tx.one(
+        "SELECT o.message_id, m.contact_id, m.at FROM outbox o JOIN message m ON m.id = o.message_id"
+        " WHERE o.channel_id = :channel_id AND o.recipient = :chat AND o.provider_id = :provider_id AND o.action = 'send'",
+        channel_id=channel_id,
+        chat=event.chat_id,
+        provider_id=event.provider_id,
+    )
+    if target is None:
+        return False
+    # Ranks only rise: a late receipt never takes a tick away.
+    rows = at.tx.execute(
+        "UPDATE message SET state = :state, changed = :stamp WHERE direction = 'outgoing' AND contact_id = :contact_id"
+        " AND (id = :id OR (:up_to = 1 AND at <= :at))"
+        " AND (state = 'sent' OR (state = 'delivered' AND :state = 'read')) RETURNING id, conversation_id",
+        state=event.state,
+        stamp=at.tx.stamp,
+        contact_id=target["contact_id"],
+        id=target["message_id"],
+        up_to=int(event.up_to),
+        at=target["at"],
+    )
+    for row in rows:
+        at.touch(conversation=row["conversation_id"], message=row["id"])
+    return bool(rows)
+
+
+def file_echo(at: Context, channel_id: int, event: OwnEcho) -> bool:
+    row = at.tx.one(
+        "UPDATE outbox SET state = 'sent', provider_id = :provider_id, finished_at = :now WHERE uuid = :uuid AND channel_id = :channel_id"
+        " AND state IN ('uncertain', 'pending', 'sending') AND action = 'send' AND attempts > 0 RETURNING message_id, conversation_id",
+        uuid=event.our_id,
+        channel_id=channel_id,
+        provider_id=event.provider_id,
+        now=at.now,
+    )
+    if row is None:
+        return False
+    at.journal("sent", conversation_id=row["conversation_id"], message_id=row["message_id"], by="echo")
+    refresh_message(at, int(row["message_id"]))
+    return True
