@@ -35,9 +35,9 @@ def spoken_wait(milliseconds: int) -> str:
     hours, minutes = divmod(total_minutes, 60)
     parts = []
     if hours:
-        parts.append(QCoreApplication.translate("formats", "%n hour(s)", None, hours))
+        parts.append(_hours(hours))
     if minutes or not hours:
-        parts.append(QCoreApplication.translate("formats", "%n minute(s)", None, minutes))
+        parts.append(_minutes(minutes))
     return " ".join(parts)
 
 
@@ -95,6 +95,19 @@ def percent(part: int, whole: int) -> str:
     if whole <= 0:
         return "–"
     return QCoreApplication.translate("formats", "{n} %").format(n=QLocale().toString(100 * part // whole))
+
+
+# Our three languages count alike (one, many), so English needs no translation file only for its plurals.
+def _hours(number: int) -> str:
+    if number == 1:
+        return QCoreApplication.translate("formats", "1 hour")
+    return QCoreApplication.translate("formats", "{n} hours").format(n=number)
+
+
+def _minutes(number: int) -> str:
+    if number == 1:
+        return QCoreApplication.translate("formats", "1 minute")
+    return QCoreApplication.translate("formats", "{n} minutes").format(n=number)
 
 
 def _moment(at_ms: int) -> QDateTime:
