@@ -20,7 +20,7 @@ PAUSE_MARGIN_MS = 250
 """Added to an ordered pause: not one request before its end, also when two clocks run a little apart."""
 _LONGEST_PAUSE_MS = 7 * 24 * 3_600_000
 _DEEPEST = 64
-_BRACKETS = re.compile(rb'"(?:[^"\\\\]|\\\\.)*"|[\[\]{}]', re.DOTALL)
+_BRACKETS = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.DOTALL)
 _OURS = ("M_USER_SUSPENDED", "M_USER_DEACTIVATED", "M_CONSENT_NOT_GIVEN", "M_RESOURCE_LIMIT_EXCEEDED")
 """Refusals that are about the town's own account and not about the citizen."""
 

@@ -9,6 +9,7 @@ cannot be had at the moment never holds up the others.
 import json
 import logging
 import time
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,6 +54,7 @@ class Inbox:
         self._session = session
         self._rooms = Rooms(session)
         self._trail = Trail()
+        self._round = uuid.uuid4().hex
 
     def fetch(self, cursor: str | None, wait_seconds: int) -> Batch:
         """What came after `cursor`: one page of a gap, or one answer of the server's stream. Raises ProviderError."""
@@ -114,9 +116,11 @@ class Inbox:
         return self._ask_stream(None, 0, TIMELINE)
 
     def _ask_stream(self, since: str | None, wait_ms: int, limit: int) -> Json:
-        params = {"filter": _filter(limit), "set_presence": "offline", "timeout": str(wait_ms if since else 0)}
+        params = {"filter": _filter(limit, self._round), "set_presence": "offline", "timeout": str(wait_ms)}
         seconds = wait_ms / 1000 + ASK_SECONDS if since else 10 * ASK_SECONDS
-        return self._session.ask("/v3/sync", params | ({"since": since} if since else {}), seconds)
+        answer = self._session.ask("/v3/sync", params | ({"since": since} if since else {}), seconds)
+        self._round = uuid.uuid4().hex
+        return answer
 
     def _answer_invitations(self, invitations: Json) -> list[str]:
         """The rooms to enter; the others are left."""
@@ -343,13 +347,18 @@ def _is_invitation(event: object, us: str) -> bool:
     return is_ours and obj(one.get("content")).get("membership") == "invite"
 
 
-def _filter(limit: int) -> str:
-    """What the stream shall hold: messages, names and receipts, nothing else."""
+def _filter(limit: int, mark: str) -> str:
+    """What the stream shall hold: messages, names and receipts, nothing else.
+
+    `mark` names a room that does not exist. Servers give the same request the same answer for some minutes, even when
+    there is more by then; only a repetition after a lost answer shall get it, and never another process.
+    """
     return json.dumps(
         {
             "presence": {"types": []},
             "account_data": {"types": []},
             "room": {
+                "not_rooms": [f"!{mark}:nowhere.invalid"],
                 "timeline": {"limit": limit, **_LAZY},
                 "state": {"types": ["m.room.member"], "include_redundant_members": True, **_LAZY},
                 "ephemeral": {"types": ["m.receipt"]},
