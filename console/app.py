@@ -38,10 +38,11 @@ from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
 from console.ui.resources import resource
 from console.ui.sentences import text_of
+from console.ui.shell import WindowOptions
 from console.ui.text import message_box
 from console.ui.theme import ContrastMode, ThemeMode, theme
 from console.ui.translations import system_language, use_language
-from console.ui.window import MainWindow, WindowOptions
+from console.ui.window import MainWindow
 from console.ui.wizard.view import BotFound, make_wizard
 
 log = logging.getLogger(__name__)

@@ -35,6 +35,7 @@ from console.operations.incoming_events import (
     file_reaction,
     file_receipt,
 )
+from console.operations.outbox import move_contact
 from console.storage.engine import Row
 
 log = logging.getLogger(__name__)
