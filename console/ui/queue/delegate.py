@@ -18,7 +18,7 @@ from console.ui import paint
 from console.ui.icons import draw_icon
 from console.ui.queue.model import QueueModel
 from console.ui.queue.sections import Section
-from console.ui.queue.words import Face, corner_of, heading, heading_hint, is_locked, number, wait_of
+from console.ui.queue.words import Corner, Face, corner_of, heading, heading_hint, is_locked, number, wait_of
 from console.ui.theme import theme
 from console.ui.tokens import Tokens, TypeRole
 
@@ -90,9 +90,9 @@ class QueueDelegate(QStyledItemDelegate):
             ground_rect, ground = _draw_ground(painter, tokens, rect, look)
             row, face = self._model.row_at(index.row()), self._model.face_at(index.row())
             if row is None or face is None:
-                _draw_unread_page(painter, tokens, rect, look)
+                _draw_unread_page(painter, tokens, ground_rect if look.is_narrow else rect, look)
             elif look.is_narrow:
-                self._draw_narrow(painter, tokens, rect, row, ground)
+                self._draw_narrow(painter, tokens, ground_rect, row, ground)
             else:
                 self._draw_row(painter, tokens, rect, row, face, look, ground)
             if look.has_ring:
@@ -103,7 +103,8 @@ class QueueDelegate(QStyledItemDelegate):
     ) -> None:
         colours, count = tokens.colours, self._model.figure(section)
         if look.is_narrow:
-            paint.draw_text(painter, tokens, rect, number(count), TypeRole.CHIP, colours.text2, paint.CENTRE)
+            box = rect.adjusted(SIDE, 0, 0, 0)
+            paint.draw_text(painter, tokens, box, number(count), TypeRole.CHIP, colours.text2, paint.CENTRE)
             return
         box = rect.adjusted(tokens.spaces.xl, 0, -WORDS_RIGHT, 0)
         width = paint.draw_text(painter, tokens, box, heading(section), TypeRole.CHIP, colours.text2)
@@ -131,14 +132,15 @@ class QueueDelegate(QStyledItemDelegate):
         _draw_avatar(painter, tokens, avatar, row, ground, is_dimmed=locked)
         left = rect.left() + TEXT_LEFT
         corner_left = self._draw_corner(painter, tokens, _line(rect, left, first, 24), row)
-        name_role = TypeRole.LIST_NAME_UNREAD if row.unread else TypeRole.LIST_NAME
+        is_bold = row.unread > 0 and not locked
+        name_role = TypeRole.LIST_NAME_UNREAD if is_bold else TypeRole.LIST_NAME
         name_box = QRectF(left, first - 12, corner_left - 8 - left, 24)
         colours = tokens.colours
         paint.draw_text(
             painter, tokens, name_box, face.name, name_role, colours.text2 if locked else colours.text
         )
         end = self._draw_lower_right(painter, tokens, rect, row, look, second, third)
-        _draw_preview(painter, tokens, QRectF(left, second - 11, end - left, 22), face, row)
+        _draw_preview(painter, tokens, QRectF(left, second - 11, end - left, 22), face, is_bold=is_bold)
         if not look.is_compact:
             facts = QRectF(left, third - 10, end - left, 20)
             paint.draw_text(painter, tokens, facts, face.facts, TypeRole.META, colours.text3)
@@ -149,9 +151,7 @@ class QueueDelegate(QStyledItemDelegate):
         if corner.look is None:
             # A long name of a colleague never pushes the citizen's away.
             return paint.draw_lock(painter, tokens, box.adjusted(box.width() * 0.4, 0, 0, 0), corner.words).left()
-        if corner.look in (paint.SlaLook.LATE, paint.SlaLook.MISSED):
-            box = box.adjusted(0, 0, WORDS_RIGHT - PILLS_RIGHT, 0)
-        return paint.draw_sla(painter, tokens, box, corner.look, corner.words, corner.ratio).left()
+        return _draw_wait(painter, tokens, box, corner)
 
     def _draw_lower_right(
         self,
@@ -174,16 +174,15 @@ class QueueDelegate(QStyledItemDelegate):
                 painter, tokens, box, take_text(), TypeRole.BUTTON, colours.accent_text_on, paint.CENTRE
             )
             return box.left() - 10
-        end = right - 6
-        if row.unread > 0:
+        if not is_locked(row, self._model.me):
             box = QRectF(right - 60, second - 11, 60, 22)
-            end = paint.draw_badge(painter, tokens, box, row.unread).left() - 8
-        if is_locked(row, self._model.me) and row.waiting_since is not None and not look.is_compact:
-            wait = wait_of(row, self._model.now_ms, self._model.target_ms)
-            box = QRectF(rect.center().x(), third - 11, right - rect.center().x(), 22)
-            if wait.look is not None:
-                end = min(end, paint.draw_sla(painter, tokens, box, wait.look, wait.words, wait.ratio).left() - 8)
-        return end
+            badge = paint.draw_badge(painter, tokens, box, row.unread)
+            return right - 6 if badge.isEmpty() else badge.left() - 8
+        # What a colleague has not read is theirs to see; how long the citizen waits concerns everybody.
+        wait = wait_of(row, self._model.now_ms, self._model.target_ms)
+        if not look.is_compact and row.waiting_since is not None:
+            _draw_wait(painter, tokens, _line(rect, rect.center().x(), third, 22), wait)
+        return right - 6
 
     def _draw_narrow(
         self, painter: QPainter, tokens: Tokens, rect: QRectF, row: ConversationRow, ground: QColor
@@ -236,9 +235,17 @@ def _draw_avatar(
     )
 
 
-def _draw_preview(painter: QPainter, tokens: Tokens, box: QRectF, face: Face, row: ConversationRow) -> None:
+def _draw_wait(painter: QPainter, tokens: Tokens, box: QRectF, corner: Corner) -> float:
+    """A wait or words at the right of `box`; returns where they begin. Pills reach a little further, to end in line."""
+    look = corner.look or paint.SlaLook.WAITING_FOR_CITIZEN
+    if look in (paint.SlaLook.LATE, paint.SlaLook.MISSED):
+        box = box.adjusted(0, 0, WORDS_RIGHT - PILLS_RIGHT, 0)
+    return paint.draw_sla(painter, tokens, box, look, corner.words, corner.ratio).left()
+
+
+def _draw_preview(painter: QPainter, tokens: Tokens, box: QRectF, face: Face, *, is_bold: bool) -> None:
     colours = tokens.colours
-    is_bold = row.unread > 0 and not face.lead
+    is_bold = is_bold and not face.lead
     role = TypeRole.PREVIEW_UNREAD if is_bold else TypeRole.PREVIEW
     colour = colours.text if is_bold else colours.text2
     if face.lead_icon:

@@ -11,10 +11,11 @@ from console.models.states import ConversationState
 from console.ui.actions import BY_ID, action_text
 from console.ui.icons import action_icon, channel_icon
 from console.ui.queue.sections import Narrowing
-from console.ui.queue.words import CHANNEL_NAMES, is_locked
+from console.ui.queue.words import CHANNEL_NAMES
 
 _FREE = ("claim", "assign", "", "snooze", "resolve", "mark_unread", "", "block")
 _MINE = ("transfer", "snooze", "resolve", "release", "mark_unread", "", "block")
+_SNOOZED = ("assign", "resolve", "mark_unread", "", "block")
 _LOCKED = ("take_over", "assign", "mark_unread")
 _RESOLVED = ("reopen",)
 
@@ -23,9 +24,9 @@ def verbs_of(row: ConversationRow, me: int | None) -> tuple[str, ...]:
     """What can be done with a row, as action ids; "" is a line between."""
     if row.state is ConversationState.RESOLVED:
         return _RESOLVED
-    if is_locked(row, me):
-        return _LOCKED
-    return _FREE if row.operator_id is None else _MINE
+    if row.operator_id is not None:
+        return _MINE if row.operator_id == me else _LOCKED
+    return _SNOOZED if row.state is ConversationState.SNOOZED else _FREE
 
 
 class VerbMenu(QMenu):

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from console.models.clock import Clock
 from console.ui import paint
 from console.ui.buttons import PaintedButton
-from console.ui.cleaning import isolate, one_line
+from console.ui.cleaning import clean_name, one_line
 from console.ui.icons import draw_icon
-from console.ui.text import safe_label, safe_tooltip, sentence
+from console.ui.text import no_name, safe_label, safe_tooltip
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
 from console.ui.widgets import Strip
@@ -70,9 +70,10 @@ class UndoShelf(QWidget):
         self.hide_undo(message_id)
         strip = UndoStrip(message_id, until_ms, self._clock.now_ms(), self)
         strip.button.set_words(self.tr("Undo"), self.tr("The reply does not go out and becomes your draft again"))
-        title = sentence(self.tr("Sending to {name}"), name=name)
+        # No isolates: a label writes every invisible mark out, also a well-meant one.
+        title = self.tr("Sending to {name}").format(name=clean_name(name) or no_name())
         words = one_line(text, 120)
-        strip.show_words(title, self.tr("“{text}”").format(text=isolate(words)) if words else "")
+        strip.show_words(title, self.tr("“{text}”").format(text=words) if words else "")
         strip.undone.connect(self.undo_requested)
         self._strips[message_id] = strip
         self._column.addWidget(strip)
@@ -144,15 +145,16 @@ class ConnectionFoot(QWidget):
         self._state, self._detail = "new", ""
         self._seen_at: int | None = None
         self._is_narrow = False
-        self._state_words = safe_label(role=TypeRole.CHIP, colour="text2")
+        self._state_words = safe_label(role=TypeRole.CHIP, colour="text2", elides=True)
         self._age_words = safe_label(role=TypeRole.META, colour="text3", elides=True)
         self._shortcuts = ShortcutsButton(self)
         self._shortcuts.clicked.connect(self.shortcuts_requested)
         row = QHBoxLayout(self)
         row.setContentsMargins(37, 1, 10, 0)
-        row.setSpacing(0)
+        row.setSpacing(7)
         row.addWidget(self._state_words)
-        row.addWidget(self._age_words, 1)
+        row.addWidget(self._age_words)
+        row.addStretch()
         row.addWidget(self._shortcuts)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._timer = QTimer(self)
@@ -174,8 +176,9 @@ class ConnectionFoot(QWidget):
     def set_narrow(self, is_narrow: bool) -> None:
         """Only the sign; its words become the tooltip."""
         self._is_narrow = is_narrow
-        for part in (self._state_words, self._age_words, self._shortcuts):
+        for part in (self._state_words, self._shortcuts):
             part.setVisible(not is_narrow)
+        self._show_age()
         self.update()
 
     def retranslate(self) -> None:
@@ -184,7 +187,7 @@ class ConnectionFoot(QWidget):
         self._state_words.setText(words)
         self._state_words.set_colour(self._colour())
         self._shortcuts.set_words(self.tr("shortcuts"), self.tr("Shows all keys and the help"))
-        about = sentence(self.tr("Channel: {name}."), name=self._detail) if self._detail else ""
+        about = self.tr("Channel: {name}.").format(name=clean_name(self._detail)) if self._detail else ""
         safe_tooltip(self, " ".join(part for part in (words + ".", about, advice) if part))
         self.setAccessibleName(words)
         self._show_age()
@@ -228,15 +231,16 @@ class ConnectionFoot(QWidget):
 
     @Slot()
     def _show_age(self) -> None:
+        has_age = self._seen_at is not None and self._state in ("connected", "reconnecting")
+        self._age_words.setVisible(has_age and not self._is_narrow)
         if self._seen_at is None:
-            self._age_words.setText("")
             return
         seconds = max(0, (self._clock.now_ms() - self._seen_at) // 1_000)
         if seconds < 60:
             age = self.tr("updated {n} s ago").format(n=QLocale().toString(seconds))
         else:
             age = self.tr("updated {n} min ago").format(n=QLocale().toString(seconds // 60))
-        self._age_words.setText("  ·  " + age)
+        self._age_words.setText("·  " + age)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme().tokens

@@ -5,13 +5,16 @@ It decides nothing. A click on "Take" asks for a claim; whether the row becomes 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
 from console.models.records import Change, Channel, QueueCounts
 from console.operations import office
+from console.ui import paint
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
 from console.ui.queue.menus import FilterMenu, VerbMenu, popup
@@ -19,7 +22,8 @@ from console.ui.queue.model import QueueModel
 from console.ui.queue.sections import EVERYTHING, LISTS, Narrowing
 from console.ui.queue.strip import ConnectionFoot, UndoShelf
 from console.ui.queue.table import QueueTable
-from console.ui.text import safe_label
+from console.ui.queue.words import number
+from console.ui.text import safe_label, safe_tooltip
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
 from console.ui.widgets import EmptyState
@@ -43,6 +47,7 @@ class QueuePane(QWidget):
         self._counts: QueueCounts | None = None
         self._kinds: tuple[str, ...] = ()
         self._is_compact = self._is_narrow = False
+        self._choices: tuple[Choice, ...] = ()
         self.model = QueueModel(bridge, clock, target_ms, self)
         self.table = QueueTable(self.model)
         self.undo = UndoShelf(clock)
@@ -58,15 +63,16 @@ class QueuePane(QWidget):
 
     def _build(self) -> None:
         self._title = safe_label(role=TypeRole.PANE_TITLE, elides=True)
-        self._filter = IconButton("filter", "")
+        self._filter = IconButton("filter", "", side=28)
         self._filter.setCheckable(True)
         self._next = ActionButton("", ButtonKind.PRIMARY, keys="F2")
         self._next_narrow = ActionButton("", ButtonKind.PRIMARY, icon="arrow-right")
         self._tabs = SegmentedControl([Choice(name, name) for name in LISTS])
         self._empty = EmptyState("circle-check", "")
         self._head = QHBoxLayout()
-        self._head.setSpacing(8)
-        self._head.addWidget(self._title, 1)
+        self._head.setSpacing(2)
+        self._head.addWidget(self._title)
+        self._head.addStretch()
         self._head.addWidget(self._filter)
         self._head.addWidget(self._next)
         self._head.addWidget(self._next_narrow)
@@ -103,7 +109,7 @@ class QueuePane(QWidget):
         self.model.order_changed.connect(self._show_empty_or_list)
         self.model.list_read.connect(self._show_empty_or_list)
         self.model.modelReset.connect(self._show_empty_or_list)
-        theme().theme_changed.connect(self.update)
+        theme().theme_changed.connect(self._on_theme_changed)
 
     # What the window asks.
 
@@ -170,12 +176,13 @@ class QueuePane(QWidget):
         for part in (self._title, self._filter, self._next, self._tabs):
             part.setVisible(not is_narrow)
         self._next_narrow.setVisible(is_narrow)
-        self._head.setContentsMargins(*((19, 0, 19, 0) if is_narrow else (16, 0, 17, 0)))
+        self._head.setContentsMargins(*((19, 0, 19, 0) if is_narrow else (16, 0, 16, 0)))
         self.setMinimumWidth(sizes.queue_avatars_only if is_narrow else sizes.queue_pane_min)
         self.setMaximumWidth(sizes.queue_avatars_only if is_narrow else sizes.queue_pane_max)
         self.table.set_density(is_compact=self._is_compact, is_narrow=is_narrow)
         self.undo.set_narrow(is_narrow)
         self.foot.set_narrow(is_narrow)
+        self._fit_head()
         self._show_empty_or_list()
 
     def set_compact(self, is_compact: bool) -> None:
@@ -204,13 +211,44 @@ class QueuePane(QWidget):
 
     # What happens.
 
+    @Slot()
+    def _on_theme_changed(self) -> None:
+        self._fit_head()
+        self.update()
+
     def _show_counts(self) -> None:
         known = self._counts
         inbox = None if known is None else known.mine + known.waiting
-        self._tabs.set_choice(Choice("inbox", self.tr("Inbox"), inbox))
-        self._tabs.set_choice(Choice("snoozed", self.tr("Snoozed"), None if known is None else known.snoozed))
-        self._tabs.set_choice(Choice("team", self.tr("Team"), None if known is None else known.team))
-        self._tabs.set_choice(Choice("closed", self.tr("Closed")))
+        self._choices = (
+            Choice("inbox", self.tr("Inbox"), inbox, "inbox"),
+            Choice("snoozed", self.tr("Snoozed"), None if known is None else known.snoozed, "zzz"),
+            Choice("team", self.tr("Team"), None if known is None else known.team, "users"),
+            Choice("closed", self.tr("Closed"), None, "circle-check"),
+        )
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """With large letters or little room the tabs lose their figures, then their words; the title gives way whole."""
+        if self._is_narrow:
+            return
+        room = self.width() - self._tab_row.contentsMargins().left() - self._tab_row.contentsMargins().right()
+        for wears_words, has_count in ((True, True), (True, False), (False, True), (False, False)):
+            for choice in self._choices:
+                count = choice.count if has_count else None
+                worn = replace(choice, count=count, icon="") if wears_words else replace(choice, count=count, words="")
+                self._tabs.set_choice(worn)
+                button = self._tabs.button(choice.key)
+                figure = "" if choice.count is None else " " + number(choice.count)
+                button.setAccessibleName(choice.words + figure)
+                safe_tooltip(button, "" if wears_words and has_count else choice.words + figure)
+            if self._tabs.minimumSizeHint().width() <= room:
+                break
+        tokens = theme().tokens
+        margins = self._head.contentsMargins()
+        taken = margins.left() + margins.right() + 2 * self._head.spacing()
+        taken += self._filter.sizeHint().width() + self._next.sizeHint().width()
+        wanted = paint.text_width(tokens, TypeRole.PANE_TITLE, self._title.text())
+        self._title.setVisible(self.width() - taken >= wanted * 0.8)
 
     @Slot(object)
     def _on_counts(self, counts: QueueCounts) -> None:
@@ -287,6 +325,10 @@ class QueuePane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme().tokens.colours.pane)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_head()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

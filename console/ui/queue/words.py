@@ -103,7 +103,7 @@ def is_locked(row: ConversationRow, me: int | None) -> bool:
 
 def can_claim(row: ConversationRow) -> bool:
     """Whether "Take" would do something: open and nobody's."""
-    return row.state is not ConversationState.RESOLVED and row.operator_id is None
+    return row.state is ConversationState.OPEN and row.operator_id is None
 
 
 def shown_name(name: str) -> str:
