@@ -105,10 +105,10 @@ class TelegramProvider:
         updates = tuple(parse_update(element, raw, now_ms) for element, raw in elements)
         if not updates:
             return Batch((), cursor, False)
-        offset = next_offset(asked, [update_number(element) for element, _ in elements], updates[0].key)
+        came = [(each.key, update_number(element)) for each, (element, _) in zip(updates, elements, strict=True)]
+        offset = next_offset(asked, came)
         # Where nothing moves, a caller that asks until nothing comes would ask for ever.
-        is_stuck = offset.ask == asked.ask or (updates[0].key == asked.head and not asked.good)
-        return Batch(updates, write_cursor(offset), has_more=not is_stuck)
+        return Batch(updates, write_cursor(offset), has_more=offset.ask != asked.ask)
 
     def _notice_repeat(self, body: bytes) -> None:
         """Slow down when one and the same batch keeps coming back, because the provider does not move on or because the

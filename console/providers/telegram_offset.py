@@ -15,27 +15,36 @@ _NEAR = 1_000_000
 """Ids of one run lie closer together than this."""
 
 
+_HEADS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Offset:
     """`ask` is the offset of the next getUpdates (0: from the oldest). `good` is an offset below which nothing is left
-    at the provider, `head` the key of the first update that came last time: if it comes again, `ask` moved nothing.
+    at the provider. `heads` are the keys of the first of the `count` updates that came last time: by them it shows
+    whether `ask` moved the provider on.
     """
 
     ask: int = 0
     good: int = 0
-    head: str = ""
+    heads: tuple[str, ...] = ()
+    count: int = 0
 
 
 def read_cursor(cursor: str | None) -> Offset:
     """The stored cursor; anything unreadable or negative means from the oldest, which loses nothing."""
     try:
         stored = json.loads(cursor or "{}")
-        ask, good, head = stored.get("offset", 0), stored.get("good", 0), stored.get("head", "")
+        ask, good, count = (stored.get(name, 0) for name in ("offset", "good", "count"))
+        heads = stored.get("heads", [])
     except (ValueError, AttributeError, RecursionError):
         return Offset()
     if not _is_offset(ask):
         return Offset()
-    return Offset(ask, good if _is_offset(good) else 0, head if isinstance(head, str) else "")
+    is_list = isinstance(heads, list) and all(isinstance(key, str) for key in heads)
+    if not (is_list and _is_offset(good) and _is_offset(count)):
+        return Offset(ask)
+    return Offset(ask, good, tuple(heads), count)
 
 
 def _is_offset(value: object) -> bool:
@@ -43,28 +52,37 @@ def _is_offset(value: object) -> bool:
 
 
 def write_cursor(offset: Offset) -> str:
-    return json.dumps({"offset": offset.ask, "good": offset.good, "head": offset.head})
+    return json.dumps({"offset": offset.ask, "good": offset.good, "heads": offset.heads, "count": offset.count})
 
 
-def next_offset(asked: Offset, numbers: Sequence[int | None], head: str) -> Offset:
-    """Where to go on after a batch whose updates carry these ids, None where there is no usable one, and whose first
-    update has this key. The same `ask` as before means that the batch gives no safe way forward.
+def next_offset(asked: Offset, came: Sequence[tuple[str, int | None]]) -> Offset:
+    """Where to go on after a batch of updates with these keys and ids, None where there is no usable id. The same `ask`
+    as before means that the batch gives no safe way forward.
     """
-    if not numbers:
+    if not came:
         return asked
-    known = [number for number in numbers if number is not None]
-    if head != asked.head:
+    heads = tuple(key for key, _ in came[:_HEADS])
+    known = [number for _, number in came if number is not None]
+    if not _has_stalled(asked, came):
         if known or not asked.ask:
-            return Offset(next(_ways_on(asked.ask, known), asked.ask), asked.ask, head)
+            return Offset(next(_ways_on(asked.ask, known), asked.ask), asked.ask, heads, len(came))
         ground = asked.ask
     elif asked.good:
         ground = asked.good
     else:
         # Our first steps with this bot, and the ids of its first updates are not what the provider goes by.
         ways = (way for way in _ways_on(0, known) if way != asked.ask)
-        return Offset(next(ways, asked.ask), 0, head)
+        return Offset(next(ways, asked.ask), 0, heads, len(came))
     # Nothing stands below the ground, so the updates that came fill at least this many places above it.
-    return Offset(ground + len(numbers), ground + len(numbers), head)
+    return Offset(ground + len(came), ground + len(came), heads, len(came))
+
+
+def _has_stalled(asked: Offset, came: Sequence[tuple[str, int | None]]) -> bool:
+    """Whether the same updates came again although, by their own ids, we asked for later ones."""
+    if len(came) < asked.count or not asked.heads:
+        return False
+    is_same = all(old == new for old, (new, _) in zip(asked.heads, came, strict=False))
+    return is_same and any(number is None or number < asked.ask for _, number in came)
 
 
 def _ways_on(asked: int, known: Sequence[int]) -> Iterator[int]:

@@ -13,7 +13,7 @@ from typing import Any
 from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Sent, Uncertain
 from console.providers.http import Answer, Part
 from console.providers.telegram_answers import Reply, judge_failure
-from console.providers.telegram_text import Json, decimal, items, obj, storable, whole
+from console.providers.telegram_text import Json, decimal, file_name, items, obj, storable, whole
 
 _UPLOADS = {
     "photo": ("sendPhoto", "photo"),
@@ -110,7 +110,7 @@ def _upload(item: Outbound, kind: str, file: OutboundFile, params: Json) -> Requ
         params = {**params, "caption": storable(item.text)}
     if file.duration_ms and name in ("voice", "audio", "video"):
         params = {**params, "duration": max(1, round(file.duration_ms / 1000))}
-    return Request(method, params, {name: Part(storable(file.name) or "file", file.media_type, file.data)})
+    return Request(method, params, {name: Part(file_name(file.name, "file"), file.media_type, file.data)})
 
 
 def _edit(item: Outbound, chat: int) -> Request | Rejected:
