@@ -309,8 +309,8 @@ class SearchField(ThemedWidget):
         """Repaints the ring when the field gains or loses focus; Escape empties the field first."""
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
-        is_press = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress
-        if is_press and event.key() == Qt.Key.Key_Escape and self.field.text():
+        is_press = event.type() is QEvent.Type.KeyPress
+        if is_press and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and self.field.text():
             self.field.clear()
             return True
         return super().eventFilter(watched, event)
