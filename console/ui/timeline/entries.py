@@ -1,0 +1,131 @@
+"""Weaves messages into what the timeline shows: day lines, the unread line, albums, and one row for everything else.
+
+A pure function of its input, with a stable key per row: the model compares two weavings and tells the view only what
+really came, went or changed, so that the row under the reader's eye stays where it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+
+from console.models.records import MessageRow
+from console.models.states import Direction, MessageKind, MessageState
+
+Key = tuple[str, int]
+
+NEVER_SENT = frozenset({MessageState.FAILED, MessageState.UNCERTAIN})
+
+
+class Shape(Enum):
+    """How an entry is drawn."""
+
+    DAY = "day"
+    UNREAD = "unread"
+    ACTIVITY = "activity"
+    AUTOMATIC = "automatic"
+    NOTE = "note"
+    INCOMING = "incoming"
+    OUTGOING = "outgoing"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One row of the timeline. `rows` is empty for lines of our own, has several messages for an album.
+
+    `at` in epoch ms; `count` is the figure of the unread line; `quoted` the message this one answers, when it is known.
+    """
+
+    key: Key
+    shape: Shape
+    at: int
+    rows: tuple[MessageRow, ...] = ()
+    count: int = 0
+    quoted: MessageRow | None = None
+
+    @property
+    def row(self) -> MessageRow | None:
+        """The first message, which gives the entry its side, its state and its author; None for a line of our own."""
+        return self.rows[0] if self.rows else None
+
+    @property
+    def first(self) -> MessageRow:
+        """The same for an entry that is known to have messages. IndexError for a line of our own."""
+        return self.rows[0]
+
+    @property
+    def last(self) -> MessageRow:
+        """The last message: its time and its ticks are shown for all. IndexError for a line of our own."""
+        return self.rows[-1]
+
+    @property
+    def text(self) -> str:
+        """The words of all its messages, an empty line between two."""
+        return "\n\n".join(row.text for row in self.rows if row.text)
+
+
+def order(row: MessageRow) -> tuple[int, int]:
+    """Where a message stands; the same from the key press to the last tick."""
+    return row.at, row.id
+
+
+def shape_of(row: MessageRow) -> Shape:
+    """How one message is drawn. An automatic answer that did not arrive needs a bubble with its buttons."""
+    match row.direction:
+        case Direction.ACTIVITY:
+            return Shape.ACTIVITY
+        case Direction.NOTE:
+            return Shape.NOTE
+        case Direction.INCOMING:
+            return Shape.INCOMING
+    is_quiet = row.kind is MessageKind.TEXT and row.state not in NEVER_SENT and not row.extra.get("buttons")
+    return Shape.AUTOMATIC if row.is_automatic and is_quiet else Shape.OUTGOING
+
+
+def day_of(at: int) -> int:
+    """Number of the local day of a moment."""
+    return datetime.fromtimestamp(at / 1000).toordinal()
+
+
+def weave(
+    rows: Iterable[MessageRow], quotes: Mapping[int, MessageRow], unread_from: tuple[int, int] | None
+) -> list[Entry]:
+    """The entries of messages that are sorted by `order`. The unread line stands before the first of the citizen's at or after `unread_from`."""
+    entries: list[Entry] = []
+    sorted_rows = list(rows)
+    unread = 0
+    if unread_from is not None:
+        unread = sum(row.direction is Direction.INCOMING and order(row) >= unread_from for row in sorted_rows)
+    day = None
+    for row in sorted_rows:
+        if day_of(row.at) != day:
+            day = day_of(row.at)
+            entries.append(Entry(("day", day), Shape.DAY, row.at))
+        is_first_unread = (
+            unread > 0 and unread_from is not None and row.direction is Direction.INCOMING and order(row) >= unread_from
+        )
+        if is_first_unread:
+            entries.append(Entry(("unread", 0), Shape.UNREAD, row.at, count=unread))
+            unread = 0
+        before = entries[-1]
+        if _is_same_album(before, row):
+            entries[-1] = Entry(before.key, before.shape, before.at, (*before.rows, row), quoted=before.quoted)
+            continue
+        quoted = quotes.get(row.reply_to) if row.reply_to is not None else None
+        entries.append(Entry(("message", row.id), shape_of(row), row.at, (row,), quoted=quoted))
+    return entries
+
+
+def _is_same_album(before: Entry, row: MessageRow) -> bool:
+    first = before.row
+    return (
+        first is not None
+        and row.album is not None
+        and first.album == row.album
+        and first.direction is row.direction
+        and first.kind is row.kind is MessageKind.PHOTO
+        and first.deleted_at is None
+        and row.deleted_at is None
+    )
