@@ -58,6 +58,7 @@ _OURS = re.compile(
     re.ASCII,
 )
 _HEX_32 = re.compile(r"[0-9a-f]{32}", re.ASCII)
+_HEX_64 = re.compile(r"[0-9a-f]{64}", re.ASCII)
 _WRAPPED = re.compile(r"([0-9a-f]{2}){60}", re.ASCII)
 
 KeyPlace = Literal["keyring", "keyfile", "none"]
@@ -103,22 +104,17 @@ class Identity:
             raise Problem("storage_damaged")
         if number > FORMAT:
             raise Problem("storage_newer", found=number, known=FORMAT)
-        try:
-            identity = Identity(
-                content["desk_id"],
-                content["key_in"],
-                content["fingerprint"],
-                content["recovery"],
-                content["state"],
-                content["staged"],
-            )
-        except KeyError as error:
-            raise Problem("storage_damaged") from error
+        names = ("desk_id", "key_in", "fingerprint", "recovery", "state", "staged")
+        texts = [content.get(name) for name in names]
+        if not all(isinstance(text, str) for text in texts):
+            raise Problem("storage_damaged")
+        identity = Identity(*texts)
         # A checksum proves no intention: what becomes part of a path or a key is looked at as well.
+        has_key = _HEX_64.fullmatch(identity.fingerprint) and _WRAPPED.fullmatch(identity.wrapped)
         if (
             not _HEX_32.fullmatch(identity.desk_id)
             or identity.key_in not in ("keyring", "keyfile", "none")
-            or not (identity.key_in == "none" or _WRAPPED.fullmatch(identity.wrapped))
+            or not (identity.key_in == "none" or has_key)
             or identity.state not in ("making", "restoring", "made")
             or (identity.state == "restoring" and not STAGED.fullmatch(identity.staged))
         ):
