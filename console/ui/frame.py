@@ -141,15 +141,17 @@ class TopBar(QFrame):
         self.setFixedHeight(BAR_HEIGHT)
         self._status = OperatorStatus.AVAILABLE
         self._is_quiet = False
-        self._office = safe_label(isolate(clean_name(office)), TypeRole.CARD_TITLE)
-        self._department = safe_label(isolate(clean_name(department)), TypeRole.BODY, "text3", elides=True)
+        self._office = safe_label(clean_name(office), TypeRole.CARD_TITLE)
+        self._office.setObjectName("office")
+        self._department = safe_label(clean_name(department), TypeRole.BODY, "text3", elides=True)
         self._search = QPushButton()
         self._search.setObjectName("search")
-        self._search.setMinimumWidth(180)
+        self._search.setMinimumWidth(300)
         self._search.setMaximumWidth(420)
         self._search.clicked.connect(self.search_wanted)
         self._chip = safe_label("", TypeRole.CHIP)
         self._chip.setObjectName("training")
+        self._chip.setFixedHeight(22)
         self._chip.setVisible(is_training)
         self._bell, self._lock = QToolButton(), QToolButton()
         self._bell.clicked.connect(self.notices_toggled)
@@ -164,7 +166,7 @@ class TopBar(QFrame):
         layout.setSpacing(10)
         layout.addWidget(self._office)
         layout.addWidget(self._department)
-        layout.addWidget(self._chip)
+        layout.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
         layout.addWidget(self._search, 3)
         layout.addStretch(1)
@@ -203,9 +205,10 @@ class TopBar(QFrame):
             action.triggered.connect(self._on_status)
         self.setStyleSheet(
             f"#topbar {{ background: {colours.topbar.name()}; border-bottom: 1px solid {colours.border.name()}; }}"
+            f"#office {{ color: {colours.text.name()}; }}"
             f"#search {{ background: {colours.sunken.name()}; border: 1px solid {colours.border.name()}; border-radius: 8px; padding: 7px 12px;"
             f" text-align: left; color: {colours.text3.name()}; }}"
-            f"#training {{ background: #C45100; color: #FFFFFF; border-radius: 10px; padding: 3px 12px; }}"
+            f"#training {{ background: #C45100; color: #FFFFFF; border-radius: 10px; padding: 2px 12px; }}"
             f"#person {{ border: none; background: transparent; color: {colours.text.name()}; padding: 6px; font-weight: 600; }}"
             f"#search:focus, #person:focus {{ border: 2px solid {colours.accent_text.name()}; }}"
             "QToolButton { border: none; padding: 6px; }"

@@ -4,7 +4,7 @@ One QTextDocument per conversation keeps its own undo history, so switching neve
 """
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QImage, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
 MOST_LINES = 8
@@ -18,6 +18,7 @@ class WritingBox(QPlainTextEdit):
     send_next_pressed = Signal()
     palette_wanted = Signal()
     left = Signal()
+    focus_changed = Signal(bool)
     undo_send_wanted = Signal()
     files_dropped = Signal(object)
     image_pasted = Signal(object)
@@ -43,6 +44,7 @@ class WritingBox(QPlainTextEdit):
         document.setDefaultFont(self.font())
         document.setPlainText(text)
         document.clearUndoRedoStacks()
+        document.setModified(False)
         return document
 
     def show_document(self, document: QTextDocument) -> None:
@@ -50,6 +52,14 @@ class WritingBox(QPlainTextEdit):
         self.setDocument(document)
         self.moveCursor(self.textCursor().MoveOperation.End)
         self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.focus_changed.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_changed.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, modifiers = event.key(), event.modifiers()

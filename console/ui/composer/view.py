@@ -29,6 +29,7 @@ from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name, isolate
 from console.ui.composer.box import WritingBox
 from console.ui.composer.palette import AnswerPalette
+from console.ui.composer.style import composer_style
 from console.ui.icons import action_icon
 from console.ui.text import safe_label
 from console.ui.theme import theme
@@ -71,6 +72,7 @@ class Composer(QFrame):
         self._reply_to: int | None = None
         self._files: list[OutgoingFile | Path] = []
         self._is_loading = False
+        self._has_focus = False
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_DELAY_MS)
@@ -104,6 +106,7 @@ class Composer(QFrame):
         self.box.send_next_pressed.connect(self.submit_and_next)
         self.box.palette_wanted.connect(self.open_palette)
         self.box.left.connect(self.left)
+        self.box.focus_changed.connect(self._on_focus)
         self.box.undo_send_wanted.connect(self.undo_send_wanted)
         self.box.files_dropped.connect(self.add_paths)
         self.box.image_pasted.connect(self._on_image)
@@ -112,6 +115,7 @@ class Composer(QFrame):
         self._problem = safe_label("")
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
+        self._problem.hide()
         self._attach = QToolButton()
         self._attach.clicked.connect(self.choose_files)
         self._templates = QToolButton()
@@ -170,25 +174,15 @@ class Composer(QFrame):
         self._dress()
         self._refresh()
 
+    @Slot(bool)
+    def _on_focus(self, has_focus: bool) -> None:
+        self._has_focus = has_focus
+        self._dress()
+
     @Slot()
     def _dress(self) -> None:
-        colours = theme().tokens.colours
         note = self.is_note
-        self.setStyleSheet(
-            f"#composerFrame {{ background: {(colours.note if note else colours.raised).name()};"
-            f" border: 2px solid {(colours.note_border if note else colours.border).name()}; border-radius: 12px; }}"
-            f"#composerFrame QPlainTextEdit {{ background: transparent; color: {(colours.note_text if note else colours.text).name()}; }}"
-            f"#problem {{ color: {colours.bad_text.name()}; }} #meta {{ color: {colours.text3.name()}; }}"
-            f"#segment {{ border: none; padding: 5px 12px; border-radius: 7px; color: {colours.text2.name()}; background: {colours.sunken.name()}; }}"
-            f"#segment:checked {{ background: {colours.surface.name()}; color: {colours.text.name()}; font-weight: 600; }}"
-            f"#primary {{ background: {colours.accent.name()}; color: {colours.accent_text_on.name()}; border: none; border-radius: 8px;"
-            " padding: 8px 16px; font-weight: 600; }"
-            f"#primary:hover {{ background: {colours.accent_hover.name()}; }}"
-            f"#primary:disabled {{ background: {colours.sunken.name()}; color: {colours.text3.name()}; }}"
-            f"#primary:focus, #segment:focus, #quiet:focus {{ border: 2px solid {colours.accent_text.name()}; }}"
-            f"#quiet {{ border: none; background: transparent; color: {colours.text2.name()}; padding: 8px 10px; }}"
-            "QToolButton { border: none; padding: 4px; }"
-        )
+        self.setStyleSheet(composer_style(is_note=note, has_focus=self._has_focus))
         self._attach.setIcon(action_icon("paperclip"))
         self._templates.setIcon(action_icon("template"))
         self._send.setIcon(action_icon("note" if note else "send"))
@@ -208,7 +202,7 @@ class Composer(QFrame):
             self._reply_to = None
             self._files.clear()
             self._show_tray()
-            self._problem.setText("")
+            self._clear_problem()
             self._note_button.setChecked(False)
             self._reply_button.setChecked(True)
         if row is not None:
@@ -265,7 +259,7 @@ class Composer(QFrame):
             self._recipient.setText("")
             self.box.setPlaceholderText(self.tr("Choose a conversation, or press F2 to take the next one."))
             return
-        who = isolate(clean_name(row.contact_name))
+        who = clean_name(row.contact_name)
         channel = BY_KIND[row.channel_kind].label
         self._recipient.setText(
             self.tr("To {name} · {channel} · …{last}").format(
@@ -379,7 +373,7 @@ class Composer(QFrame):
             self._reply_to = None
             self._uuid = str(uuid.uuid4())
         self._draft_timer.stop()
-        self._problem.setText("")
+        self._clear_problem()
         self._on_text()
         self._draft_timer.stop()
 
@@ -394,6 +388,11 @@ class Composer(QFrame):
     def show_problem(self, sentence: str) -> None:
         """Why it did not go; the words are still there."""
         self._problem.setText(sentence)
+        self._problem.show()
+
+    def _clear_problem(self) -> None:
+        self._problem.setText("")
+        self._problem.hide()
 
     def set_reply_to(self, message_id: int | None) -> None:
         """Quote this message with the next reply."""

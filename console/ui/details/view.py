@@ -23,7 +23,7 @@ from console.models.capabilities import BY_KIND
 from console.models.records import Contact, ConversationRow, MessageRow
 from console.operations import contacts, reads
 from console.ui.bridge import Bridge
-from console.ui.cleaning import clean_name, isolate
+from console.ui.cleaning import clean_name
 from console.ui.details.cards import SuggestionCard
 from console.ui.icons import action_icon
 from console.ui.text import safe_label
@@ -48,12 +48,14 @@ class DetailsPane(QFrame):
         self._answers = answers
         self._row: ConversationRow | None = None
         self._cards: list[SuggestionCard] = []
+        self._messages: list[MessageRow] = []
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
         self._tabs.setDrawBase(False)
         for _ in range(3):
             self._tabs.addTab("")
         self._close = QToolButton()
+        self._close.setAutoRaise(True)
         self._close.clicked.connect(self.close_requested)
         top = QHBoxLayout()
         top.addWidget(self._tabs, 1)
@@ -72,6 +74,7 @@ class DetailsPane(QFrame):
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
             scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+            scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             scroll.setWidget(body)
             self._pages.addWidget(scroll)
         self._pages.addWidget(self._history)
@@ -114,6 +117,7 @@ class DetailsPane(QFrame):
     def open(self, row: ConversationRow | None, messages: list[MessageRow]) -> None:
         """Show a conversation's suggestions, card and history."""
         self._row = row
+        self._messages = messages
         if row is None:
             self._show_suggestions([])
             _empty(self._card)
@@ -125,6 +129,7 @@ class DetailsPane(QFrame):
 
     def suggest(self, messages: list[MessageRow]) -> None:
         """Rank stored answers for the citizen's latest words of this conversation."""
+        self._messages = messages
         if self._row is None:
             return
         texts = [
@@ -145,7 +150,7 @@ class DetailsPane(QFrame):
             label.setObjectName("meta")
             self._suggestions.addWidget(label)
         else:
-            words = list(dict.fromkeys(word for suggestion in found for word in suggestion.words))[:4]
+            words = list(dict.fromkeys(word for suggestion in found for word in suggestion.words))[:3]
             title = safe_label(self.tr("Words found"))
             title.setObjectName("meta")
             self._suggestions.addWidget(title)
@@ -184,8 +189,10 @@ class DetailsPane(QFrame):
         self._language.clicked.connect(self._on_language)
         self._card.addRow(safe_label(self.tr("Name")), self._name)
         self._card.addRow(safe_label(self.tr("Language")), self._language)
-        self._card.addRow(safe_label(self.tr("Channel")), safe_label(f"{kind} · {isolate(self._row.channel_name)}"))
-        self._card.addRow(safe_label(self.tr("Identity")), safe_label(isolate(contact.username or contact.provider_id)))
+        self._card.addRow(safe_label(self.tr("Channel")), safe_label(f"{kind} · {clean_name(self._row.channel_name)}"))
+        self._card.addRow(
+            safe_label(self.tr("Identity")), safe_label(clean_name(contact.username or contact.provider_id))
+        )
         self._card.addRow(safe_label(self.tr("Known since")), safe_label(date))
         if contact.is_group:
             self._add_wide(self.tr("This is a group: everybody in it reads your reply."))
@@ -195,7 +202,7 @@ class DetailsPane(QFrame):
         self._block.clicked.connect(self._on_unblock if contact.blocked_at is not None else self._on_block)
         self._card.addRow(self._block)
         if contact.block_reason:
-            self._add_wide(self.tr("Blocked: {reason}").format(reason=isolate(contact.block_reason)))
+            self._add_wide(self.tr("Blocked: {reason}").format(reason=clean_name(contact.block_reason)))
 
     def _add_wide(self, text: str) -> None:
         label = safe_label(text)
@@ -258,7 +265,7 @@ class DetailsPane(QFrame):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
-            self.open(self._row, [])
+            self.open(self._row, self._messages)
         super().changeEvent(event)
 
 

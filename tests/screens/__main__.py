@@ -1,0 +1,161 @@
+"""`python -m tests.screens --out DIR`: every screen and state, light and dark, ca/es/en, wide and narrow, as PNG files."""
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from console.answers.stored import AnswerIndex, load_answers
+from console.models.records import ConversationRow, Operator, Team
+from console.operations import claims, office, reads, replies
+from console.operations.desk import DeskOptions
+from console.training_desk import TrainingDesk
+from console.ui.bridge import Bridge
+from console.ui.dialogs.finder import Finder
+from console.ui.dialogs.help import HelpSheet
+from console.ui.dialogs.verbs import ResolveDialog, SnoozeDialog, TransferDialog
+from console.ui.phone.view import PhoneWindow
+from console.ui.resources import resource
+from console.ui.shell import WindowOptions
+from console.ui.theme import ThemeMode, theme
+from console.ui.translations import use_language
+from console.ui.window import MainWindow
+
+
+def settle(seconds: float = 0.6) -> None:
+    """Let readers, timers and paints come to rest."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        QApplication.processEvents()
+        time.sleep(0.01)
+
+
+class Studio:
+    """One training town and its window, drawn again and again."""
+
+    def __init__(self, out: Path) -> None:
+        self._out = out
+        self._town = TrainingDesk(DeskOptions(undo_ms=60_000))
+        desk = self._town.session.desk
+        self.bridge = Bridge(desk.as_actor(desk.read(office.actor, self._town.login)))
+        answers = AnswerIndex(load_answers(resource("answers")))
+        options = WindowOptions(
+            "Ajuntament de Vallserena", "Oficina d'Atenció Ciutadana", is_training=True, lock_minutes=0
+        )
+        self.window = MainWindow(self.bridge, self._town.session.opened.files, answers, self._town.clock, options)
+        self.window.show()
+        settle(1.0)
+
+    def conversation(self, name: str) -> ConversationRow:
+        rows = self.bridge.desk.read(reads.conversations_by_state, None)
+        return next(row for row in rows[::-1] if row.contact_name.startswith(name))
+
+    def open(self, name: str) -> None:
+        self.window.open_conversation(self.conversation(name).id)
+        settle()
+
+    def draw(self, name: str, widget: QWidget | None = None) -> None:
+        target = widget or self.window
+        path = self._out / f"{name}.png"
+        target.grab().save(str(path))
+        print(path)
+
+    def dialog(self, name: str, make: Callable[[], QWidget]) -> None:
+        dialog = make()
+        dialog.show()
+        settle(0.3)
+        self.draw(name, dialog)
+        dialog.close()
+
+    def look(self, mode: ThemeMode, language: str) -> None:
+        theme().set_mode(mode)
+        application = QApplication.instance()
+        assert application is not None
+        use_language(application, language)
+        settle(0.4)
+
+    def close(self) -> None:
+        self.window.close()
+        self.bridge.stop()
+        self._town.stop()
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Draw everything."""
+    parser = argparse.ArgumentParser(prog="screens")
+    parser.add_argument("--out", type=Path, default=Path("screens"))
+    parser.add_argument("--quick", action="store_true", help="the main screen only")
+    options = parser.parse_args(arguments)
+    options.out.mkdir(parents=True, exist_ok=True)
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    theme().set_animations_wanted(False)
+    assert application is not None
+    studio = Studio(options.out)
+    try:
+        draw_all(studio, quick=options.quick)
+    finally:
+        studio.close()
+    return 0
+
+
+def draw_all(studio: Studio, *, quick: bool) -> None:
+    """The list of screens and states."""
+    studio.window.resize(1440, 900)
+    studio.look(ThemeMode.LIGHT, "ca")
+    studio.draw("empty-light-ca")
+    studio.open("Núria")
+    for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+        for language in ("ca",) if quick else ("ca", "es", "en"):
+            studio.look(mode, language)
+            studio.draw(f"queue-{mode.value}-{language}")
+    studio.look(ThemeMode.LIGHT, "ca")
+    if quick:
+        return
+    for width, height in ((1366, 768), (1180, 760), (900, 600)):
+        studio.window.resize(width, height)
+        settle()
+        studio.draw(f"queue-light-{width}")
+    studio.window.resize(1440, 900)
+    theme().set_text_scale(1.5)
+    settle()
+    studio.draw("queue-light-text150")
+    theme().set_text_scale(1.0)
+    for which in ("snoozed", "team", "closed"):
+        studio.window.queue.show_list(which)
+        settle()
+        studio.draw(f"list-{which}")
+    studio.window.queue.show_list("inbox")
+    row = studio.conversation("Mercè")
+    studio.open("Mercè")
+    studio.draw("not-claimed")
+    studio.bridge.desk.run(claims.claim, row.id)
+    studio.bridge.desk.run(replies.reply, row.id, "Ho passem a la brigada ara mateix.", is_from_window=True)
+    settle()
+    studio.draw("held-reply")
+    studio.window.composer.toggle_note()
+    settle(0.3)
+    studio.draw("internal-note")
+    studio.window.composer.toggle_note()
+    studio.window.lock_screen.lock(6)
+    settle(0.3)
+    studio.draw("locked")
+    studio.window.lock_screen.hide()
+    operators = [Operator(2, "marta", "Marta Riera", "supervisor", "available", None, True, 1)]
+    studio.dialog("dialog-transfer", lambda: TransferDialog(operators, [Team(1, "Padró")], "Padró", studio.window))
+    studio.dialog("dialog-close", lambda: ResolveDialog("Padró", ["Residus", "Multes"], studio.window))
+    from datetime import datetime
+
+    studio.dialog("dialog-snooze", lambda: SnoozeDialog(datetime(2026, 11, 24, 10, 0).astimezone(), studio.window))
+    studio.dialog("help", lambda: HelpSheet(studio.window.registry, studio.window))
+    studio.dialog("finder", lambda: Finder(studio.bridge, studio.window.registry, studio.window))
+    studio.dialog("phone", lambda: PhoneWindow(studio._town.phone(), studio.window))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
