@@ -98,9 +98,7 @@ class QueueDelegate(QStyledItemDelegate):
             if look.has_ring:
                 paint.draw_focus_ring(painter, tokens, ground_rect, tokens.radii.row)
 
-    def _draw_heading(
-        self, painter: QPainter, tokens: Tokens, rect: QRectF, section: Section, look: RowLook
-    ) -> None:
+    def _draw_heading(self, painter: QPainter, tokens: Tokens, rect: QRectF, section: Section, look: RowLook) -> None:
         colours, count = tokens.colours, self._model.figure(section)
         if look.is_narrow:
             box = rect.adjusted(SIDE, 0, 0, 0)
@@ -111,9 +109,7 @@ class QueueDelegate(QStyledItemDelegate):
         box.setLeft(box.left() + width + 7)
         width = paint.draw_text(painter, tokens, box, number(count), TypeRole.WAIT, colours.text3)
         box.setLeft(box.left() + width + 12)
-        paint.draw_text(
-            painter, tokens, box, heading_hint(section, count), TypeRole.META, colours.text3, paint.RIGHT
-        )
+        paint.draw_text(painter, tokens, box, heading_hint(section, count), TypeRole.META, colours.text3, paint.RIGHT)
 
     def _draw_row(
         self,
@@ -136,9 +132,7 @@ class QueueDelegate(QStyledItemDelegate):
         name_role = TypeRole.LIST_NAME_UNREAD if is_bold else TypeRole.LIST_NAME
         name_box = QRectF(left, first - 12, corner_left - 8 - left, 24)
         colours = tokens.colours
-        paint.draw_text(
-            painter, tokens, name_box, face.name, name_role, colours.text2 if locked else colours.text
-        )
+        paint.draw_text(painter, tokens, name_box, face.name, name_role, colours.text2 if locked else colours.text)
         end = self._draw_lower_right(painter, tokens, rect, row, look, second, third)
         _draw_preview(painter, tokens, QRectF(left, second - 11, end - left, 22), face, is_bold=is_bold)
         if not look.is_compact:
@@ -170,9 +164,7 @@ class QueueDelegate(QStyledItemDelegate):
             colours = tokens.colours
             ground = colours.accent_hover if look.is_take_lit else colours.accent
             paint.fill_round(painter, box, tokens.radii.button - 1, ground)
-            paint.draw_text(
-                painter, tokens, box, take_text(), TypeRole.BUTTON, colours.accent_text_on, paint.CENTRE
-            )
+            paint.draw_text(painter, tokens, box, take_text(), TypeRole.BUTTON, colours.accent_text_on, paint.CENTRE)
             return box.left() - 10
         if not is_locked(row, self._model.me):
             box = QRectF(right - 60, second - 11, 60, 22)

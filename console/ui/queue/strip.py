@@ -240,7 +240,7 @@ class ConnectionFoot(QWidget):
             age = self.tr("updated {n} s ago").format(n=QLocale().toString(seconds))
         else:
             age = self.tr("updated {n} min ago").format(n=QLocale().toString(seconds // 60))
-        self._age_words.setText("·  " + age)
+        self._age_words.setText("· " + age)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme().tokens

@@ -7,7 +7,7 @@ row than the one that was aimed at.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -54,9 +54,8 @@ class QueueTable(QTableView):
         self.is_narrow = False
         self._pressed_id: int | None = None
         self._pressed_take = False
-        self._current_id: int | None = None
         self._anchor: tuple[int, int] | None = None
-        self._shielded: int | None = None
+        self._aimed_at: tuple[int | None, int | None] = (None, None)
         self._last_pointer = QPoint(-1, -1)
         self._dress()
         self.setItemDelegate(QueueDelegate(model, self._look_of, self))
@@ -71,7 +70,6 @@ class QueueTable(QTableView):
         model.order_changing.connect(self._on_order_changing)
         model.order_changed.connect(self._on_order_changed)
         model.modelReset.connect(self._on_reset)
-        self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme().theme_changed.connect(self.fit_rows)
         theme().theme_changed.connect(self._dress_highlight)
@@ -167,10 +165,6 @@ class QueueTable(QTableView):
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
-    @Slot(QModelIndex, QModelIndex)
-    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
-        self._current_id = self.queue.id_at(current.row()) if current.isValid() else None
-
     # Order: hold, anchor, shield.
 
     def _hold_order(self) -> None:
@@ -187,7 +181,7 @@ class QueueTable(QTableView):
 
     @Slot()
     def _on_order_changing(self) -> None:
-        self._shielded = self.queue.id_at(self.hover_row)
+        self._aimed_at = (self.queue.id_at(self.hover_row), self.current_id())
         top = self.rowAt(0)
         is_scrolled = self.verticalScrollBar().value() > 0
         number = self.queue.id_at(top) if is_scrolled else None
@@ -205,9 +199,8 @@ class QueueTable(QTableView):
                 bar.setValue(bar.value() + self.rowViewportPosition(row) - offset)
         if self.hover_row >= 0:
             self._hover(self.viewport().mapFromGlobal(self.cursor().pos()) if self.underMouse() else self._last_pointer)
-        if self.queue.id_at(self.hover_row) != self._shielded or self.current_id() != self._current_id:
+        if (self.queue.id_at(self.hover_row), self.current_id()) != self._aimed_at:
             self._shield.start()
-        self._current_id = self.current_id()
         self._look()
 
     @Slot()

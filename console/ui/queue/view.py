@@ -150,7 +150,7 @@ class QueuePane(QWidget):
 
     @Slot(str)
     def show_list(self, name: str) -> None:
-        """"inbox", "snoozed", "team" or "closed". KeyError for anything else."""
+        """ "inbox", "snoozed", "team" or "closed". KeyError for anything else."""
         if name == self._list:
             return
         self._list = name

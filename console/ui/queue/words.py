@@ -158,7 +158,7 @@ def spoken_name(row: ConversationRow, me: int | None, now_ms: int, target_ms: in
         CHANNEL_NAMES.get(row.channel_kind, clean_name(row.channel_name)),
     ]
     if row.unread > 0:
-        parts.append(translate("queue", "%n new message(s)", None, row.unread))
+        parts.append(_new_messages(row.unread))
     if row.waiting_since is not None and row.state is ConversationState.OPEN:
         waited = max(0, now_ms - row.waiting_since)
         parts.append(translate("queue", "waiting for {time}").format(time=spoken_wait(waited)))
@@ -191,6 +191,12 @@ def spoken_details(row: ConversationRow, me: int | None) -> str:
     face = face_of(row, me)
     words = f"{face.lead} {isolate(face.preview)}" if face.lead else isolate(face.preview)
     return f"{words}. {face.facts}" if face.preview else face.facts
+
+
+def _new_messages(count: int) -> str:
+    if count == 1:
+        return translate("queue", "1 new message")
+    return translate("queue", "{n} new messages").format(n=number(count))
 
 
 def _preview(row: ConversationRow) -> tuple[str, str, str, str, str]:

@@ -1,0 +1,459 @@
+"""The queue pane under an operator's hands: pointer, keys, and that nothing moves under a hand that is about to press."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.models.records import QueueCounts
+from console.operations import claims, conversations, replies
+from console.ui.queue.menus import FilterMenu, VerbMenu
+from console.ui.queue.sections import Narrowing
+from console.ui.queue.view import QueuePane
+from console.ui.theme import ThemeMode, theme
+from tests.ui.queue_town import MINUTE, TARGET, QueueTown, queue_town
+
+NAMES = ("Anna", "Berta", "Carles", "Dora", "Elena", "Fina")
+KEY = Qt.Key
+
+
+@pytest.fixture
+def town(tmp_path: Path, qtbot: QtBot) -> Iterator[QueueTown]:
+    with queue_town(tmp_path, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def ids(town: QueueTown) -> dict[str, int]:
+    """Six citizens, Anna has waited longest; Fina is Laia's."""
+    made = {name: town.write(name, minutes_ago=12 - 2 * n) for n, name in enumerate(NAMES)}
+    town.laia.run(claims.claim, made["Fina"])
+    return made
+
+
+@pytest.fixture
+def pane(town: QueueTown, ids: dict[str, int], qtbot: QtBot) -> Iterator[QueuePane]:
+    theme().set_animations_wanted(False)
+    made = QueuePane(town.bridge, town.clock, TARGET)
+    town.bridge.changed.connect(made.apply)
+    qtbot.addWidget(made)
+    made.resize(350, 800)
+    with qtbot.waitActive(made):
+        made.show()
+    qtbot.waitUntil(lambda: shown(made) == ["Fina", "Anna", "Berta", "Carles", "Dora", "Elena"])
+    yield made
+    theme().set_animations_wanted(True)
+
+
+def shown(pane: QueuePane) -> list[str]:
+    """The people in the list, in order."""
+    model = pane.model
+    rows = [model.row_at(row) for row in range(model.rowCount()) if model.section_at(row) is None]
+    return [row.contact_name if row is not None else "?" for row in rows]
+
+
+def middle(pane: QueuePane, conversation_id: int) -> QPoint:
+    row = pane.model.position(conversation_id)
+    assert row >= 0
+    return pane.table._row_rect(row).center()
+
+
+def take_button(pane: QueuePane, conversation_id: int) -> QPoint:
+    return pane.table._take_rect(pane.model.position(conversation_id)).center()
+
+
+def point_at(pane: QueuePane, position: QPoint) -> None:
+    """The pointer moves there, as the window system would say."""
+    viewport = pane.table.viewport()
+    event = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(position),
+        QPointF(viewport.mapToGlobal(position)),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(viewport, event)
+
+
+def leave(pane: QueuePane) -> None:
+    QApplication.sendEvent(pane.table.viewport(), QEvent(QEvent.Type.Leave))
+
+
+def click(qtbot: QtBot, pane: QueuePane, position: QPoint) -> None:
+    point_at(pane, position)
+    QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=position)
+
+
+def test_a_click_opens_the_row(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.conversation_opened) as opened, qtbot.assertNotEmitted(pane.claim_requested):
+        click(qtbot, pane, middle(pane, ids["Berta"]))
+    assert opened.args == [ids["Berta"]]
+    assert pane.current_id() == ids["Berta"]
+
+
+def test_the_button_of_the_row_under_the_pointer_claims(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.claim_requested) as claimed, qtbot.assertNotEmitted(pane.conversation_opened):
+        click(qtbot, pane, take_button(pane, ids["Carles"]))
+    assert claimed.args == [ids["Carles"]]
+
+
+def test_there_is_no_button_on_a_row_that_is_mine(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.conversation_opened), qtbot.assertNotEmitted(pane.claim_requested):
+        click(qtbot, pane, take_button(pane, ids["Fina"]))
+
+
+def test_a_press_that_is_let_go_elsewhere_does_nothing(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
+    viewport, left = pane.table.viewport(), Qt.MouseButton.LeftButton
+    with qtbot.assertNotEmitted(pane.conversation_opened), qtbot.assertNotEmitted(pane.claim_requested):
+        for start, end in (
+            (middle(pane, ids["Anna"]), middle(pane, ids["Dora"])),
+            (take_button(pane, ids["Anna"]),) * 2,
+        ):
+            point_at(pane, start)
+            QTest.mousePress(viewport, left, pos=start)
+            end = end if end != start else middle(pane, ids["Anna"])
+            QTest.mouseRelease(viewport, left, pos=end)
+
+
+def test_nothing_moves_while_the_pointer_is_in_use(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    before = shown(pane)
+    point_at(pane, middle(pane, ids["Berta"]))
+    town.marta.run(claims.claim, ids["Anna"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).operator_name == "Marta Riera")  # type: ignore[union-attr]
+    assert shown(pane) == before
+    leave(pane)
+    assert shown(pane) == ["Fina", "Berta", "Carles", "Dora", "Elena"]
+
+
+def test_nothing_moves_while_a_row_is_pressed(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    position, left = middle(pane, ids["Berta"]), Qt.MouseButton.LeftButton
+    QTest.mousePress(pane.table.viewport(), left, pos=position)
+    leave(pane)
+    town.marta.run(claims.claim, ids["Anna"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).operator_name == "Marta Riera")  # type: ignore[union-attr]
+    with qtbot.waitSignal(pane.conversation_opened) as opened:
+        QTest.mouseRelease(pane.table.viewport(), left, pos=position)
+    assert opened.args == [ids["Berta"]]
+
+
+def test_a_press_just_after_the_rows_moved_hits_nobody(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    position = middle(pane, ids["Berta"])
+    point_at(pane, position)
+    pane.table._still.stop()
+    pane.model.hold_order(False)  # the pointer has been still for long
+    town.marta.run(claims.claim, ids["Anna"])
+    qtbot.waitUntil(lambda: "Anna" not in shown(pane))
+    with qtbot.assertNotEmitted(pane.conversation_opened), qtbot.assertNotEmitted(pane.claim_requested):
+        QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=position)
+    qtbot.waitUntil(lambda: not pane.table._shield.isActive())
+    with qtbot.waitSignal(pane.conversation_opened) as opened:
+        QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=position)
+    assert opened.args == [ids["Carles"]]
+
+
+def test_enter_just_after_the_current_row_went_opens_nobody(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    pane.open_row(ids["Berta"])
+    pane.table.setFocus()
+    town.marta.run(claims.claim, ids["Berta"])
+    qtbot.waitUntil(lambda: "Berta" not in shown(pane))
+    with qtbot.assertNotEmitted(pane.conversation_opened):
+        QTest.keyClick(pane.table, KEY.Key_Return)
+
+
+def test_keys_move_without_opening_and_enter_opens(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
+    pane.table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert pane.current_id() == ids["Fina"]
+    with qtbot.assertNotEmitted(pane.conversation_opened):
+        QTest.keyClick(pane.table, KEY.Key_Down)
+        assert pane.current_id() == ids["Anna"]  # past the heading between them
+        QTest.keyClick(pane.table, KEY.Key_End)
+        assert pane.current_id() == ids["Elena"]
+        QTest.keyClick(pane.table, KEY.Key_Up)
+        assert pane.current_id() == ids["Dora"]
+        QTest.keyClick(pane.table, KEY.Key_Home)
+        assert pane.current_id() == ids["Fina"]
+        QTest.keyClick(pane.table, KEY.Key_PageDown)
+        assert pane.current_id() == ids["Elena"]
+        QTest.keyClick(pane.table, KEY.Key_PageUp)
+        assert pane.current_id() == ids["Fina"]
+        QTest.keyClick(pane.table, KEY.Key_D)
+        assert pane.current_id() == ids["Fina"]
+    with qtbot.waitSignal(pane.conversation_opened) as opened:
+        QTest.keyClick(pane.table, KEY.Key_Return)
+    assert opened.args == [ids["Fina"]]
+
+
+def test_the_selected_row_can_be_claimed_by_key(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
+    pane.table.setFocus(Qt.FocusReason.TabFocusReason)
+    QTest.keyClick(pane.table, KEY.Key_Down)
+    with qtbot.waitSignal(pane.claim_requested) as claimed:
+        pane.claim_selected()
+    assert claimed.args == [ids["Anna"]]
+
+
+def test_next_and_next_unread_open(pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot) -> None:
+    town.laia.run(conversations.mark_read, ids["Berta"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Berta"]).unread == 0)  # type: ignore[union-attr]
+    opened: list[int] = []
+    pane.conversation_opened.connect(opened.append)
+    pane.open_row(ids["Anna"])
+    assert opened == []
+    pane.select_next(1)
+    pane.select_next(-1)
+    pane.select_next_unread(1)
+    pane.select_next_unread(-1)
+    pane.select_next(-1)
+    pane.select_next(-1)
+    assert opened == [ids[name] for name in ("Berta", "Anna", "Carles", "Anna", "Fina")]
+
+
+def test_a_claim_lets_the_row_go_to_mine(pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot) -> None:
+    click(qtbot, pane, take_button(pane, ids["Carles"]))
+    town.laia.run(claims.claim, ids["Carles"])
+    pane.open_row(ids["Carles"])
+    qtbot.waitUntil(lambda: shown(pane) == ["Carles", "Fina", "Anna", "Berta", "Dora", "Elena"])
+    assert pane.table.open_id == ids["Carles"]
+
+
+def test_rows_have_their_heights_after_any_change_of_order(pane: QueuePane, qtbot: QtBot) -> None:
+    model, sizes = pane.model, theme().tokens.sizes
+    chance = random.Random(3)
+    for _ in range(60):
+        model._target = [-1, *chance.sample(range(1, 9), 4), -2, *chance.sample(range(10, 30), chance.randrange(0, 15))]
+        model._settle()
+        heights = [pane.table.rowHeight(row) for row in range(model.rowCount())]
+        assert heights == [sizes.section_header if key < 0 else sizes.queue_row for key in model._keys]
+
+
+def test_what_is_looked_at_stays_where_it_is_when_rows_come_above(pane: QueuePane, qtbot: QtBot) -> None:
+    model, table = pane.model, pane.table
+    model._target = [-2, *range(100, 200)]
+    model._settle()
+    table.verticalScrollBar().setValue(40 * 78 + 11)
+    first = table.rowAt(0)
+    key, offset = model.id_at(first), table.rowViewportPosition(first)
+    model._target = [-1, 7, 8, 9, -2, *range(90, 100), *range(101, 200)]
+    model._settle()
+    row = model.position(key)
+    assert row == first + 13
+    assert table.rowViewportPosition(row) == offset
+
+
+def test_the_tabs_show_counts_and_switch_the_list(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    counts: list[QueueCounts] = []
+    pane.counts_changed.connect(counts.append)
+    town.marta.run(claims.claim, ids["Anna"])
+    town.laia.run(conversations.snooze, ids["Berta"], town.clock.now_ms() + 60 * MINUTE)
+    qtbot.waitUntil(lambda: bool(counts) and (counts[-1].team, counts[-1].snoozed) == (1, 1))
+    names = [pane._tabs.button(name).accessibleName() for name in ("inbox", "snoozed", "team", "closed")]
+    assert names == ["Inbox 4", "Snoozed 1", "Team 1", "Closed"]
+    QTest.mouseClick(pane._tabs.button("team"), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: shown(pane) == ["Anna"])
+    pane.show_list("snoozed")
+    qtbot.waitUntil(lambda: shown(pane) == ["Berta"])
+    assert pane._tabs.current == "snoozed"
+
+
+def test_an_empty_list_says_what_happens_next(pane: QueuePane, qtbot: QtBot) -> None:
+    assert not pane._empty.isVisible()
+    pane.show_list("closed")
+    qtbot.waitUntil(pane._empty.isVisible)
+    QTest.mouseClick(pane._empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shown(pane)) == 6)
+    assert not pane._empty.isVisible()
+    pane._narrow(Narrowing(channel_kind="matrix"))
+    qtbot.waitUntil(pane._empty.isVisible)
+    assert pane._filter.isChecked()
+    QTest.mouseClick(pane._empty.button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shown(pane)) == 6)
+    assert not pane._filter.isChecked()
+
+
+def test_a_reply_in_its_undo_time_can_be_taken_back(pane: QueuePane, town: QueueTown, qtbot: QtBot) -> None:
+    pane.show_undo(2**40, "José <b>Manuel</b>", "Ya tiene la cita", town.clock.now_ms() + 5_000)
+    assert pane.undo.isVisible()
+    strip = pane.undo._strips[2**40]
+    assert "Sending to José <b>Manuel</b>" in strip.accessibleName()
+    with qtbot.waitSignal(pane.undo_requested) as undone:
+        QTest.mouseClick(strip.button, Qt.MouseButton.LeftButton)
+    assert undone.args == [2**40]
+    pane.hide_undo(2**40)
+    assert not pane.undo.isVisible()
+    pane.show_undo(5, "Anna", "", town.clock.now_ms() + 5_000)
+    town.clock.step(5_001)
+    qtbot.waitUntil(lambda: not pane.undo.isVisible())
+
+
+@pytest.mark.parametrize(
+    ("state", "words"),
+    [
+        ("connected", "Connected"),
+        ("reconnecting", "Reconnecting…"),
+        ("unauthorized", "The channel refuses the token"),
+        ("conflict", "Another program reads the channel"),
+        ("webhook_set", "Another service gets the messages"),
+        ("removed", "No connection"),
+    ],
+)
+def test_the_foot_tells_the_connection(pane: QueuePane, state: str, words: str) -> None:
+    pane.set_connection(state, "Bot", 3)
+    assert pane.foot.accessibleName() == words
+    assert "Bot" in pane.foot.toolTip()
+
+
+def test_the_foot_counts_on_by_itself(pane: QueuePane, town: QueueTown, qtbot: QtBot) -> None:
+    pane.set_connection("connected", "", 1)
+    assert pane.foot._age_words.text() == "· updated 1 s ago"
+    town.clock.step(125_000)
+    qtbot.waitUntil(lambda: pane.foot._age_words.text() == "· updated 2 min ago", timeout=3_000)
+
+
+def test_the_shortcuts_and_the_next_have_their_buttons(pane: QueuePane, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(pane.shortcuts_requested):
+        QTest.mouseClick(pane.foot._shortcuts, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(pane.next_requested):
+        QTest.mouseClick(pane._next, Qt.MouseButton.LeftButton)
+
+
+def verbs(pane: QueuePane, conversation_id: int) -> list[str]:
+    row = pane.model.shelf.row(conversation_id)
+    assert row is not None
+    menu = VerbMenu(row, pane.model.me, pane)
+    return [action.objectName() for action in menu.actions() if not action.isSeparator()]
+
+
+def test_the_menu_offers_what_can_be_done(pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot) -> None:
+    assert verbs(pane, ids["Anna"]) == ["open", "claim", "assign", "snooze", "resolve", "mark_unread", "block"]
+    assert verbs(pane, ids["Fina"]) == ["open", "transfer", "snooze", "resolve", "release", "mark_unread", "block"]
+    town.marta.run(claims.claim, ids["Anna"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).operator_id is not None)  # type: ignore[union-attr]
+    assert verbs(pane, ids["Anna"]) == ["open", "take_over", "assign", "mark_unread"]
+    town.laia.run(conversations.resolve, ids["Berta"])
+    qtbot.waitUntil(lambda: verbs(pane, ids["Berta"]) == ["open", "reopen"])
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
+def test_the_menu_opens_by_pointer_and_by_key_and_speaks_by_signals(
+    pane: QueuePane, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    viewport = pane.table.viewport()
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        pane.open_row(ids["Berta"])
+        position = middle(pane, ids["Berta"])
+        event = QContextMenuEvent(reason, position, viewport.mapToGlobal(position))
+        QApplication.sendEvent(viewport, event)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, VerbMenu)
+        actions = {action.objectName(): action for action in menu.actions()}
+        with qtbot.waitSignal(pane.verb_requested) as asked:
+            actions["snooze"].trigger()
+        assert asked.args == ["snooze", ids["Berta"]]
+        with qtbot.waitSignal(pane.claim_requested):
+            actions["claim"].trigger()
+        with qtbot.waitSignal(pane.conversation_opened):
+            actions["open"].trigger()
+        menu.close()
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
+
+
+def test_the_filter_menu_gathers_its_marks(pane: QueuePane, qtbot: QtBot) -> None:
+    menu = FilterMenu(Narrowing(late_only=True), ("matrix", "telegram"), pane)
+    texts = {action.text(): action for action in menu.actions()}
+    assert texts["Close to or past the target only"].isChecked()
+    with qtbot.waitSignal(menu.narrowed) as told:
+        texts["Unread only"].trigger()
+    assert told.args == [Narrowing(unread_only=True, late_only=True)]
+    with qtbot.waitSignal(menu.narrowed) as told:
+        texts["Matrix"].trigger()
+    assert told.args == [Narrowing(unread_only=True, late_only=True, channel_kind="matrix")]
+
+
+def test_a_screen_reader_finds_the_rows(pane: QueuePane, ids: dict[str, int]) -> None:
+    table = QAccessible.queryAccessibleInterface(pane.table)
+    assert table.text(QAccessible.Text.Name) == "Conversations"
+    children = [table.child(n) for n in range(table.childCount())]
+    texts = [child.text(QAccessible.Text.Name) for child in children if child is not None]
+    assert "Mine: 1" in texts
+    assert "Anna, Telegram, 1 new message, waiting for 12 minutes, past the target" in texts
+    descriptions = [child.text(QAccessible.Text.Description) for child in children if child is not None]
+    assert "\u2068Bon dia\u2069. No topic  ·  CA" in descriptions
+
+
+def test_a_narrow_pane_shows_avatars_only(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
+    pane.set_narrow(True)
+    assert (pane.minimumWidth(), pane.maximumWidth()) == (72, 72)
+    pane.resize(72, 800)
+    with qtbot.waitSignal(pane.conversation_opened), qtbot.assertNotEmitted(pane.claim_requested):
+        click(qtbot, pane, middle(pane, ids["Anna"]))
+    with qtbot.waitSignal(pane.next_requested):
+        QTest.mouseClick(pane._next_narrow, Qt.MouseButton.LeftButton)
+    pane.set_narrow(False)
+    assert (pane.minimumWidth(), pane.maximumWidth()) == (300, 420)
+    assert pane._next.isVisible()
+
+
+def test_every_state_of_a_row_is_drawn_differently(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    """No two states may look alike, in both looks and all densities."""
+    town.laia.run(conversations.save_draft, ids["Fina"], "Bon dia")
+    replied = town.write("Gina")
+    town.laia.run(replies.reply, replied, "Sí")
+    with town.engine.transaction("doubt") as tx:
+        for name, column in (("Dora", "failed_count"), ("Elena", "uncertain_count")):
+            tx.execute(f"UPDATE conversation SET {column} = 1, changed = changed + 1 WHERE id = :id", id=ids[name])
+    town.bridge.refresh_everything()
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Elena"]).has_uncertain)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: "Gina" in shown(pane))
+    leave(pane)
+    states = [*ids.values(), replied]
+    for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
+        theme().set_mode(mode)
+        for is_compact, is_narrow in ((False, False), (True, False), (False, True)):
+            pane.table.set_density(is_compact=is_compact, is_narrow=is_narrow)
+            pane.table.open_id = None
+            before = {state: picture(pane, state) for state in states}
+            assert len(set(before.values())) == len(states)
+            pane.table.open_id = ids["Anna"]
+            assert picture(pane, ids["Anna"]) != before[ids["Anna"]]
+            pane.table.open_id = None
+            point_at(pane, middle(pane, ids["Anna"]))
+            assert picture(pane, ids["Anna"]) != before[ids["Anna"]]
+            leave(pane)
+            assert picture(pane, ids["Anna"]) == before[ids["Anna"]]
+    theme().set_mode(ThemeMode.SYSTEM)
+
+
+def picture(pane: QueuePane, conversation_id: int) -> bytes:
+    image = pane.table.viewport().grab(pane.table._row_rect(pane.model.position(conversation_id))).toImage()
+    return bytes(image.constBits())
+
+
+def test_large_letters_leave_the_tabs_readable(pane: QueuePane) -> None:
+    try:
+        for scale in (1.0, 1.3, 1.5):
+            theme().set_text_scale(scale)
+            pane._fit_head()
+            assert pane._tabs.minimumSizeHint().width() <= pane.width()
+            assert pane._tabs.button("snoozed").accessibleName() == "Snoozed 0"
+    finally:
+        theme().set_text_scale(1.0)
