@@ -146,7 +146,7 @@ class TopBar(QFrame):
         self._department = safe_label(clean_name(department), TypeRole.BODY, "text3", elides=True)
         self._search = QPushButton()
         self._search.setObjectName("search")
-        self._search.setMinimumWidth(300)
+        self._search.setMinimumWidth(150)
         self._search.setMaximumWidth(420)
         self._search.clicked.connect(self.search_wanted)
         self._chip = safe_label("", TypeRole.CHIP)

@@ -153,6 +153,7 @@ class MainWindow(Shell):
         self.details.open(opened.row, opened.messages)
         self.queue.open_row(opened.row.id)
         self._show_onlookers(opened.onlookers)
+        self._fit_panes(self.width())
         if opened.row.operator_id == self._bridge.me:
             if opened.row.unread:
                 self._bridge.run(self, conversations.mark_read, opened.row.id)
@@ -385,13 +386,24 @@ class MainWindow(Shell):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_panes(event.oldSize().width())
+
+    def _fit_panes(self, before: int) -> None:
+        """Narrow windows give their width to the conversation (design tokens, section 6)."""
         width = self.width()
-        if event.oldSize().width() >= NARROW_DETAILS > width:
+        if before >= NARROW_DETAILS > width:
             self.details.hide()
-        self.queue.set_narrow(width < NARROW_QUEUE and self._row is not None)
+        elif before < NARROW_DETAILS <= width:
+            self.details.show()
+        is_narrow = width < NARROW_QUEUE and self._row is not None
+        self.queue.set_narrow(is_narrow)
+        if is_narrow:
+            self.splitter.setSizes([72, width - 72, 0])
+        elif before < NARROW_QUEUE <= width:
+            self.splitter.setSizes([350, width - 680, 330])
         if self.lock_screen.isVisible():
             self.lock_screen.setGeometry(self.rect())
-        super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.composer.save_draft()

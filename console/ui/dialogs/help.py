@@ -25,6 +25,7 @@ class HelpSheet(QDialog):
         self.setWindowTitle(self.tr("Shortcuts and help"))
         self.resize(860, 620)
         columns = QHBoxLayout()
+        columns.setSpacing(40)
         groups = list(dict.fromkeys(spec.group for spec in ACTIONS))
         for pair in (groups[:2], groups[2:]):
             grid = QGridLayout()
