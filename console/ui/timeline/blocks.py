@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
 
 from console.models.records import Attachment, MessageRow
+from console.models.states import FileState
 from console.ui.links import Link
 from console.ui.paint import chip_width, text_width
 from console.ui.paint_timeline import FILE_CARD_HEIGHT, VOICE_HEIGHT, Tick
@@ -269,18 +270,19 @@ class VoiceBlock:
 class FileBlock:
     """A card: icon, name, size and kind, or what is the matter with the file."""
 
-    def __init__(self, name: str, extension: str, below: str, message_id: int, *, is_here: bool) -> None:
+    def __init__(self, name: str, extension: str, below: str, message_id: int, state: FileState) -> None:
         self._name, self._extension, self._below = name, extension, below
-        self._message_id, self._is_here = message_id, is_here
+        self._message_id, self._state = message_id, state
         self.width, self.height, self.gap = float(CARD_WIDTH), float(FILE_CARD_HEIGHT), 6.0
 
     def place(self, x: float, y: float, width: float) -> Placed:
         rect = QRectF(x, y, width, self.height)
         spots = []
-        if self._is_here:
+        if self._state is FileState.READY:
             spots.append(Spot("open_file", self._message_id, rect, self._name))
             spots.append(Spot("save", self._message_id, QRectF(rect.right() - 44, y, 44, self.height), self._name))
-        return Placed([FileSlot(self._name, self._extension, self._below, rect, self._is_here)], spots)
+        icon = {FileState.READY: "download", FileState.PENDING: "clock"}.get(self._state, "alert-circle")
+        return Placed([FileSlot(self._name, self._extension, self._below, rect, icon)], spots)
 
 
 class HeadingBlock:

@@ -131,9 +131,8 @@ class TimelinePainter:
                 self._voice(painter, tokens, part)
             case FileSlot():
                 is_hovered = hovered is not None and part.rect.contains(hovered.rect.center())
-                icon = "download" if part.is_here else "clock"
                 draw_file_card(
-                    painter, tokens, part.rect, part.name, part.extension, part.below, icon, is_hovered=is_hovered
+                    painter, tokens, part.rect, part.name, part.extension, part.below, part.icon, is_hovered=is_hovered
                 )
 
     def _button(self, painter: QPainter, tokens: Tokens, part: Button, hovered: Spot | None) -> None:

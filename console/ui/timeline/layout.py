@@ -293,7 +293,7 @@ def _file_block(row: MessageRow, file: Attachment) -> Block:
         facts.append(formats.play_time(file.duration_ms))
     if not is_here:
         facts = [words.file_state_text(file)] if file.state is not FileState.PENDING else [*facts, words.file_state_text(file)]
-    return FileBlock(stem, extension, " · ".join(fact for fact in facts if fact), row.id, is_here=is_here)
+    return FileBlock(stem, extension, " · ".join(fact for fact in facts if fact), row.id, file.state)
 
 
 def _trouble(entry: Entry, room: float, look: Look) -> list[Block]:

@@ -116,13 +116,13 @@ class VoiceSlot:
 
 @dataclass(frozen=True, slots=True)
 class FileSlot:
-    """Where a file's card goes: its clean name without the extension, and a line below."""
+    """Where a file's card goes: its clean name without the extension, a line below, and the icon of what can be done."""
 
     name: str
     extension: str
     below: str
     rect: QRectF
-    is_here: bool
+    icon: str
 
 
 @dataclass(frozen=True, slots=True)
