@@ -65,6 +65,7 @@ class Load:
         found: list[dict[str, Any]] = []
         for row in self.desk.read(reads.conversations_by_state, None):
             for m in self.desk.read(reads.messages, row.id):
+                state = "decided" if m.text in self.decided else m.state
                 found.append(
                     {"chat": row.contact_provider_id, "direction": str(m.direction), "text": m.text, "state": state}
                 )
