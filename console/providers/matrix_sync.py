@@ -223,9 +223,10 @@ class Inbox:
                 return found[::-1], (_note("early", room_id, "the beginning of a room could not be read"),)
             events = items(page.get("chunk"))
             found += events
-            is_enough = any(_is_own_words(one, us) for one in events) or _is_old(events[-1])
             if is_new:
                 is_enough = any(_is_invitation(one, us) for one in events)
+            else:
+                is_enough = any(_is_own_words(one, us) or _is_old(one) for one in events)
             if not events or is_enough:
                 return found[::-1], ()
             start = None if page.get("end") == start else page.get("end")

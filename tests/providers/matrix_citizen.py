@@ -99,14 +99,17 @@ class Citizen:
     def say(self, room_id: str, text: str) -> str:
         return self.send(room_id, {"msgtype": "m.text", "body": text})
 
-    def say_all(self, room_id: str, texts: list[str]) -> None:
-        """One text after the other."""
+    def say_all(self, room_id: str, texts: list[str], at_once: int = 1) -> None:
+        """One text after the other; or `at_once` side by side, which is faster and in nobody's order."""
 
-        async def all_of_them() -> None:
-            for text in texts:
+        async def say_every(offset: int) -> None:
+            for text in texts[offset::at_once]:
                 content = {"msgtype": "m.text", "body": text}
                 answer = await self._client.room_send(room_id, "m.room.message", content, uuid.uuid4().hex)
                 assert isinstance(answer, nio.RoomSendResponse), str(answer)
+
+        async def all_of_them() -> None:
+            await asyncio.gather(*(say_every(offset) for offset in range(at_once)))
 
         asyncio.run_coroutine_threadsafe(all_of_them(), self._loop).result(120)
 

@@ -1,5 +1,6 @@
 """A front door before a real homeserver, as a reverse proxy is one: it can be shut, lose an answer, or be out of order."""
 
+import contextlib
 import http.client
 import socket
 import struct
@@ -60,15 +61,13 @@ class Front:
 
             def finish(self) -> None:
                 front._connections.discard(self.connection)
-                try:
+                with contextlib.suppress(OSError):
                     super().finish()
-                except OSError:
-                    pass
 
             def _forward(self) -> None:
                 front.handle(self)
 
-            do_GET = do_PUT = do_POST = _forward  # noqa: N815 - the names the base class looks for
+            do_GET = do_PUT = do_POST = _forward
 
             def log_message(self, format: str, *args: Any) -> None:
                 return None
