@@ -390,7 +390,7 @@ def open_database(folder: Path, master: MasterKey | None, clock: Clock) -> Sqlit
 
 
 def _open(folder: Path, key_file: Path | None, identity: Identity, clock: Clock) -> OpenedDesk:
-    make_private_quietly(folder, key_file)
+    _tidy(folder, key_file)
     if identity.key_in == "none":
         return _opened(folder, identity, None, MemoryVault(), None, open_database(folder, None, clock))
     if key_file is not None:
@@ -405,10 +405,19 @@ def _open(folder: Path, key_file: Path | None, identity: Identity, clock: Clock)
     return _opened(folder, identity, master, vault, None, open_database(folder, master, clock))
 
 
-def make_private_quietly(folder: Path, key_file: Path | None) -> None:
-    """`make_private`, where a folder that is not ours stays as it is."""
+def _tidy(folder: Path, key_file: Path | None) -> None:
+    """Close the folder to others and sweep what a restore left that was killed after its last step.
+
+    A read-only one stays.
+    """
     with suppress(OSError):
         make_private(folder, key_file)
+        left = [folder / name for name in os.listdir(folder) if STAGED.fullmatch(name)]
+        if left:
+            # Into a desk that is made nobody restores, so nothing of these is in use.
+            with desk_lock(folder):
+                for staged in left:
+                    shutil.rmtree(staged, ignore_errors=True)
 
 
 def _make(folder: Path, key_file: Path | None, begun: Identity | None, clock: Clock) -> OpenedDesk:
