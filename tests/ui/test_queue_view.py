@@ -106,6 +106,31 @@ def test_the_button_of_the_row_under_the_pointer_claims(pane: QueuePane, ids: di
     assert claimed.args == [ids["Carles"]]
 
 
+def test_a_double_click_on_the_button_never_claims_two(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    asked: list[int] = []
+    pane.claim_requested.connect(asked.append)
+    place = take_button(pane, ids["Berta"])
+    click(qtbot, pane, place)
+    town.laia.run(claims.claim, ids["Berta"])
+    qtbot.waitUntil(lambda: shown(pane)[:2] == ["Berta", "Fina"])
+    assert take_button(pane, ids["Anna"]) == place
+    QTest.mouseDClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert set(asked) == {ids["Berta"]}
+
+
+def test_opening_by_click_moves_nothing_under_the_pointer(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    pane.conversation_opened.connect(pane.open_row)
+    point_at(pane, middle(pane, ids["Berta"]))
+    town.marta.run(claims.claim, ids["Anna"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).operator_name == "Marta Riera")  # type: ignore[union-attr]
+    click(qtbot, pane, middle(pane, ids["Berta"]))
+    assert "Anna" in shown(pane)
+
+
 def test_there_is_no_button_on_a_row_that_is_mine(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.conversation_opened), qtbot.assertNotEmitted(pane.claim_requested):
         click(qtbot, pane, take_button(pane, ids["Fina"]))

@@ -75,6 +75,7 @@ class QueueModel(QAbstractTableModel):
         self._is_held = False
         self._is_read = False
         self._is_asking = False
+        self._is_failing = False
         self._wanted_changed: set[int] = set()
         self._wanted_page: set[int] = set()
         self._wants_lists = False
@@ -261,7 +262,7 @@ class QueueModel(QAbstractTableModel):
         self._bridge.read(self, read_queue, asked, done=self._on_answered, failed=self._on_failed)
 
     def _on_answered(self, answered: Answered) -> None:
-        self._is_asking = False
+        self._is_asking = self._is_failing = False
         self.now_ms = max(self.now_ms, self._clock.now_ms())
         asked = answered.asked
         is_current = asked.sections == self._sections and asked.narrowing == self.narrowing
@@ -290,7 +291,9 @@ class QueueModel(QAbstractTableModel):
             self._wanted_page |= set(self._asked.page)
             self._wants_lists = self._wants_lists or self._asked.wants_lists
         self._retry.start()
-        self._bridge.problem_raised.emit(problem)
+        if not self._is_failing:
+            self._is_failing = True
+            self._bridge.problem_raised.emit(problem)
 
     def _take_rows(self, rows: Iterable[ConversationRow]) -> None:
         fresh = self.shelf.put(rows)

@@ -139,11 +139,13 @@ class QueueTable(QTableView):
 
     def show_open(self, conversation_id: int | None) -> None:
         """Mark a conversation as the open one and bring it into view if it is in the list."""
-        self.open_id = conversation_id
-        self.release_order()
-        row = self.queue.position(conversation_id)
-        if row >= 0:
-            self._go_to(row)
+        # A row that was opened by a click here is where the pointer is: neither order nor scrolling may move it.
+        if conversation_id != self.open_id:
+            self.open_id = conversation_id
+            self.release_order()
+            row = self.queue.position(conversation_id)
+            if row >= 0:
+                self._go_to(row)
         self.viewport().update()
 
     def step_from_open(self, step: int, *, unread_only: bool = False) -> int | None:

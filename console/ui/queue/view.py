@@ -9,12 +9,11 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QStackedLayout, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
 from console.models.records import Change, Channel, QueueCounts
 from console.operations import office
-from console.ui import paint
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
 from console.ui.queue.menus import FilterMenu, VerbMenu, popup
@@ -27,6 +26,9 @@ from console.ui.text import safe_label, safe_tooltip
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
 from console.ui.widgets import EmptyState
+
+HEAD_GAP = 8
+"""Between the filter and the primary button, in logical px; half of it when there is little room."""
 
 
 class QueuePane(QWidget):
@@ -56,7 +58,7 @@ class QueuePane(QWidget):
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.table)
-        self.set_narrow(False)
+        self._fit_width()
         self.retranslate()
         self.model.show_list(self._list)
         self._read_channels()
@@ -70,10 +72,12 @@ class QueuePane(QWidget):
         self._tabs = SegmentedControl([Choice(name, name) for name in LISTS])
         self._empty = EmptyState("circle-check", "")
         self._head = QHBoxLayout()
-        self._head.setSpacing(2)
+        self._head.setSpacing(0)
+        self._gap = QSpacerItem(HEAD_GAP, 0)
         self._head.addWidget(self._title)
         self._head.addStretch()
         self._head.addWidget(self._filter)
+        self._head.addItem(self._gap)
         self._head.addWidget(self._next)
         self._head.addWidget(self._next_narrow)
         self._tab_row = QHBoxLayout()
@@ -171,7 +175,12 @@ class QueuePane(QWidget):
 
     def set_narrow(self, is_narrow: bool) -> None:
         """Only avatars, 72 px wide."""
-        self._is_narrow = is_narrow
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self._fit_width()
+
+    def _fit_width(self) -> None:
+        is_narrow = self._is_narrow
         sizes = theme().tokens.sizes
         for part in (self._title, self._filter, self._next, self._tabs):
             part.setVisible(not is_narrow)
@@ -243,12 +252,12 @@ class QueuePane(QWidget):
                 safe_tooltip(button, "" if wears_words and has_count else choice.words + figure)
             if self._tabs.minimumSizeHint().width() <= room:
                 break
-        tokens = theme().tokens
         margins = self._head.contentsMargins()
-        taken = margins.left() + margins.right() + 2 * self._head.spacing()
-        taken += self._filter.sizeHint().width() + self._next.sizeHint().width()
-        wanted = paint.text_width(tokens, TypeRole.PANE_TITLE, self._title.text())
-        self._title.setVisible(self.width() - taken >= wanted * 0.8)
+        taken = margins.left() + margins.right() + self._filter.sizeHint().width() + self._next.sizeHint().width()
+        spare = self.width() - taken - self._title.sizeHint().width()
+        self._gap.changeSize(max(HEAD_GAP // 2, min(spare, HEAD_GAP)), 0)
+        self._head.invalidate()
+        self._title.setVisible(spare >= -self._title.sizeHint().width() // 5)
 
     @Slot(object)
     def _on_counts(self, counts: QueueCounts) -> None:
