@@ -132,6 +132,7 @@ class TimelineArea(AnchoredColumn):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         self._is_by_keyboard, self._is_marked = True, False
+        self._ensure_current()
         row = self.currentIndex().row()
         if row >= 0 and self._on_key(event, row):
             event.accept()
@@ -173,9 +174,13 @@ class TimelineArea(AnchoredColumn):
         super().focusInEvent(event)
         if event.reason() is not Qt.FocusReason.MouseFocusReason:
             self._is_by_keyboard = True
-            if not self.currentIndex().isValid() and len(self._heights):
-                self.setCurrentIndex(self.timeline.index(self._visible_rows().stop - 1))
+            self._ensure_current()
         self.viewport().update()
+
+    def _ensure_current(self) -> None:
+        """The keyboard begins at the newest row in sight."""
+        if not self.currentIndex().isValid() and len(self._heights):
+            self.setCurrentIndex(self.timeline.index(self._visible_rows().stop - 1))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -62,7 +62,9 @@ class Entry:
 
     @property
     def text(self) -> str:
-        """The words of all its messages, an empty line between two."""
+        """The words of all its messages, an empty line between two; none for an activity, whose sentence is made on screen."""
+        if self.shape is Shape.ACTIVITY:
+            return ""
         return "\n\n".join(row.text for row in self.rows if row.text)
 
 
