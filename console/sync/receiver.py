@@ -33,11 +33,14 @@ class Receiver(threading.Thread):
         self._channel_id = channel.id
         self._provider: Provider | None = None
         self._failures = 0
+        self._is_in_step = False
+        self.has_more = False
 
     def run(self) -> None:
         while not self._parts.stop.is_set():
             try:
-                wait = self.step(self._parts.poll_seconds)
+                # The first look after a start or a failure does not wait, so that the desk knows at once where it stands.
+                wait = self.step(self._parts.poll_seconds if self._is_in_step else 0)
             except Problem as problem:
                 # The database would not take it; the provider keeps it for us until it does.
                 log.warning("receiving waits: %s", problem.code)
@@ -69,10 +72,9 @@ class Receiver(threading.Thread):
             desk.run(incoming.record_batch, self._channel_id, batch)
             failpoint("receive.after_commit")
         self._failures = 0
+        self._is_in_step = True
         self.has_more = batch.has_more
         return 0.0
-
-    has_more = False
 
     def _is_contact_stale(self, channel: Channel, now: int) -> bool:
         """An idle channel writes its sign of life every few seconds, not with every empty answer."""
@@ -91,6 +93,7 @@ class Receiver(threading.Thread):
 
     def _on_error(self, channel: Channel, error: ProviderError) -> float:
         self._failures += 1
+        self._is_in_step = False
         self.has_more = False
         state, wait = ChannelState.RECONNECTING, backoff_seconds(self._failures)
         paused_until = None
