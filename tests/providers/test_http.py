@@ -158,6 +158,9 @@ def test_redirects_are_not_followed(client: HttpClient) -> None:
     with Wild.of(http(200, "there")) as other, Wild.of(http(302, "", f"Location: {other.url}/")) as server:
         assert ask(client, server.url) == 302
         assert other.requests == []
+    # The body of a redirect is under the same limit as any other.
+    with Wild.of(http(302, b"x" * 1001, "Location: /elsewhere")) as server, pytest.raises(AnswerTooBig):
+        ask(client, server.url)
 
 
 def test_cookies_are_not_kept(client: HttpClient) -> None:
