@@ -159,8 +159,10 @@ class MatrixSession:
         target = urljoin(self._base + path, answer.headers.get("location", ""))
         parts = urlsplit(target)
         is_home = target.startswith(self._base + "/")
-        is_local = is_this_computer(host_of(target))
-        if parts.username or not (is_home or (parts.scheme == "https" and host_of(target) and not is_local)):
+        is_elsewhere = parts.scheme == "https" and host_of(target) and not is_this_computer(host_of(target))
+        # A server on this computer may keep its files beside it; one out there may not send us looking inside.
+        is_beside = parts.scheme in ("http", "https") and all(map(is_this_computer, map(host_of, (self._base, target))))
+        if parts.username or not (is_home or is_elsewhere or is_beside):
             raise NetworkDown("the server sends us to an address that may not be used")
         token = self._grant().token if is_home else None
         return self._exchange("GET", target, token, None, read_seconds, total_seconds, limit=limit)
