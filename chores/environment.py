@@ -76,25 +76,34 @@ def prepare(environment: Environment, *, dev: bool) -> None:
 
     Raises `Stop` with one next step: no permission, no venv module, no network, a package that cannot be installed.
     """
+    wanted = {RUN_LOCK: _digest(environment.root / RUN_LOCK)}
+    if dev:
+        wanted[DEV_LOCK] = _digest(environment.root / DEV_LOCK)
+    if _is_ready(environment, wanted):
+        return
     if not os.access(environment.root, os.W_OK):
         raise Stop(
             f"The folder {environment.root} cannot be written to. Copy it to a place of your own and run it there."
         )
-    wanted = {RUN_LOCK: _digest(environment.root / RUN_LOCK)}
-    if dev:
-        wanted[DEV_LOCK] = _digest(environment.root / DEV_LOCK)
     with _alone(environment.root / ".venv.lock"):
-        _prepare(environment, wanted, dev=dev)
+        # The run that was waited for may have done everything.
+        if not _is_ready(environment, wanted):
+            _install(environment, wanted, dev=dev)
 
 
-def _prepare(environment: Environment, wanted: dict[str, str], *, dev: bool) -> None:
+def _is_ready(environment: Environment, wanted: dict[str, str]) -> bool:
+    return wanted.items() <= _read_stamp(environment).items() and _is_whole(environment)
+
+
+def _is_whole(environment: Environment) -> bool:
+    return not environment.marker.exists() and _works(environment)
+
+
+def _install(environment: Environment, wanted: dict[str, str], *, dev: bool) -> None:
     installed = _read_stamp(environment)
-    whole = not environment.marker.exists() and _works(environment)
-    if whole and wanted.items() <= installed.items():
-        return
     # A changed lock means a fresh environment: packages that the new lock no longer names must not linger.
     outdated = any(installed.get(name, digest) != digest for name, digest in wanted.items())
-    if not whole or outdated:
+    if outdated or not _is_whole(environment):
         _create(environment)
         installed = {}
     lock = DEV_LOCK if dev else RUN_LOCK

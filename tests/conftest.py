@@ -59,6 +59,14 @@ def memory_keyring() -> Iterator[MemoryKeyring]:
 
 
 @pytest.fixture(autouse=True)
+def _usual_umask() -> Iterator[None]:
+    """The program makes itself private; the next test starts as a program of its own would."""
+    os.umask(0o022)
+    yield
+    os.umask(0o022)
+
+
+@pytest.fixture(autouse=True)
 def _only_this_machine() -> Iterator[None]:
     with loopback_only() as refused:
         yield

@@ -209,6 +209,8 @@ def _binaries(version: Version, folder: Path) -> Path:
     # User 65534 cannot pass through root's home, where `.venv` may be. Beside the package lie the libraries it is
     # linked to by a relative path, so the copy keeps the same arrangement.
     copy = folder / package.name / install.name
+    copy.parent.mkdir()
+    copy.parent.chmod(0o755)  # a test may have changed this process's umask
     shutil.copytree(install, copy, symlinks=True)
     libraries = package.with_name(f"{package.name}.libs")
     if libraries.is_dir():

@@ -1,5 +1,6 @@
 """The PostgreSQL launcher keeps what the storage tests rely on."""
 
+import os
 from collections.abc import Callable
 
 import psycopg
@@ -32,6 +33,15 @@ def test_databases_are_fresh_and_go_away(postgres_server: PostgresServer) -> Non
     # Dropped although `connection` was still open when the block ended.
     with pytest.raises(psycopg.OperationalError, match="does not exist"):
         psycopg.connect(first)
+
+
+def test_starts_under_a_strict_umask() -> None:
+    before = os.umask(0o077)
+    try:
+        server = postgres.start(16)
+    finally:
+        os.umask(before)
+    server.remove()
 
 
 def test_committed_rows_survive_a_kill() -> None:
