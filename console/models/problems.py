@@ -236,6 +236,9 @@ SENTENCES: dict[str, str] = {
         "Problem",
         "The channel refused the file ({why}). The message was not sent; send another file or the text alone.",
     ),
+    "channel_removed": QT_TRANSLATE_NOOP(
+        "Problem", "The channel was taken away before this went out. It was not sent; reach the citizen another way."
+    ),
     "earlier_part_failed": QT_TRANSLATE_NOOP(
         "Problem", "An earlier part of the message was refused, so the rest was not sent."
     ),

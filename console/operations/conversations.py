@@ -1,10 +1,12 @@
 """The verbs on a conversation that are not claims or replies: snooze, resolve, reopen, mark unread, read, topic."""
 
+from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
 from console.models.states import ConversationState, ResolveReason
-from console.operations.activity import add_activity
+from console.operations.activity import add_activity, conversation
 from console.operations.claims import require_free_or_mine
 from console.operations.desk import Context
+from console.operations.outbox import show_typing
 
 
 def snooze(at: Context, conversation_id: int, until: int) -> None:
@@ -165,6 +167,13 @@ def set_presence(at: Context, conversation_id: int, *, is_typing: bool) -> None:
         is_typing=int(is_typing),
         until=at.now + 45_000,
     )
+    if is_typing:
+        row = conversation(at, conversation_id)
+        is_mine = (
+            row is not None and row["operator_id"] == at.actor.operator_id and row["state"] == ConversationState.OPEN
+        )
+        if row is not None and is_mine and BY_KIND[row["channel_kind"]].has_typing:
+            show_typing(at, row["channel_id"], row["recipient"])
     at.touch(conversation=conversation_id)
 
 

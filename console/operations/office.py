@@ -8,6 +8,7 @@ from console.models.problems import Problem
 from console.models.records import Channel, Operator, Team
 from console.models.states import OperatorStatus, Role
 from console.operations.desk import Actor, Context
+from console.operations.outbox import fail_waiting
 from console.storage.engine import Row, Tx
 
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,31}")
@@ -106,7 +107,7 @@ def remove_channel(at: Context, name: str) -> int:
         now=at.now,
         stamp=at.tx.stamp,
     )
-    at.journal("channel.remove", channel=channel.id)
+    at.journal("channel.remove", channel=channel.id, unsent=fail_waiting(at, channel.id))
     at.touch(channel=channel.id)
     return channel.id
 

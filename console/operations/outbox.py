@@ -320,6 +320,32 @@ def abandon(at: Context, channel_id: int, epoch: int) -> int:
     return recover(at, channel_id, epoch + 1)
 
 
+def fail_waiting(at: Context, channel_id: int) -> int:
+    """A channel is taken away: what it had not sent fails visibly, each with its sentence. Returns how many messages."""
+    rows = at.tx.execute(
+        "UPDATE outbox SET state = 'failed', error = 'channel_removed', finished_at = :now"
+        " WHERE channel_id = :channel_id AND state IN ('held', 'pending') AND message_id IS NOT NULL RETURNING message_id",
+        channel_id=channel_id,
+        now=at.now,
+    )
+    numbers = sorted({int(row["message_id"]) for row in rows})
+    for number in numbers:
+        at.tx.execute("UPDATE message SET error = 'channel_removed' WHERE id = :id", id=number)
+        refresh_message(at, number)
+    return len(numbers)
+
+
+def show_typing(at: Context, channel_id: int, recipient: str) -> None:
+    """Let the citizen see that somebody writes: at most one request waits per chat, and a late one is worth nothing."""
+    at.tx.execute(
+        "DELETE FROM outbox WHERE channel_id = :channel_id AND recipient = :recipient AND action = 'typing' AND state = 'pending'",
+        channel_id=channel_id,
+        recipient=recipient,
+    )
+    queue_action(at, action="typing", channel_id=channel_id, recipient=recipient, due_at=at.now)
+    at.flag("outbox")
+
+
 def move_contact(at: Context, channel_id: int, old: str, new: str) -> None:
     """A chat goes on under another id: the contact and everything not yet sent follow it."""
     clash = at.tx.scalar(

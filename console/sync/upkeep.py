@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 
 _EVERY_SECONDS = 5.0
 _SWEEP_SECONDS = 3600.0
+_TYPING_MS = 10_000
 _KEEP_SEEN_MS = 30 * 24 * 3_600_000
 
 
@@ -24,6 +25,10 @@ def tidy(at: Context) -> None:
     at.tx.execute("DELETE FROM seen WHERE at < :before", before=at.now - _KEEP_SEEN_MS)
     at.tx.execute("DELETE FROM pause WHERE until < :now", now=at.now)
     at.tx.execute("DELETE FROM presence WHERE until < :now", now=at.now)
+    at.tx.execute(
+        "DELETE FROM outbox WHERE action = 'typing' AND state = 'pending' AND created_at < :before",
+        before=at.now - _TYPING_MS,
+    )
     failpoint("upkeep.before_commit")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMessageBox
 
@@ -23,6 +23,7 @@ from console.ui.theme import theme
 from console.ui.verbs import Opened, Verbs, is_lost, load_conversation
 
 PRESENCE_MS = 15_000
+TYPING_MS = 5_000
 CONNECTION_MS = 5_000
 NARROW_DETAILS = 1280
 NARROW_QUEUE = 1100
@@ -40,6 +41,7 @@ class MainWindow(Shell):
         self._wanted: int | None = None
         self._last_held: tuple[int, int] | None = None
         self.verbs = Verbs(bridge, self)
+        self._typed = QElapsedTimer()
         self._connect()
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)
@@ -81,6 +83,7 @@ class MainWindow(Shell):
         self.composer.reopen_wanted.connect(verbs.reopen)
         self.composer.undo_send_wanted.connect(self.undo_send)
         self.composer.left.connect(self.queue.setFocus)
+        self.composer.box.textChanged.connect(self._on_typing)
         self.details.insert_requested.connect(self.composer.insert)
         self.details.send_requested.connect(self._on_send_suggestion)
         self.details.conversation_opened.connect(self.open_conversation)
@@ -378,6 +381,15 @@ class MainWindow(Shell):
     @Slot(str)
     def _on_status(self, status: str) -> None:
         self._bridge.run(self, office.set_status, status)
+
+    @Slot()
+    def _on_typing(self) -> None:
+        """At most every five seconds: as long as a provider shows it."""
+        if self._row is None or self.composer.is_note or not self.composer.box.toPlainText():
+            return
+        if not self._typed.isValid() or self._typed.elapsed() > TYPING_MS:
+            self._typed.start()
+            self.verbs.renew(self._row.id, is_typing=True)
 
     @Slot()
     def _show_life(self) -> None:

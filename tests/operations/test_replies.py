@@ -306,3 +306,23 @@ def test_lists_and_counts(waiting: tuple[Office, int]) -> None:
     assert (
         town.desk.read(reads.conversation_list, "team", town.jordi.actor.operator_id)[0].operator_name == "Laia Ferrer"
     )
+
+
+def test_a_removed_channel_fails_what_it_had_not_sent(waiting: tuple[Office, int]) -> None:
+    town, conversation = waiting
+    message = town.laia.run(replies.reply, conversation, "u", now=True)
+    town.desk.run(office.remove_channel, "Bot")
+    row = town.desk.read(reads.message_rows, [message])[0]
+    assert (row.state, row.error) == ("failed", "channel_removed")
+
+
+def test_typing_is_shown_once_and_never_holds_a_reply_back(waiting: tuple[Office, int]) -> None:
+    town, conversation = waiting
+    epoch = lead(town)
+    town.laia.run(claims.claim, conversation)
+    for _ in range(3):
+        town.laia.run(conversations.set_presence, conversation, is_typing=True)
+    town.laia.run(replies.reply, conversation, "u", now=True)
+    items = [town.desk.run(outbox.take, town.channel_id, epoch) for _ in range(3)]
+    assert [item.action if item else None for item in items] == ["typing", "send", None]
+    assert town.desk.read(reads.onlookers, conversation, town.jordi.actor.operator_id) == [("Laia Ferrer", True)]
