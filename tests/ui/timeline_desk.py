@@ -8,6 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from console.feed import Feed
@@ -20,6 +23,7 @@ from console.operations.desk import Desk
 from console.storage.migrate import migrate
 from console.storage.sqlite import SqliteEngine
 from console.ui.bridge import Bridge
+from console.ui.timeline.entries import Shape
 from console.ui.timeline.view import TimelinePane
 
 MINUTE = 60_000
@@ -141,6 +145,45 @@ class Shown:
     def open(self, conversation: ConversationRow) -> None:
         self.pane.open(conversation)
         self.qtbot.waitUntil(lambda: self.pane.model.rowCount() > 0, timeout=5_000)
+
+    def key(self, key: Qt.Key, target: QWidget | None = None, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """A key press, on the list of messages unless said otherwise."""
+        QTest.keyClick(target or self.pane.area, key, modifier)
+
+    def click(self, point: QPoint) -> None:
+        """A click in the list of messages."""
+        QTest.mouseClick(self.pane.area.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, point)
+
+    def press(self, message_id: int, verb: str) -> None:
+        """Click the spot of a message that does `verb`, as a hand would."""
+        pane = self.pane
+        row = pane.model.row_of(message_id)
+        assert row is not None
+        pane.area.scrollTo(pane.model.index(row))
+        spot = next(spot for spot in pane.area.sheet(row).spots if spot.verb == verb and spot.message_id == message_id)
+        self.click(pane.area.visualRect(pane.model.index(row)).topLeft() + spot.rect.center().toPoint())
+
+    def spoken(self, row: int) -> str:
+        """What a screen reader says of a row."""
+        return str(self.pane.model.data(self.pane.model.index(row), int(Qt.ItemDataRole.AccessibleTextRole)))
+
+    def shapes(self) -> list[Shape]:
+        return [self.pane.model.entry(row).shape for row in range(self.pane.model.rowCount())]
+
+    @property
+    def last(self) -> int:
+        """The last row."""
+        return self.pane.model.rowCount() - 1
+
+    def read_to_the_top(self) -> None:
+        """Scroll up until there is nothing older."""
+        pane = self.pane
+
+        def is_at_first() -> bool:
+            pane.area.verticalScrollBar().setValue(0)
+            return not pane.model.has_older and pane.area.verticalScrollBar().value() == 0
+
+        self.qtbot.waitUntil(is_at_first, timeout=20_000)
 
     def texts(self) -> list[str]:
         return [self.pane.model.entry(row).text for row in range(self.pane.model.rowCount()) if self.pane.model.entry(row).rows]
