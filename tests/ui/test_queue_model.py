@@ -180,7 +180,9 @@ def test_a_renamed_citizen_is_renamed_in_the_row(town: QueueTown, qtbot: QtBot) 
     model = model_of(town, qtbot)
     wait_for(qtbot, model, ["[Waiting 1]", "Anna"])
     contact_id = town.row_of("Anna").contact_id
+    town.bridge.changed.disconnect(model.apply)
     town.laia.run(contacts.correct_contact, contact_id, name="Anna Soler")
+    model.apply(Change(contacts=frozenset({contact_id})))
     wait_for(qtbot, model, ["[Waiting 1]", "Anna Soler"])
     assert model.id_at(1) == number
 
@@ -195,6 +197,9 @@ def test_everything_reads_the_list_anew_without_a_reset(town: QueueTown, qtbot: 
     with qtbot.assertNotEmitted(model.modelReset):
         model.apply(Change(everything=True))
         wait_for(qtbot, model, ["[Mine 1]", "Berta", "[Waiting 2]", "Anna", "Carles"])
+        town.write("Dora")
+        model.apply(Change(everything=True))
+        wait_for(qtbot, model, ["[Mine 1]", "Berta", "[Waiting 3]", "Anna", "Carles", "Dora"])
 
 
 @pytest.mark.expects_warnings

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -468,9 +468,28 @@ def test_every_state_of_a_row_is_drawn_differently(
     theme().set_mode(ThemeMode.SYSTEM)
 
 
-def picture(pane: QueuePane, conversation_id: int) -> bytes:
-    image = pane.table.viewport().grab(pane.table._row_rect(pane.model.position(conversation_id))).toImage()
-    return bytes(image.constBits())
+def picture(pane: QueuePane, conversation_id: int, *, name_only: bool = False) -> bytes:
+    rect = pane.table._row_rect(pane.model.position(conversation_id))
+    if name_only:
+        rect = QRect(rect.left() + 68, rect.top() + 10, 120, 22)
+    return bytes(pane.table.viewport().grab(rect).toImage().constBits())
+
+
+def test_an_unread_name_is_bold_unless_a_colleague_answers(
+    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
+) -> None:
+    bold = picture(pane, ids["Anna"], name_only=True)
+    town.laia.run(conversations.mark_read, ids["Anna"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).unread == 0)  # type: ignore[union-attr]
+    plain = picture(pane, ids["Anna"], name_only=True)
+    assert plain != bold
+    pane.model.hold_order(True)
+    town.marta.run(claims.claim, ids["Anna"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).operator_id is not None)  # type: ignore[union-attr]
+    read_by_marta = picture(pane, ids["Anna"], name_only=True)
+    town.marta.run(conversations.mark_unread, ids["Anna"])
+    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).unread == 1)  # type: ignore[union-attr]
+    assert picture(pane, ids["Anna"], name_only=True) == read_by_marta
 
 
 def test_large_letters_leave_the_tabs_readable(pane: QueuePane) -> None:
