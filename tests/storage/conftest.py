@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from console import credentials
+from console.backup import backup
 from tests.guards import MemoryKeyring
 from tests.storage.desks import (
     Furnished,
@@ -33,3 +34,18 @@ def desk(tmp_path: Path) -> Furnished:
     made = furnish(tmp_path / "desk", tmp_path / "key")
     made.opened.close()
     return made
+
+
+@pytest.fixture
+def living(tmp_path: Path) -> Iterator[Furnished]:
+    """An open desk with a key file, in `tmp_path/"desk"` and `tmp_path/"key"`."""
+    made = furnish(tmp_path / "desk", tmp_path / "key")
+    yield made
+    made.opened.close()
+
+
+@pytest.fixture
+def saved(living: Furnished, tmp_path: Path) -> Path:
+    """A backup of it."""
+    backup(living.opened, tmp_path / "saved")
+    return tmp_path / "saved"

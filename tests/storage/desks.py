@@ -145,3 +145,9 @@ def _count_down(step: int) -> None:
 def desk_is_there(data: Path) -> bool:
     """Whether anything of a desk can be seen."""
     return data.is_dir() and desk_folder.has_desk(data)
+
+
+def assert_nothing_comes_of(act: Callable[[], object], code: str, folder: Path) -> None:
+    before = tree(folder)
+    assert refusal(act).code == code
+    assert tree(folder) == before

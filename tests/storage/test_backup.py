@@ -1,32 +1,28 @@
 """Backups: whole or refused, opened by their key alone, and what comes back is the desk, in quarantine."""
 
-import hashlib
-import io
-import json
 import os
 import random
 import stat
-import tarfile
 import threading
-from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import pytest
 
 from console import backup as backups
 from console.backup import backup, confirm, is_quarantined, restore
-from console.credentials import MasterKey, make_key_file, seal
-from console.desk_folder import Identity, open_or_create, open_training
+from console.credentials import MasterKey, make_key_file
+from console.desk_folder import open_or_create, open_training
 from console.models.problems import Problem
 from console.operations import claims, outbox, reads, replies
-from console.storage.sealed_stream import PIECE, SealingWriter
+from console.storage.sealed_stream import PIECE
 from tests.guards import MemoryKeyring
 from tests.storage.desks import (
     CANARIES,
     FILE,
     TOKEN,
     Furnished,
+    assert_nothing_comes_of,
     content,
     desk_is_there,
     furnish,
@@ -39,27 +35,6 @@ from tests.storage.disks import small_disk
 
 # What a quarantine changes: it marks the desk, puts what waited in doubt, and writes both down.
 CHANGED = ("meta", "outbox", "message", "conversation", "journal")
-
-
-@pytest.fixture
-def living(tmp_path: Path) -> Iterator[Furnished]:
-    """An open desk with a key file, in `tmp_path/"desk"` and `tmp_path/"key"`."""
-    made = furnish(tmp_path / "desk", tmp_path / "key")
-    yield made
-    made.opened.close()
-
-
-@pytest.fixture
-def saved(living: Furnished, tmp_path: Path) -> Path:
-    """A backup of it."""
-    backup(living.opened, tmp_path / "saved")
-    return tmp_path / "saved"
-
-
-def assert_nothing_comes_of(act: Callable[[], object], code: str, folder: Path) -> None:
-    before = tree(folder)
-    assert refusal(act).code == code
-    assert tree(folder) == before
 
 
 def nothing_left(folder: Path) -> bool:
@@ -459,98 +434,6 @@ def test_full_disks(living: Furnished, saved: Path, tmp_path: Path) -> None:
             problem = refusal(lambda disk=disk: restore(saved, disk / "desk", tmp_path / "key"))  # type: ignore[misc]
             assert problem.code == "storage_full"
             assert os.listdir(disk) == []
-
-
-# What only somebody with the key could make
-
-
-def forge(desk: Furnished, members: list[tuple[tarfile.TarInfo, bytes]]) -> bytes:
-    """A backup sealed with the right key and holding these members."""
-    master = desk.opened.master
-    assert master is not None
-    out = io.BytesIO()
-    salt = os.urandom(32)
-    identity = json.loads(desk.opened.identity.to_json())
-    header = json.dumps({"format": 1, "created": "x", "salt": salt.hex(), "desk": identity}).encode()
-    start = backups._MAGIC + len(header).to_bytes(4, "big") + header
-    bound = hashlib.sha256(start).digest()
-    out.write(start + bound)
-    writer = SealingWriter(out, master.derive("backup", salt), bound)
-    with tarfile.open(fileobj=cast(Any, writer), mode="w|") as tar:
-        for member, data in members:
-            member.size = len(data)
-            tar.addfile(member, io.BytesIO(data))
-    writer.finish()
-    return out.getvalue()
-
-
-def good_members(desk: Furnished, tmp_path: Path) -> list[tuple[tarfile.TarInfo, bytes]]:
-    assert desk.opened.master is not None
-    snapshot = tmp_path / "snapshot"
-    desk.opened.engine.snapshot(snapshot)
-    database = snapshot.read_bytes()
-    snapshot.unlink()
-    held = seal(desk.opened.master.derive("secrets"), b"{}", b"secrets")
-    parts = {"desk.json": desk.opened.identity.to_json(), "secrets": held, "desk.db": database}
-    return [(tarfile.TarInfo(name), data) for name, data in parts.items()]
-
-
-def test_the_forge_makes_good_backups(living: Furnished, tmp_path: Path) -> None:
-    (tmp_path / "out").write_bytes(forge(living, good_members(living, tmp_path)))
-    restore(tmp_path / "out", tmp_path / "copy", tmp_path / "key")
-    assert open_code(tmp_path / "copy", tmp_path / "key") == ""
-
-
-NAMES = [
-    "../evil",
-    "/etc/evil",
-    "files/../../evil",
-    "files/aa/../evil",
-    "files/aa/" + "b" * 32,
-    "files/aa/" + "a" * 31,
-    "files/AA/" + "A" * 32,
-    "files/aa/" + "a" * 32 + "\n",
-    "evil",
-    "desk.lock",
-    "./desk.db",
-    "desk.db-wal",
-    "secrets.sealed",
-]
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_no_name_in_a_backup_leads_elsewhere(living: Furnished, tmp_path: Path, name: str) -> None:
-    members = [*good_members(living, tmp_path), (tarfile.TarInfo(name), b"evil")]
-    (tmp_path / "out").write_bytes(forge(living, members))
-    act = lambda: restore(tmp_path / "out", tmp_path / "copy", tmp_path / "key")  # noqa: E731
-    assert_nothing_comes_of(act, "backup_damaged", tmp_path)
-
-
-@pytest.mark.parametrize("kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.DIRTYPE, tarfile.FIFOTYPE, tarfile.CHRTYPE])
-def test_a_backup_holds_only_files(living: Furnished, tmp_path: Path, kind: bytes) -> None:
-    member = tarfile.TarInfo("files/aa/" + "a" * 32)
-    member.type, member.linkname = kind, str(tmp_path / "key")
-    (tmp_path / "out").write_bytes(forge(living, [(member, b""), *good_members(living, tmp_path)]))
-    act = lambda: restore(tmp_path / "out", tmp_path / "copy", tmp_path / "key")  # noqa: E731
-    assert_nothing_comes_of(act, "backup_damaged", tmp_path)
-
-
-@pytest.mark.parametrize("what", ["desk.json", "secrets", "desk.db", "twice", "other desk", "empty database", "no tar"])
-def test_a_backup_is_complete_or_refused(living: Furnished, tmp_path: Path, what: str) -> None:
-    members = [member for member in good_members(living, tmp_path) if member[0].name != what]
-    if what == "twice":
-        members += good_members(living, tmp_path)[:1]
-    elif what == "other desk":
-        own = living.opened.identity
-        other = Identity("0" * 32, own.key_in, own.fingerprint, own.wrapped, "made")
-        members[0] = (tarfile.TarInfo("desk.json"), other.to_json())
-    elif what == "empty database":
-        members[2] = (tarfile.TarInfo("desk.db"), b"")
-    elif what == "no tar":
-        members = []
-    (tmp_path / "out").write_bytes(forge(living, members))
-    act = lambda: restore(tmp_path / "out", tmp_path / "copy", tmp_path / "key")  # noqa: E731
-    assert_nothing_comes_of(act, "backup_damaged", tmp_path)
 
 
 # Quarantine
