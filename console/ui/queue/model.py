@@ -209,7 +209,7 @@ class QueueModel(QAbstractTableModel):
 
     def look_at(self, first: int, last: int) -> None:
         """Rows `first` to `last` are on screen: read what is missing there and a little around."""
-        self._window = (max(0, first - PAGE // 4), min(len(self._keys), last + PAGE // 4 + 1))
+        self._window = (max(0, first - PAGE // 4), last + PAGE // 4 + 1)
         missing = {key for key in self._looked_at() if key not in self.shelf}
         if missing:
             start, stop = self._window
