@@ -69,9 +69,12 @@ class Ledger:
     def __init__(self, path: Path | None = None) -> None:
         self._lock = threading.Lock()
         self._entries: list[Entry] = []
+        self._highest: dict[tuple[int, int], int] = {}
         self._descriptor: int | None = None
         if path is not None:
             self._entries = read_ledger(path)
+            for entry in self._entries:
+                self._raise_highest(entry)
             self._descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
             if path.stat().st_size and not path.read_bytes().endswith(b"\n"):
                 os.write(self._descriptor, b"\n")
@@ -97,7 +100,12 @@ class Ledger:
                 line = json.dumps(asdict(entry), ensure_ascii=False).encode("utf-8", "surrogatepass") + b"\n"
                 os.write(self._descriptor, line)
             self._entries.append(entry)
+            self._raise_highest(entry)
             return entry
+
+    def _raise_highest(self, entry: Entry) -> None:
+        chat = (entry.bot_id, entry.chat_id)
+        self._highest[chat] = max(entry.message_id, self._highest.get(chat, 0))
 
     def entries(self, since: int = 0, chat_id: int | None = None, events: Sequence[str] = ()) -> list[Entry]:
         """Entries after number `since`, of one chat and of some events if wanted, oldest first."""
@@ -112,7 +120,7 @@ class Ledger:
     def highest_message_id(self, bot_id: int, chat_id: int) -> int:
         """The highest message id used in a chat, 0 when none."""
         with self._lock:
-            return max((e.message_id for e in self._entries if (e.bot_id, e.chat_id) == (bot_id, chat_id)), default=0)
+            return self._highest.get((bot_id, chat_id), 0)
 
     def close(self) -> None:
         with self._lock:

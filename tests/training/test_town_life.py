@@ -10,13 +10,16 @@ from console.models.clock import SteppedClock
 from console.models.courtesy import is_courtesy
 from console.models.states import ConversationState
 from console.training import acts, stock
+from console.training.citizens import TownLife
 from console.training.colleague import ColleagueVerb, decisions
 from console.training.driver import TownDriver, long_text
 from console.training.faults import FaultKind
 from console.training.formatting import utf16_length
 from console.training.history import load_past, move_in
-from console.training.script import load_script
+from console.training.ledger import DELIVERED, Entry
+from console.training.script import Citizen, Impatience, Script, Step, load_script
 from console.training.server import TrainingServer
+from console.training.town import Person
 from tests.training import judge
 from tests.training.conftest import ask
 
@@ -96,6 +99,33 @@ def test_an_answer_in_two_messages_is_answered_once(stepped: TrainingServer) -> 
         ask(stepped, "sendMessage", chat_id=PAU, text=text)
     live(stepped, driver, 90)
     assert texts(stepped, PAU)[before:] == ["I es pot pagar amb targeta?"]
+
+
+def one_life(thanks: str) -> TownLife:
+    """A citizen who asks after 10 s, insists after 100 s, has one answer ready and perhaps a thank-you."""
+    hello, reply = Step("say", "Hola", {}), Step("say", "Sí", {})
+    citizen = Citizen(Person(1, "Pau"), 10, (hello,), ((reply,),), (Impatience(100, "Hi ha algú?"),) * 2, thanks)
+    return TownLife(Script("", (citizen,), (), ()), 1, 0)
+
+
+def said(life: TownLife, now_ms: int, *answers_at_ms: int) -> list[str]:
+    news = [Entry(1, at_ms, DELIVERED, 1, 1, 1, "text") for at_ms in answers_at_ms]
+    return [due.step.value for due in life.advance(now_ms, news)]
+
+
+def test_one_long_step_of_the_clock_tells_the_same_as_many_short_ones() -> None:
+    assert said(one_life("Gràcies"), 600_000, 50_000, 120_000) == ["Hola", "Sí", "Gràcies"]
+
+
+def test_who_was_answered_does_not_insist() -> None:
+    assert said(one_life(""), 90_000, 50_000) == ["Hola", "Sí"]
+    life = one_life("")
+    said(life, 90_000, 50_000)
+    assert said(life, 900_000, 91_000) == []
+
+
+def test_who_was_not_answered_insists_until_there_is_nothing_left_to_say() -> None:
+    assert said(one_life("Gràcies"), 900_000) == ["Hola", "Hi ha algú?", "Hi ha algú?"]
 
 
 def test_the_faults_of_the_script_come_and_go(stepped: TrainingServer) -> None:
@@ -202,6 +232,9 @@ def test_the_past_opens_on_the_queue_of_the_mock_up(stepped: TrainingServer) -> 
         if one.state is ConversationState.OPEN and not one.operator
     ]
     assert sorted(unclaimed, key=lambda pair: -pair[1])[:2] == [("Mercè", 24), ("Antonio", 8)]
+    for one in past.conversations:
+        times = [line.at_ms for line in one.lines]
+        assert times == sorted(set(times)), "lines of one minute keep their order"
     assert all(line.at_ms <= now for one in past.conversations for line in one.lines)
     assert all(
         (one.resolved_at_ms is None) == (one.state is not ConversationState.RESOLVED) for one in past.conversations
