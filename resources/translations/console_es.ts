@@ -1912,7 +1912,7 @@
     </message>
     <message>
         <source>Offline</source>
-        <translation>Desconectada</translation>
+        <translation>Fuera de línea</translation>
     </message>
 </context>
 <context>
