@@ -79,9 +79,10 @@ class UpdateQueue:
             return position
 
     def _take_id(self) -> int:
-        self._drop_expired()
-        if self._restart_at is not None and not self._queue:
-            self._next_id, self._restart_at = self._restart_at, None
+        if self._restart_at is not None:
+            self._drop_expired()
+            if not self._queue:
+                self._next_id, self._restart_at = self._restart_at, None
         self._next_id += 1
         return self._next_id - 1
 
@@ -148,6 +149,8 @@ class UpdateQueue:
 
     def _drop_expired(self) -> None:
         now = self._clock.now_ms()
+        if all(update.expires_at_ms > now for update in self._queue):
+            return
         alive = [update for update in self._queue if update.expires_at_ms > now]
         self.expired += len(self._queue) - len(alive)
         self._queue = alive
