@@ -7,21 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QContextMenuEvent, QMouseEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from console.models.records import QueueCounts
 from console.operations import claims, conversations, replies
-from console.ui.queue.menus import FilterMenu, VerbMenu
-from console.ui.queue.sections import Narrowing
 from console.ui.queue.view import QueuePane
 from console.ui.theme import ThemeMode, theme
-from tests.ui.queue_town import MINUTE, TARGET, QueueTown, queue_town
+from tests.ui.queue_hands import click, leave, middle, open_pane, picture, point_at, shown, six_citizens, take_button
+from tests.ui.queue_town import QueueTown, queue_town
 
-NAMES = ("Anna", "Berta", "Carles", "Dora", "Elena", "Fina")
 KEY = Qt.Key
 
 
@@ -33,76 +29,25 @@ def town(tmp_path: Path, qtbot: QtBot) -> Iterator[QueueTown]:
 
 @pytest.fixture
 def ids(town: QueueTown) -> dict[str, int]:
-    """Six citizens, Anna has waited longest; Fina is Laia's."""
-    made = {name: town.write(name, minutes_ago=12 - 2 * n) for n, name in enumerate(NAMES)}
-    town.laia.run(claims.claim, made["Fina"])
-    return made
+    return six_citizens(town)
 
 
 @pytest.fixture
 def pane(town: QueueTown, ids: dict[str, int], qtbot: QtBot) -> Iterator[QueuePane]:
-    theme().set_animations_wanted(False)
-    made = QueuePane(town.bridge, town.clock, TARGET)
-    town.bridge.changed.connect(made.apply)
-    qtbot.addWidget(made)
-    made.resize(350, 800)
-    with qtbot.waitActive(made):
-        made.show()
-    qtbot.waitUntil(lambda: shown(made) == ["Fina", "Anna", "Berta", "Carles", "Dora", "Elena"])
-    yield made
-    theme().set_animations_wanted(True)
-
-
-def shown(pane: QueuePane) -> list[str]:
-    """The people in the list, in order."""
-    model = pane.model
-    rows = [model.row_at(row) for row in range(model.rowCount()) if model.section_at(row) is None]
-    return [row.contact_name if row is not None else "?" for row in rows]
-
-
-def middle(pane: QueuePane, conversation_id: int) -> QPoint:
-    row = pane.model.position(conversation_id)
-    assert row >= 0
-    return pane.table._row_rect(row).center()
-
-
-def take_button(pane: QueuePane, conversation_id: int) -> QPoint:
-    return pane.table._take_rect(pane.model.position(conversation_id)).center()
-
-
-def point_at(pane: QueuePane, position: QPoint) -> None:
-    """The pointer moves there, as the window system would say."""
-    viewport = pane.table.viewport()
-    event = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(position),
-        QPointF(viewport.mapToGlobal(position)),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(viewport, event)
-
-
-def leave(pane: QueuePane) -> None:
-    QApplication.sendEvent(pane.table.viewport(), QEvent(QEvent.Type.Leave))
-
-
-def click(qtbot: QtBot, pane: QueuePane, position: QPoint) -> None:
-    point_at(pane, position)
-    QTest.mouseClick(pane.table.viewport(), Qt.MouseButton.LeftButton, pos=position)
+    with open_pane(town, qtbot) as made:
+        yield made
 
 
 def test_a_click_opens_the_row(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.conversation_opened) as opened, qtbot.assertNotEmitted(pane.claim_requested):
-        click(qtbot, pane, middle(pane, ids["Berta"]))
+        click(pane, middle(pane, ids["Berta"]))
     assert opened.args == [ids["Berta"]]
     assert pane.current_id() == ids["Berta"]
 
 
 def test_the_button_of_the_row_under_the_pointer_claims(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.claim_requested) as claimed, qtbot.assertNotEmitted(pane.conversation_opened):
-        click(qtbot, pane, take_button(pane, ids["Carles"]))
+        click(pane, take_button(pane, ids["Carles"]))
     assert claimed.args == [ids["Carles"]]
 
 
@@ -112,7 +57,7 @@ def test_a_double_click_on_the_button_never_claims_two(
     asked: list[int] = []
     pane.claim_requested.connect(asked.append)
     place = take_button(pane, ids["Berta"])
-    click(qtbot, pane, place)
+    click(pane, place)
     town.laia.run(claims.claim, ids["Berta"])
     qtbot.waitUntil(lambda: shown(pane)[:2] == ["Berta", "Fina"])
     assert take_button(pane, ids["Anna"]) == place
@@ -127,13 +72,13 @@ def test_opening_by_click_moves_nothing_under_the_pointer(
     point_at(pane, middle(pane, ids["Berta"]))
     town.marta.run(claims.claim, ids["Anna"])
     qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).operator_name == "Marta Riera")  # type: ignore[union-attr]
-    click(qtbot, pane, middle(pane, ids["Berta"]))
+    click(pane, middle(pane, ids["Berta"]))
     assert "Anna" in shown(pane)
 
 
 def test_there_is_no_button_on_a_row_that_is_mine(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.conversation_opened), qtbot.assertNotEmitted(pane.claim_requested):
-        click(qtbot, pane, take_button(pane, ids["Fina"]))
+        click(pane, take_button(pane, ids["Fina"]))
 
 
 def test_a_press_that_is_let_go_elsewhere_does_nothing(pane: QueuePane, ids: dict[str, int], qtbot: QtBot) -> None:
@@ -250,7 +195,7 @@ def test_next_and_next_unread_open(pane: QueuePane, town: QueueTown, ids: dict[s
 
 
 def test_a_claim_lets_the_row_go_to_mine(pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot) -> None:
-    click(qtbot, pane, take_button(pane, ids["Carles"]))
+    click(pane, take_button(pane, ids["Carles"]))
     town.laia.run(claims.claim, ids["Carles"])
     pane.open_row(ids["Carles"])
     qtbot.waitUntil(lambda: shown(pane) == ["Carles", "Fina", "Anna", "Berta", "Dora", "Elena"])
@@ -281,137 +226,6 @@ def test_what_is_looked_at_stays_where_it_is_when_rows_come_above(pane: QueuePan
     assert table.rowViewportPosition(row) == offset
 
 
-def test_the_tabs_show_counts_and_switch_the_list(
-    pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
-) -> None:
-    counts: list[QueueCounts] = []
-    pane.counts_changed.connect(counts.append)
-    town.marta.run(claims.claim, ids["Anna"])
-    town.laia.run(conversations.snooze, ids["Berta"], town.clock.now_ms() + 60 * MINUTE)
-    qtbot.waitUntil(lambda: bool(counts) and (counts[-1].team, counts[-1].snoozed) == (1, 1))
-    names = [pane._tabs.button(name).accessibleName() for name in ("inbox", "snoozed", "team", "closed")]
-    assert names == ["Inbox 4", "Snoozed 1", "Team 1", "Closed"]
-    QTest.mouseClick(pane._tabs.button("team"), Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: shown(pane) == ["Anna"])
-    pane.show_list("snoozed")
-    qtbot.waitUntil(lambda: shown(pane) == ["Berta"])
-    assert pane._tabs.current == "snoozed"
-
-
-def test_an_empty_list_says_what_happens_next(pane: QueuePane, qtbot: QtBot) -> None:
-    assert not pane._empty.isVisible()
-    pane.show_list("closed")
-    qtbot.waitUntil(pane._empty.isVisible)
-    QTest.mouseClick(pane._empty.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(shown(pane)) == 6)
-    assert not pane._empty.isVisible()
-    pane._narrow(Narrowing(channel_kind="matrix"))
-    qtbot.waitUntil(pane._empty.isVisible)
-    assert pane._filter.isChecked()
-    QTest.mouseClick(pane._empty.button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: len(shown(pane)) == 6)
-    assert not pane._filter.isChecked()
-
-
-def test_a_reply_in_its_undo_time_can_be_taken_back(pane: QueuePane, town: QueueTown, qtbot: QtBot) -> None:
-    pane.show_undo(2**40, "José <b>Manuel</b>", "Ya tiene la cita", town.clock.now_ms() + 5_000)
-    assert pane.undo.isVisible()
-    strip = pane.undo._strips[2**40]
-    assert "Sending to José <b>Manuel</b>" in strip.accessibleName()
-    with qtbot.waitSignal(pane.undo_requested) as undone:
-        QTest.mouseClick(strip.button, Qt.MouseButton.LeftButton)
-    assert undone.args == [2**40]
-    pane.hide_undo(2**40)
-    assert not pane.undo.isVisible()
-    pane.show_undo(5, "Anna", "", town.clock.now_ms() + 5_000)
-    town.clock.step(5_001)
-    qtbot.waitUntil(lambda: not pane.undo.isVisible())
-
-
-@pytest.mark.parametrize(
-    ("state", "words"),
-    [
-        ("connected", "Connected"),
-        ("reconnecting", "Reconnecting…"),
-        ("unauthorized", "The channel refuses the token"),
-        ("conflict", "Another program reads the channel"),
-        ("webhook_set", "Another service gets the messages"),
-        ("removed", "No connection"),
-    ],
-)
-def test_the_foot_tells_the_connection(pane: QueuePane, state: str, words: str) -> None:
-    pane.set_connection(state, "Bot", 3)
-    assert pane.foot.accessibleName() == words
-    assert "Bot" in pane.foot.toolTip()
-
-
-def test_the_foot_counts_on_by_itself(pane: QueuePane, town: QueueTown, qtbot: QtBot) -> None:
-    pane.set_connection("connected", "", 1)
-    assert pane.foot._age_words.text() == "· updated 1 s ago"
-    town.clock.step(125_000)
-    qtbot.waitUntil(lambda: pane.foot._age_words.text() == "· updated 2 min ago", timeout=3_000)
-
-
-def test_the_shortcuts_and_the_next_have_their_buttons(pane: QueuePane, qtbot: QtBot) -> None:
-    with qtbot.waitSignal(pane.shortcuts_requested):
-        QTest.mouseClick(pane.foot._shortcuts, Qt.MouseButton.LeftButton)
-    with qtbot.waitSignal(pane.next_requested):
-        QTest.mouseClick(pane._next, Qt.MouseButton.LeftButton)
-
-
-def verbs(pane: QueuePane, conversation_id: int) -> list[str]:
-    row = pane.model.shelf.row(conversation_id)
-    assert row is not None
-    menu = VerbMenu(row, pane.model.me, pane)
-    return [action.objectName() for action in menu.actions() if not action.isSeparator()]
-
-
-def test_the_menu_offers_what_can_be_done(pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot) -> None:
-    assert verbs(pane, ids["Anna"]) == ["open", "claim", "assign", "snooze", "resolve", "mark_unread", "block"]
-    assert verbs(pane, ids["Fina"]) == ["open", "transfer", "snooze", "resolve", "release", "mark_unread", "block"]
-    town.marta.run(claims.claim, ids["Anna"])
-    qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).operator_id is not None)  # type: ignore[union-attr]
-    assert verbs(pane, ids["Anna"]) == ["open", "take_over", "assign", "mark_unread"]
-    town.laia.run(conversations.resolve, ids["Berta"])
-    qtbot.waitUntil(lambda: verbs(pane, ids["Berta"]) == ["open", "reopen"])
-
-
-@pytest.mark.qt_log_ignore("This plugin does not support grabbing the keyboard")
-def test_the_menu_opens_by_pointer_and_by_key_and_speaks_by_signals(
-    pane: QueuePane, ids: dict[str, int], qtbot: QtBot
-) -> None:
-    viewport = pane.table.viewport()
-    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
-        pane.open_row(ids["Berta"])
-        position = middle(pane, ids["Berta"])
-        event = QContextMenuEvent(reason, position, viewport.mapToGlobal(position))
-        QApplication.sendEvent(viewport, event)
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, VerbMenu)
-        actions = {action.objectName(): action for action in menu.actions()}
-        with qtbot.waitSignal(pane.verb_requested) as asked:
-            actions["snooze"].trigger()
-        assert asked.args == ["snooze", ids["Berta"]]
-        with qtbot.waitSignal(pane.claim_requested):
-            actions["claim"].trigger()
-        with qtbot.waitSignal(pane.conversation_opened):
-            actions["open"].trigger()
-        menu.close()
-        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is None)
-
-
-def test_the_filter_menu_gathers_its_marks(pane: QueuePane, qtbot: QtBot) -> None:
-    menu = FilterMenu(Narrowing(late_only=True), ("matrix", "telegram"), pane)
-    texts = {action.text(): action for action in menu.actions()}
-    assert texts["Close to or past the target only"].isChecked()
-    with qtbot.waitSignal(menu.narrowed) as told:
-        texts["Unread only"].trigger()
-    assert told.args == [Narrowing(unread_only=True, late_only=True)]
-    with qtbot.waitSignal(menu.narrowed) as told:
-        texts["Matrix"].trigger()
-    assert told.args == [Narrowing(unread_only=True, late_only=True, channel_kind="matrix")]
-
-
 def test_a_screen_reader_finds_the_rows(pane: QueuePane, ids: dict[str, int]) -> None:
     table = QAccessible.queryAccessibleInterface(pane.table)
     assert table.text(QAccessible.Text.Name) == "Conversations"
@@ -428,7 +242,7 @@ def test_a_narrow_pane_shows_avatars_only(pane: QueuePane, ids: dict[str, int], 
     assert (pane.minimumWidth(), pane.maximumWidth()) == (72, 72)
     pane.resize(72, 800)
     with qtbot.waitSignal(pane.conversation_opened), qtbot.assertNotEmitted(pane.claim_requested):
-        click(qtbot, pane, middle(pane, ids["Anna"]))
+        click(pane, middle(pane, ids["Anna"]))
     with qtbot.waitSignal(pane.next_requested):
         QTest.mouseClick(pane._next_narrow, Qt.MouseButton.LeftButton)
     pane.set_narrow(False)
@@ -468,13 +282,6 @@ def test_every_state_of_a_row_is_drawn_differently(
     theme().set_mode(ThemeMode.SYSTEM)
 
 
-def picture(pane: QueuePane, conversation_id: int, *, name_only: bool = False) -> bytes:
-    rect = pane.table._row_rect(pane.model.position(conversation_id))
-    if name_only:
-        rect = QRect(rect.left() + 68, rect.top() + 10, 120, 22)
-    return bytes(pane.table.viewport().grab(rect).toImage().constBits())
-
-
 def test_an_unread_name_is_bold_unless_a_colleague_answers(
     pane: QueuePane, town: QueueTown, ids: dict[str, int], qtbot: QtBot
 ) -> None:
@@ -490,14 +297,3 @@ def test_an_unread_name_is_bold_unless_a_colleague_answers(
     town.marta.run(conversations.mark_unread, ids["Anna"])
     qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).unread == 1)  # type: ignore[union-attr]
     assert picture(pane, ids["Anna"], name_only=True) == read_by_marta
-
-
-def test_large_letters_leave_the_tabs_readable(pane: QueuePane) -> None:
-    try:
-        for scale in (1.0, 1.3, 1.5):
-            theme().set_text_scale(scale)
-            pane._fit_head()
-            assert pane._tabs.minimumSizeHint().width() <= pane.width()
-            assert pane._tabs.button("snoozed").accessibleName() == "Snoozed 0"
-    finally:
-        theme().set_text_scale(1.0)
