@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
-        <translation>Retorn envia · Maj+Retorn línia nova · Ctrl+Retorn envia i passa a la següent</translation>
+        <translation>Retorn envia · Maj+Retorn línia nova · Ctrl+Retorn envia i següent</translation>
     </message>
     <message>
         <source>Save note</source>
@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>Choose a PIN (4 or more)</source>
-        <translation>Tria un PIN (4 o més)</translation>
+        <translation>PIN nou (mín. 4)</translation>
     </message>
     <message>
         <source>Unlock</source>

@@ -300,7 +300,7 @@
     </message>
     <message>
         <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
-        <translation>Intro envía · Mayús+Intro línea nueva · Ctrl+Intro envía y pasa a la siguiente</translation>
+        <translation>Intro envía · Mayús+Intro línea nueva · Ctrl+Intro envía y siguiente</translation>
     </message>
     <message>
         <source>Save note</source>
@@ -694,7 +694,7 @@
     </message>
     <message>
         <source>Choose a PIN (4 or more)</source>
-        <translation>Elige un PIN (4 o más)</translation>
+        <translation>PIN nuevo (mín. 4)</translation>
     </message>
     <message>
         <source>Unlock</source>
@@ -1868,7 +1868,7 @@
     <name>TopBar</name>
     <message>
         <source>Search people, conversations or commands      Ctrl+K</source>
-        <translation>Busca personas, conversaciones u órdenes      Ctrl+K</translation>
+        <translation>Personas, conversaciones u órdenes      Ctrl+K</translation>
     </message>
     <message>
         <source>Commands and search</source>
