@@ -290,7 +290,7 @@ class Console:
 
     def _on_settings(self) -> None:
         dress(self._application, self._settings)
-        self.window.composer.set_enter_sends(bool(self._settings.value("enter_sends")))
+        self.window.composer.box.enter_sends = bool(self._settings.value("enter_sends"))
 
     def _recall_held(self) -> None:
         """Quitting in the undo time makes a draft, never a late send."""

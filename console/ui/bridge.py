@@ -127,6 +127,8 @@ class Bridge(QObject):
             if not shiboken6.isValid(self):
                 return
             self._finished.emit(result)
+            # A task holds its owner: the last hand on a QObject must never be this thread's.
+            del task, result
 
     @Slot(object)
     def _on_finished(self, result: _Result) -> None:

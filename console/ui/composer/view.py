@@ -495,7 +495,3 @@ class Composer(QFrame):
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
-
-    def set_enter_sends(self, enter_sends: bool) -> None:
-        """Whether Enter sends (else Ctrl+Enter does)."""
-        self.box.enter_sends = enter_sends
