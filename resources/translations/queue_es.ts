@@ -115,7 +115,7 @@
     </message>
     <message>
         <source>Snoozed</source>
-        <translation>En pausa</translation>
+        <translation>Pausa</translation>
     </message>
     <message>
         <source>Team</source>
