@@ -21,7 +21,6 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from console import __version__
 from console.answers.stored import AnswerIndex, load_answers
 from console.cli import build_parser
-from console.commands.desk import checked_url
 from console.commands.opening import Session, data_folder, desk_options, key_file, say_recovery_key
 from console.desk_folder import SyncLock, open_or_create
 from console.feed import Feed
@@ -29,6 +28,7 @@ from console.models.clock import SystemClock
 from console.models.problems import Problem
 from console.operations import office, reads, replies
 from console.operations.desk import SYSTEM, Desk
+from console.providers.addresses import checked_base_url
 from console.providers.base import ProviderError, Unauthorised
 from console.providers.registry import open_provider
 from console.settings import Settings
@@ -105,7 +105,7 @@ class BotConnector:
     def test_bot(self, address: str, token: str) -> BotFound:
         """See ui.wizard.view.Connector."""
         try:
-            provider = open_provider("telegram", {"base_url": checked_url(address)}, token)
+            provider = open_provider("telegram", {"base_url": checked_base_url(address)}, token)
         except ValueError as error:
             raise Problem("bad_secret") from error
         try:
@@ -120,7 +120,7 @@ class BotConnector:
 
     def keep_bot(self, name: str, address: str, token: str) -> None:
         """See ui.wizard.view.Connector."""
-        channel = self._session.desk.run(office.add_channel, "telegram", name, {"base_url": checked_url(address)})
+        channel = self._session.desk.run(office.add_channel, "telegram", name, {"base_url": checked_base_url(address)})
         self._session.opened.vault.set(f"channel:{channel}", token)
 
 

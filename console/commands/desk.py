@@ -4,7 +4,6 @@ import argparse
 import getpass
 import sys
 import uuid
-from urllib.parse import urlsplit
 
 from console.commands.opening import Session
 from console.commands.shape import channel_json, print_json
@@ -12,18 +11,8 @@ from console.models.problems import Problem
 from console.models.records import Channel
 from console.models.states import ChannelState
 from console.operations import office
+from console.providers.addresses import checked_base_url
 from console.providers.base import NetworkDown, ProviderError, TokenInUse, Unauthorised, WebhookSet
-
-_LOOPBACK = ("localhost", "127.0.0.1", "::1")
-
-
-def checked_url(url: str) -> str:
-    """The address without its last slash. Raises Problem `bad_url` unless https, or http on this computer."""
-    parts = urlsplit(url.strip())
-    is_local = parts.hostname is not None and (parts.hostname in _LOOPBACK or parts.hostname.startswith("127."))
-    if not parts.hostname or parts.username or parts.scheme not in (("http", "https") if is_local else ("https",)):
-        raise Problem("bad_url", url=f"{parts.scheme}://{parts.hostname or ''}")
-    return url.strip().rstrip("/")
 
 
 def _read_secret(from_stdin: bool) -> str:
@@ -36,13 +25,13 @@ def _read_secret(from_stdin: bool) -> str:
 def channel_add(session: Session, arguments: argparse.Namespace) -> None:
     """`channel add telegram|matrix --name NAME …`: the secret comes by standard input, never on the command line."""
     if arguments.kind == "telegram":
-        config: dict[str, str] = {"base_url": checked_url(arguments.base_url)}
+        config: dict[str, str] = {"base_url": checked_base_url(arguments.base_url)}
         secret = _read_secret(arguments.token_stdin)
         if ":" not in secret:
             raise Problem("bad_secret")
     else:
         config = {
-            "homeserver": checked_url(arguments.homeserver),
+            "homeserver": checked_base_url(arguments.homeserver),
             "user": arguments.user,
             "device_id": "VENTANILLA" + uuid.uuid4().hex[:8].upper(),
         }

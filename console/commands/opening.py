@@ -41,7 +41,8 @@ class Session:
         secret = self.opened.vault.get(f"channel:{channel.id}")
         if secret is None:
             raise Problem("no_secret", name=channel.name)
-        return open_provider(channel.kind, channel.config, secret)
+        seconds = float(self.settings.value("send_timeout_seconds"))
+        return open_provider(channel.kind, channel.config, secret, seconds)
 
     def refuse_quarantine(self) -> None:
         """Raises Quarantined while the desk is a restored copy nobody has confirmed."""

@@ -5,17 +5,20 @@ from typing import Any
 from console.providers.base import Provider
 
 
-def open_provider(kind: str, config: dict[str, Any], secret: str) -> Provider:
+def open_provider(kind: str, config: dict[str, Any], secret: str, send_seconds: float = 60.0) -> Provider:
     """An adapter for one account. `config` holds no secret: base_url for Telegram; homeserver, user and device_id for Matrix.
 
-    Raises ValueError for an unknown kind.
+    `send_seconds`: how long a send waits for its answer before its fate counts as unknown. Raises ValueError for an unknown kind.
     """
     if kind == "telegram":
-        from console.providers.telegram import TelegramProvider
+        from console.providers.telegram import TelegramProvider, Timeouts
 
-        return TelegramProvider(config["base_url"], secret)
+        return TelegramProvider(config["base_url"], secret, Timeouts(send=send_seconds))
     if kind == "matrix":
         from console.providers.matrix import MatrixProvider
+        from console.providers.matrix import Timeouts as MatrixTimeouts
 
-        return MatrixProvider(config["homeserver"], config["user"], secret, config["device_id"])
+        return MatrixProvider(
+            config["homeserver"], config["user"], secret, config["device_id"], MatrixTimeouts(send=send_seconds)
+        )
     raise ValueError(f"unknown kind of channel: {kind}")

@@ -135,16 +135,18 @@ class SyncService:
             receiver.close()
             sender = Sender(self._parts, channel, epoch)
             sender.drain(max(0.0, deadline - time.monotonic()))
-            media = MediaFetcher(self._parts, channel)
-            while time.monotonic() < deadline and media.step():
-                pass
-            media.close()
+            # A file may trickle for minutes: it is given what is left and picked up again by the next run.
+            fetching = threading.Thread(target=self._fetch_files, args=(channel, deadline), daemon=True)
+            fetching.start()
+            fetching.join(max(0.0, deadline - time.monotonic()))
             sender.finish(max(0.0, deadline - time.monotonic()))
         self._unsubscribe()
 
-    def workers_alive(self) -> list[str]:
-        """Names of the threads that run."""
-        return [thread.name for thread in threading.enumerate() if thread.is_alive()]
+    def _fetch_files(self, channel: Channel, deadline: float) -> None:
+        media = MediaFetcher(self._parts, channel)
+        while time.monotonic() < deadline and media.step():
+            pass
+        media.close()
 
 
 def sync_beat(desk_read: Callable[..., object], now: int) -> list[str]:
