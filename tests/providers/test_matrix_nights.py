@@ -11,14 +11,14 @@ from console.models.inbound import InboundMessage
 from console.providers.base import NetworkDown, PausedByProvider
 from console.providers.matrix import MatrixProvider
 from tests.providers.matrix_citizen import Citizen
-from tests.providers.test_matrix_synapse import PASSWORD, QUICK, Desk
+from tests.providers.matrix_desk import PASSWORD, QUICK, Desk
 from tests.servers import synapse as launcher
 from tests.servers.synapse import UNLIMITED, SynapseServer
 
-# Five messages at once, then one every two seconds, as a strict server would have it.
+# Five messages at once, then one a second, as a strict server would have it.
 STRICT = {
     **UNLIMITED,
-    "rc_message": {"per_second": 0.5, "burst_count": 5},
+    "rc_message": {"per_second": 1, "burst_count": 5},
     "rc_login": {
         **UNLIMITED["rc_login"],
         "account": {"per_second": 0.01, "burst_count": 3},
