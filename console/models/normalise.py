@@ -7,9 +7,7 @@ Catalan, Spanish, English and Arabic are folded to bare lower-case letters and d
 import re
 import unicodedata
 
-_ARABIC = str.maketrans(
-    {"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None}
-)
+_ARABIC = str.maketrans({"أ": "ا", "إ": "ا", "آ": "ا", "ٱ": "ا", "ى": "ي", "ة": "ه", "ؤ": "و", "ئ": "ي", "ـ": None})
 _APOSTROPHES = str.maketrans(dict.fromkeys("'’ʼ`´‘", " "))
 _REPEATED = re.compile(r"([^\W\d_])\1{2,}")
 _TOKEN = re.compile(r"[^\W_]+")

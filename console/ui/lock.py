@@ -30,7 +30,7 @@ class LockScreen(QFrame):
         self._waiting = safe_label("", TypeRole.BODY, "text2")
         self._field = QLineEdit()
         self._field.setEchoMode(QLineEdit.EchoMode.Password)
-        self._field.setMaximumWidth(220)
+        self._field.setFixedWidth(320)
         self._field.returnPressed.connect(self._on_enter)
         self._button = QPushButton()
         self._button.clicked.connect(self._on_enter)

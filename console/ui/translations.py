@@ -43,12 +43,12 @@ def use_language(application: QCoreApplication, language: str, folder: Path | No
         application.removeTranslator(old)
         old.deleteLater()
     QLocale.setDefault(QLocale(*_COUNTRIES[language]))
-    if language == "en":
-        return ()
     loaded = []
     qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     own = sorted((folder or resource("translations")).glob(f"*_{language}.qm"))
-    for path in [qt_folder / f"qtbase_{language}.qm", *own]:
+    # English is the source: only its plurals come from a file.
+    standard = [] if language == "en" else [qt_folder / f"qtbase_{language}.qm"]
+    for path in [*standard, *own]:
         translator = QTranslator(application)
         translator.setObjectName(_OBJECT_NAME)
         if path.exists() and translator.load(str(path)):

@@ -1227,6 +1227,26 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>Like the computer</source>
+        <translation>Com l&apos;ordinador</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clar</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Fosc</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Còmoda</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacta</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
     </message>

@@ -1227,6 +1227,26 @@
 <context>
     <name>Settings</name>
     <message>
+        <source>Like the computer</source>
+        <translation>Como el ordenador</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Oscuro</translation>
+    </message>
+    <message>
+        <source>Comfortable</source>
+        <translation>Cómoda</translation>
+    </message>
+    <message>
+        <source>Compact</source>
+        <translation>Compacta</translation>
+    </message>
+    <message>
         <source>General</source>
         <translation>General</translation>
     </message>

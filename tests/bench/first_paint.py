@@ -1,10 +1,12 @@
 """One process for the cold-start figure: shows an empty window, or the queue pane of a desk, and ends once it is painted."""
 
+import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QMainWindow
 
 KEY = b"k" * 32
 
@@ -12,7 +14,7 @@ KEY = b"k" * 32
 class UntilPainted(QObject):
     """Ends the program after the first paint of what it watches (and, for the queue, once its rows are there)."""
 
-    def __init__(self, ready: "object") -> None:
+    def __init__(self, ready: Callable[[], bool] | None) -> None:
         super().__init__()
         self._ready = ready
 
@@ -22,7 +24,7 @@ class UntilPainted(QObject):
         return False
 
     def look(self) -> None:
-        if callable(self._ready) and not self._ready():
+        if self._ready is not None and not self._ready():
             QTimer.singleShot(2, self.look)
             return
         QApplication.quit()
@@ -33,7 +35,7 @@ def main() -> int:
     application = QApplication(sys.argv[:1])
     window = QMainWindow()
     window.resize(1440, 900)
-    ready = None
+    ready: Callable[[], bool] | None = None
     if what == "queue":
         from console.feed import Feed
         from console.models.clock import SystemClock
@@ -47,21 +49,18 @@ def main() -> int:
         bridge = Bridge(desk.as_actor(desk.read(office.actor, "laia")))
         pane = QueuePane(bridge, SystemClock(), 600_000)
         window.setCentralWidget(pane)
-        ready = lambda: (
-            pane.findChildren(QObject)
-            and any(  # noqa: E731
-                hasattr(child, "model") and child.model() is not None and child.model().rowCount() > 10
-                for child in pane.findChildren(QObject)
-                if hasattr(child, "viewport")
-            )
-        )
+
+        def are_rows_there() -> bool:
+            views = [child for child in pane.findChildren(QAbstractItemView) if child.model() is not None]
+            return any(view.model().rowCount() > 10 for view in views)
+
+        ready = are_rows_there
+
     watcher = UntilPainted(ready)
     window.installEventFilter(watcher)
     window.show()
     code = application.exec()
     sys.stdout.flush()
-    import os
-
     os._exit(code)
 
 

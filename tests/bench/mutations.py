@@ -13,7 +13,8 @@ from console.operations.desk import Desk
 from console.providers.telegram_parse import parse_update
 from console.storage.migrate import migrate
 from console.storage.sqlite import SqliteEngine
-from tests.providers.test_telegram_mutations import NOW, mutate
+from tests.providers.samples import NOW
+from tests.providers.test_telegram_mutations import mutate
 
 AMOUNT = 50_000
 BATCH = 100

@@ -29,7 +29,9 @@ def first_question(world: World, text: str = "Bon dia, necessito el volant", per
     """A citizen writes; returns the conversation."""
     world.town.act("say", person, "Núria", text=text)
     world.run("sync", "--once")
-    rows = [row for row in world.json("conversations", "--state", "open") if row["contact"]["provider_id"] == str(person)]
+    rows = [
+        row for row in world.json("conversations", "--state", "open") if row["contact"]["provider_id"] == str(person)
+    ]
     assert len(rows) == 1
     return int(rows[0]["id"])
 
@@ -49,7 +51,17 @@ def received(world: World) -> list[str]:
 def test_question_claim_answer_close(world: World, tmp_path: Path) -> None:
     conversation = first_question(world)
     row = world.json("conversations")[0]
-    assert set(row) == {"id", "channel", "contact", "state", "topic", "operator", "waiting_since", "last_message_at", "unread"}
+    assert set(row) == {
+        "id",
+        "channel",
+        "contact",
+        "state",
+        "topic",
+        "operator",
+        "waiting_since",
+        "last_message_at",
+        "unread",
+    }
     assert row["contact"]["provider_id"] == str(FIRST_PERSON)
     world.run("claim", str(conversation), "--as", "laia")
     message = reply(world, conversation, "Bon dia, Núria!")
@@ -59,7 +71,9 @@ def test_question_claim_answer_close(world: World, tmp_path: Path) -> None:
     world.town.act("say", FIRST_PERSON, "Núria", text="Moltes gràcies!")
     world.run("resolve", str(conversation), "--topic", "Padró", "--as", "laia")
     world.run("sync", "--once")
-    assert [(r["id"], r["state"], r["waiting_since"]) for r in world.json("conversations")] == [(conversation, "resolved", None)]
+    assert [(r["id"], r["state"], r["waiting_since"]) for r in world.json("conversations")] == [
+        (conversation, "resolved", None)
+    ]
     world.town.act("say", FIRST_PERSON, "Núria", text="I per a la beca?")
     world.run("sync", "--once")
     assert [r["state"] for r in world.json("conversations")] == ["resolved", "open"]
@@ -119,7 +133,11 @@ def test_429_pauses_the_chat_and_not_one_request_goes_before(world: World) -> No
 
 @pytest.mark.parametrize(
     ("code", "description"),
-    [(403, "Forbidden: bot was blocked by the user"), (400, "Bad Request: chat not found"), (400, "Bad Request: something new")],
+    [
+        (403, "Forbidden: bot was blocked by the user"),
+        (400, "Bad Request: chat not found"),
+        (400, "Bad Request: something new"),
+    ],
 )
 def test_refusals_fail_with_a_sentence(world: World, code: int, description: str) -> None:
     conversation = first_question(world)
@@ -224,7 +242,9 @@ def test_wrong_command_lines_and_keys(world: World, tmp_path: Path) -> None:
 def test_sync_imports_no_qt(world: World) -> None:
     code = "import sys; from console.cli import main; main(sys.argv[1:]); assert not [m for m in sys.modules if m.startswith('PySide6')]"
     command = world.command("sync", "--once")
-    done = subprocess.run([sys.executable, "-c", code, *command[3:]], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *command[3:]], capture_output=True, text=True, timeout=60, check=False
+    )
     assert done.returncode == 0, done.stderr
 
 

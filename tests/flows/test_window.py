@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -74,6 +75,11 @@ def open_counter(qtbot: QtBot) -> Iterator[Callable[[int], Counter]]:
         counter.close()
 
 
+def press(widget: QWidget, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """One key, as a finger does it."""
+    QTest.keyClick(widget, key, modifiers)
+
+
 def type_text(widget: QWidget, text: str) -> None:
     """Catalan letters as key events; qtbot.keyClicks would abort on them."""
     for letter in text:
@@ -87,16 +93,16 @@ def test_from_a_citizens_words_to_the_tick_and_the_close(qtbot: QtBot, open_coun
     qtbot.waitUntil(lambda: counter.desk.read(reads.queue_counts, counter.bridge.me).waiting == 1, timeout=WAIT_MS)
     with qtbot.waitActive(window):
         window.activateWindow()
-    qtbot.keyClick(window, Qt.Key.Key_F2)
+    press(window, Qt.Key.Key_F2)
     qtbot.waitUntil(lambda: window.composer.can_reply() and window.composer.box.isEnabled(), timeout=WAIT_MS)
     assert counter.desk.read(reads.queue_counts, counter.bridge.me).mine == 1
     type_text(window.composer.box, "Bon dia, Núria! El pots demanar en línia: ç à ñ €.")
-    qtbot.keyClick(window.composer.box, Qt.Key.Key_Return)
+    press(window.composer.box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: len(counter.received()) == 1, timeout=WAIT_MS)
     assert counter.received() == ["Bon dia, Núria! El pots demanar en línia: ç à ñ €."]
     qtbot.waitUntil(lambda: counter.messages()[-1][2] == "sent", timeout=WAIT_MS)
     assert window.composer.box.toPlainText() == ""
-    qtbot.keyClick(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    press(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
     def confirm() -> bool:
         dialog = QApplication.activeModalWidget()
@@ -125,7 +131,7 @@ def test_undo_brings_the_words_back_and_nothing_leaves(qtbot: QtBot, open_counte
     window.verbs.claim_next()
     qtbot.waitUntil(lambda: window.composer.can_reply() and window.composer.box.isEnabled(), timeout=WAIT_MS)
     type_text(window.composer.box, "massa aviat")
-    qtbot.keyClick(window.composer.box, Qt.Key.Key_Return)
+    press(window.composer.box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.composer.box.toPlainText() == "", timeout=WAIT_MS)
     window.undo_send()
     qtbot.waitUntil(lambda: window.composer.box.toPlainText() == "massa aviat", timeout=WAIT_MS)
@@ -142,7 +148,7 @@ def test_a_note_never_travels(qtbot: QtBot, open_counter: Callable[[int], Counte
     qtbot.waitUntil(lambda: window.composer.can_reply() and window.composer.box.isEnabled(), timeout=WAIT_MS)
     window.composer.toggle_note()
     type_text(window.composer.box, "només l'equip")
-    qtbot.keyClick(window.composer.box, Qt.Key.Key_Return)
+    press(window.composer.box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: ("note", "només l'equip", "kept") in counter.messages(), timeout=WAIT_MS)
     assert counter.received() == []
     assert os.environ.get("QT_QPA_PLATFORM") == "offscreen"

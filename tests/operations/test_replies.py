@@ -88,7 +88,9 @@ def test_a_held_reply_waits_and_can_be_taken_back(sqlite_town: Callable[[], Offi
     assert town.laia.run(replies.take_back, message) == "massa aviat"
     after = town.desk.read(reads.conversation, conversation.id)
     assert after.waiting_since == conversation.waiting_since
-    drafts = town.desk.read(reads.drafts, conversation.id, town.laia.actor.operator_id)
+    me = town.laia.actor.operator_id
+    assert me is not None
+    drafts = town.desk.read(reads.drafts, conversation.id, me)
     assert drafts[False].text == "massa aviat"
     assert town.clock is not None
     town.clock.step(60_000)

@@ -17,6 +17,7 @@ from console.operations import claims, contacts, conversations, notes, reads, re
 from console.ui.links import LinkDialog
 from console.ui.timeline.entries import Shape
 from console.ui.timeline.model import TimelineRole
+from console.ui.timeline.parts import Words
 from console.ui.timeline.reading import ReadingDialog
 from tests.ui.timeline_desk import MINUTE, Shown, Town, shown, town
 
@@ -115,7 +116,9 @@ def test_files_links_quotes_places_and_marks(place: Town, screen: Shown) -> None
     late = place.write("", kind=MessageKind.DOCUMENT, file=RemoteFile({}, "padro.pdf", "application/pdf", 2_000))
     place.refuse_file(late, FileState.EXPIRED, "gone")
     place.receive(InboundDeletion("d1", "7000000318", place.row(first).provider_id or "", place.clock.now_ms()))
-    place.receive(InboundReaction("r1", "7000000318", place.row(late).provider_id or "", "7", place.clock.now_ms(), ("👍",)))
+    place.receive(
+        InboundReaction("r1", "7000000318", place.row(late).provider_id or "", "7", place.clock.now_ms(), ("👍",))
+    )
     screen.open(place.conversation())
     model, area = screen.pane.model, screen.pane.area
     told = [screen.spoken(row) for row in range(model.rowCount())]
@@ -131,7 +134,12 @@ def test_files_links_quotes_places_and_marks(place: Town, screen: Shown) -> None
 
 def test_photos_of_one_album_share_a_bubble(place: Town, screen: Shown) -> None:
     for number in range(3):
-        place.write("Tres fotos" if not number else "", kind=MessageKind.PHOTO, album="a", file=RemoteFile({}, "p.jpg", "image/jpeg"))
+        place.write(
+            "Tres fotos" if not number else "",
+            kind=MessageKind.PHOTO,
+            album="a",
+            file=RemoteFile({}, "p.jpg", "image/jpeg"),
+        )
     place.write("Una altra", kind=MessageKind.PHOTO, album="b", file=RemoteFile({}, "p.jpg", "image/jpeg"))
     screen.open(place.conversation())
     model = screen.pane.model
@@ -158,6 +166,23 @@ def test_a_text_over_the_limit_is_cut_and_shown_whole_on_request(place: Town, sc
     assert dialog is not None and len(dialog.field.toPlainText().replace("\n", "")) >= 15_999
     assert dialog.field.isReadOnly()
     dialog.close()
+
+
+def test_a_tower_of_lines_is_cut_too(place: Town, screen: Shown) -> None:
+    place.write("a\n" * 3_000)
+    screen.open(place.conversation())
+    area = screen.pane.area
+    assert area.visualRect(screen.pane.model.index(screen.last)).height() < 4_500
+    assert "show_all" in [spot.verb for spot in area.sheet(screen.last).spots]
+
+
+def test_emoji_do_not_shift_the_place_of_a_link(place: Town, screen: Shown) -> None:
+    place.write("😀😀😀😀😀😀😀😀 https://a.example.cat")
+    screen.open(place.conversation())
+    sheet = screen.pane.area.sheet(screen.last)
+    spot = next(spot for spot in sheet.spots if spot.verb == "link")
+    words = next(part for part in sheet.parts if isinstance(part, Words))
+    assert abs(spot.rect.right() - words.at.x() - words.layout.lineAt(0).naturalTextWidth()) < 2
 
 
 def test_a_link_is_opened_only_after_its_host_was_shown(place: Town, screen: Shown) -> None:
@@ -275,7 +300,9 @@ def test_everything_after_a_reconnect_is_compared_with_the_desk(place: Town, scr
     place.write("Escrit mentre no hi havia connexió")
     screen.pane.apply(Change(everything=True))
     model = screen.pane.model
-    screen.qtbot.waitUntil(lambda: model.row_of(held) is None and "Escrit mentre no hi havia connexió" in screen.texts())
+    screen.qtbot.waitUntil(
+        lambda: model.row_of(held) is None and "Escrit mentre no hi havia connexió" in screen.texts()
+    )
 
 
 def test_the_model_keeps_qts_own_rules_through_all_changes(place: Town, screen: Shown) -> None:

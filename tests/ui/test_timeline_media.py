@@ -61,14 +61,15 @@ def opus(seconds: float = 1.0, tone_hz: float = 440.0, *, loud_from: float = 0.0
     return target.getvalue()
 
 
-def png(width: int, height: int, *, with_pixels: bool = True) -> bytes:
-    """A PNG of one colour; without pixels only its header claims the size."""
+def png(width: int, height: int, *, with_pixels: bool = True, is_one_bit: bool = False) -> bytes:
+    """A PNG of one colour, or black with one bit per pixel; without pixels only its header claims the size."""
 
     def chunk(name: bytes, data: bytes) -> bytes:
         return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
-    rows = zlib.compress((b"\0" + b"\xc0\x30\x20" * width) * height) if with_pixels else zlib.compress(b"\0" * 64)
-    head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    row = bytes(1 + -(-width // 8)) if is_one_bit else b"\0" + b"\xc0\x30\x20" * width
+    rows = zlib.compress(row * height if with_pixels else b"\0" * 64)
+    head = struct.pack(">IIBBBBB", width, height, 1 if is_one_bit else 8, 0 if is_one_bit else 2, 0, 0, 0)
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
 
 
@@ -140,7 +141,13 @@ def test_what_is_no_recording_is_refused_without_starting_a_child(monkeypatch: p
     for data in (b"", b"hello", b"MZ" + b"\0" * 100, png(4, 4), b"<svg xmlns='http://www.w3.org/2000/svg'/>"):
         with pytest.raises(CannotShow):
             decode_sound(data)
-    for data in (b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", opus(0.1), b"%PDF-1.7", b"#EXTM3U\nhttp://example.org"):
+    for data in (
+        b"",
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        opus(0.1),
+        b"%PDF-1.7",
+        b"#EXTM3U\nhttp://example.org",
+    ):
         with pytest.raises(CannotShow):
             decode_picture(data, 640)
 
@@ -151,6 +158,10 @@ def test_a_picture_is_scaled_and_keeps_its_colour_and_shape() -> None:
     assert picture.rgba[:4] == b"\xc0\x30\x20\xff" and len(picture.rgba) == 640 * 320 * 4
     small = decode_picture(png(30, 20), 640)
     assert (small.width, small.height) == (30, 20)
+
+
+def test_a_picture_under_the_limit_is_shown() -> None:
+    assert decode_picture(png(6_300, 6_300, is_one_bit=True), 64).full_width == 6_300
 
 
 def test_a_photo_of_the_training_town_is_shown() -> None:
@@ -164,12 +175,13 @@ def test_a_photo_of_the_training_town_is_shown() -> None:
         png(50_000, 50_000, with_pixels=False),
         png(6_400, 6_400, with_pixels=False),
         png(40_000_000, 1, with_pixels=False),
+        png(6_400, 6_400, is_one_bit=True),
         png(100, 100)[:60],
         b"\xff\xd8\xff" + b"\0" * 200,
         b"GIF89a" + b"\xff" * 50,
         b"RIFF\0\0\0\0WEBPVP8 " + b"\0" * 40,
     ],
-    ids=["2500 Mpx", "41 Mpx", "strip", "torn", "jpeg noise", "gif noise", "webp noise"],
+    ids=["2500 Mpx", "41 Mpx", "strip", "41 Mpx that could be read", "torn", "jpeg noise", "gif noise", "webp noise"],
 )
 def test_a_picture_bomb_costs_the_console_nothing(bomb: bytes) -> None:
     before = _resident_mb()
@@ -214,7 +226,7 @@ def test_a_child_that_hangs_babbles_or_dies_is_a_refusal(monkeypatch: pytest.Mon
         "babbles": "import sys\nwhile True: sys.stdout.write('x' * 65536)",
         "dies": "import os; os.abort()",
         "lies": "import sys; sys.stdin.buffer.read(); print('{\"width\": -1}')",
-        "lies about size": "import sys; sys.stdin.buffer.read(); print('{\"width\":10,\"height\":10,\"full_width\":9,\"full_height\":9}')",
+        "lies about size": 'import sys; sys.stdin.buffer.read(); print(\'{"width":10,"height":10,"full_width":9,"full_height":9}\')',
         "is not JSON": "import sys; sys.stdin.buffer.read(); print('<html>')",
     }
     monkeypatch.setattr(children, "TIMEOUT_SECONDS", 1)
@@ -260,8 +272,7 @@ def test_a_voice_message_shows_its_shape_plays_pauses_and_seeks(place: Town, scr
     rect = area.visualRect(pane.model.index(row))
     bars_middle = QPointF(slot.rect.left() + slot.rect.width() * 0.4, slot.rect.center().y())
     area.viewport().grab()
-    screen.click(rect.topLeft() + bars_middle.toPoint()
-    )
+    screen.click(rect.topLeft() + bars_middle.toPoint())
     assert 300 < player.position_ms(file.id) < 2_700
 
 
@@ -356,7 +367,10 @@ def test_only_one_child_runs_at_a_time(place: Town, screen: Shown, monkeypatch: 
                 running[0] -= 1
 
     monkeypatch.setattr(children, "_talk", counted)
-    numbers = [place.send_file(png(40, 40), f"{n}.png", MessageKind.PHOTO, "image/png", facts={"width": 40, "height": 40}) for n in range(5)]
+    numbers = [
+        place.send_file(png(40, 40), f"{n}.png", MessageKind.PHOTO, "image/png", facts={"width": 40, "height": 40})
+        for n in range(5)
+    ]
     screen.open(place.conversation())
     attachments = [place.row(number).attachment for number in numbers]
     screen.qtbot.waitUntil(

@@ -101,11 +101,11 @@ def test_another_width_keeps_the_same_message_in_sight(place: Town, screen: Show
     screen.open(place.conversation())
     pane = screen.pane
     pane.area.verticalScrollBar().setValue(pane.area.verticalScrollBar().maximum() - 1_200)
-    anchor = pane.area._anchor
-    watched = pane.model.entry(anchor.row).row
+    watched = pane.model.entry(pane.area.indexAt(QPoint(20, 10)).row()).row
     assert watched is not None
-    pane.resize(560, 690)
-    assert screen.top_of(watched.id) == anchor.offset
+    before = screen.top_of(watched.id)
+    pane.resize(480, 690)
+    assert screen.top_of(watched.id) == before
 
 
 def test_a_found_message_is_brought_into_sight_from_an_old_page(place: Town, screen: Shown) -> None:
@@ -279,7 +279,9 @@ def test_both_looks_and_large_text_are_drawn(place: Town, screen: Shown) -> None
 
 
 def test_fetching_again_asks_the_desk(place: Town) -> None:
-    number = place.write("", kind=MessageKind.DOCUMENT, file=RemoteFile({"file_id": "x"}, "a.pdf", "application/pdf", 10))
+    number = place.write(
+        "", kind=MessageKind.DOCUMENT, file=RemoteFile({"file_id": "x"}, "a.pdf", "application/pdf", 10)
+    )
     place.refuse_file(number, FileState.EXPIRED, "gone")
     place.laia.run(media.fetch_again, number)
     file = place.row(number).attachment

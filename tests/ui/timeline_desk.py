@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
@@ -115,7 +116,10 @@ class Town:
                 "UPDATE message SET state = :state, error = :error, changed = :stamp WHERE id = :id",
                 state=state, error=error, stamp=at.tx.stamp, id=message_id,
             )  # fmt: skip
-            at.touch(message=message_id, conversation=at.tx.scalar("SELECT conversation_id FROM message WHERE id = :id", id=message_id))
+            at.touch(
+                message=message_id,
+                conversation=at.tx.scalar("SELECT conversation_id FROM message WHERE id = :id", id=message_id),
+            )
 
         self.desk.run(record)
 
@@ -146,7 +150,9 @@ class Shown:
         self.pane.open(conversation)
         self.qtbot.waitUntil(lambda: self.pane.model.rowCount() > 0, timeout=5_000)
 
-    def key(self, key: Qt.Key, target: QWidget | None = None, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def key(
+        self, key: Qt.Key, target: QWidget | None = None, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         """A key press, on the list of messages unless said otherwise."""
         QTest.keyClick(target or self.pane.area, key, modifier)
 
@@ -186,7 +192,11 @@ class Shown:
         self.qtbot.waitUntil(is_at_first, timeout=20_000)
 
     def texts(self) -> list[str]:
-        return [self.pane.model.entry(row).text for row in range(self.pane.model.rowCount()) if self.pane.model.entry(row).rows]
+        return [
+            self.pane.model.entry(row).text
+            for row in range(self.pane.model.rowCount())
+            if self.pane.model.entry(row).rows
+        ]
 
     def top_of(self, message_id: int) -> int | None:
         """Where a message stands in the viewport, in px."""
@@ -199,12 +209,12 @@ def shown(town: Town, qtbot: QtBot, width: int = 702, height: int = 690) -> Iter
     bridge = Bridge(town.laia)
     pane = TimelinePane(bridge, town.files, town.clock)
     bridge.changed.connect(pane.apply)
-    qtbot.addWidget(pane)
     pane.resize(width, height)
     pane.show()
     qtbot.waitExposed(pane)
     yield Shown(pane, bridge, qtbot)
     pane.hide()
     bridge.stop()
-
-
+    # Now and here: left to the garbage collector, a reader thread of the next bridge could delete them with their timers running.
+    shiboken6.delete(pane)
+    shiboken6.delete(bridge)

@@ -92,7 +92,6 @@ class Composer(QFrame):
             button.setObjectName("segment")
             group.addButton(button)
             segment.addWidget(button)
-        self._reply_button.setChecked(True)
         self._reply_button.toggled.connect(self._on_mode)
         self._recipient = safe_label("")
         self._recipient.setObjectName("meta")
@@ -173,6 +172,7 @@ class Composer(QFrame):
         self._hint.setText(self.tr("Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next"))
         self._dress()
         self._refresh()
+        self._show_count()
 
     @Slot(bool)
     def _on_focus(self, has_focus: bool) -> None:
@@ -284,8 +284,7 @@ class Composer(QFrame):
             self.tr("Internal note") if self.is_note else self.tr("Reply to {name}").format(name=who)
         )
 
-    @Slot()
-    def _on_text(self) -> None:
+    def _show_count(self) -> None:
         text = self.box.toPlainText()
         limit = BY_KIND[self._row.channel_kind].max_text if self._row else 4096
         if utf16_length(text) > limit and not self.is_note:
@@ -293,6 +292,10 @@ class Composer(QFrame):
         else:
             self._count.setText(self.tr("%n character(s)", "", len(text)))
         self._send.setEnabled(bool(text.strip() or self._files))
+
+    @Slot()
+    def _on_text(self) -> None:
+        self._show_count()
         if not self._is_loading and self._row is not None:
             self._saved.setText("")
             self._draft_timer.start()
@@ -341,14 +344,14 @@ class Composer(QFrame):
     @Slot()
     def submit(self) -> None:
         """Send, or save the note."""
-        self._submit(False)
+        self._submit()
 
     @Slot()
     def submit_and_next(self) -> None:
         """Send and go to the next of mine."""
-        self._submit(True)
+        self._submit(then_next=True)
 
-    def _submit(self, then_next: bool) -> None:
+    def _submit(self, *, then_next: bool = False) -> None:
         row, text = self._row, self.box.toPlainText().strip()
         if row is None or not (text or self._files):
             return
@@ -372,9 +375,8 @@ class Composer(QFrame):
             self._show_tray()
             self._reply_to = None
             self._uuid = str(uuid.uuid4())
-        self._draft_timer.stop()
         self._clear_problem()
-        self._on_text()
+        self._show_count()
         self._draft_timer.stop()
 
     def bring_back(self, conversation_id: int, text: str) -> None:

@@ -251,9 +251,8 @@ class DetailsPane(QFrame):
                 QDateTime.fromMSecsSinceEpoch(row.opened_at).date(), QLocale.FormatType.ShortFormat
             )
             states = {"open": self.tr("open"), "snoozed": self.tr("snoozed"), "resolved": self.tr("closed")}
-            item = QListWidgetItem(
-                f"{date} · {row.topic or self.tr('No topic')} · {states[str(row.state)]}\n{row.preview[:70]}"
-            )
+            topic = row.topic or self.tr("No topic")
+            item = QListWidgetItem(f"{date} · {topic} · {states[str(row.state)]}\n{row.preview[:70]}")
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             self._history.addItem(item)
         self._tabs.setTabText(2, self.tr("History {n}").format(n=len(rows) or ""))

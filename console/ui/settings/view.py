@@ -78,6 +78,17 @@ NAMES: dict[str, Any] = {
     "proxy": QT_TRANSLATE_NOOP("Settings", "Proxy"),
 }
 
+CHOICES: dict[str, Any] = {
+    "system": QT_TRANSLATE_NOOP("Settings", "Like the computer"),
+    "light": QT_TRANSLATE_NOOP("Settings", "Light"),
+    "dark": QT_TRANSLATE_NOOP("Settings", "Dark"),
+    "comfortable": QT_TRANSLATE_NOOP("Settings", "Comfortable"),
+    "compact": QT_TRANSLATE_NOOP("Settings", "Compact"),
+    "ca": "Català",
+    "es": "Castellano",
+    "en": "English",
+}
+
 
 class SettingsDialog(QDialog):
     """`applied` follows once the values are stored."""
@@ -118,7 +129,7 @@ class SettingsDialog(QDialog):
         if choices:
             combo = QComboBox()
             for choice in choices:
-                combo.addItem(str(choice), choice)
+                combo.addItem(QCoreApplication.translate("Settings", CHOICES.get(str(choice), str(choice))), choice)
             combo.setCurrentIndex(max(0, combo.findData(value)))
             field = combo
         elif isinstance(value, bool):

@@ -28,11 +28,15 @@ from console.ui.timeline.reading import ReadingDialog
 from console.ui.timeline.voice import Files, VoicePlayer
 from console.ui.timeline.words import say
 
-MAP_ADDRESS = "https://www.openstreetmap.org/?mlat={latitude:.6f}&mlon={longitude:.6f}#map=17/{latitude:.6f}/{longitude:.6f}"
+MAP_ADDRESS = (
+    "https://www.openstreetmap.org/?mlat={latitude:.6f}&mlon={longitude:.6f}#map=17/{latitude:.6f}/{longitude:.6f}"
+)
 MESSAGE_TITLE = QT_TRANSLATE_NOOP("Timeline", "Message")
 RAW_TITLE = QT_TRANSLATE_NOOP("Timeline", "What came, as it came")
 NO_RAW = QT_TRANSLATE_NOOP("Timeline", "Nothing more was kept of this message.")
-TOLD_OUTSIDE = frozenset({"retry", "settle_sent", "settle_again", "edit", "delete", "reply_to", "take_back", "fetch_again"})
+TOLD_OUTSIDE = frozenset(
+    {"retry", "settle_sent", "settle_again", "edit", "delete", "reply_to", "take_back", "fetch_again"}
+)
 
 
 class TimelineActs(QObject):

@@ -170,7 +170,9 @@ def _cursor_x(line: object, position: int) -> float:
 class LineBlock:
     """One line with an optional icon: the head of a note, a name in a group, "forwarded from"."""
 
-    def __init__(self, text: str, role: TypeRole, colour: str, tokens: Tokens, icon: str = "", italic: bool = False) -> None:
+    def __init__(
+        self, text: str, role: TypeRole, colour: str, tokens: Tokens, icon: str = "", italic: bool = False
+    ) -> None:
         font = tokens.font(role)
         self._icon_side = font.pixelSize() + 3 if icon else 0
         self._text, self._role, self._colour, self._icon, self._italic = text, role, colour, icon, italic
@@ -300,7 +302,9 @@ class HeadingBlock:
 class ButtonsBlock:
     """What can be done about a message, as buttons in one line."""
 
-    def __init__(self, message_id: int, choices: tuple[tuple[str, str], ...], tokens: Tokens, *, first_is_primary: bool) -> None:
+    def __init__(
+        self, message_id: int, choices: tuple[tuple[str, str], ...], tokens: Tokens, *, first_is_primary: bool
+    ) -> None:
         self._message_id, self._choices, self._first_is_primary = message_id, choices, first_is_primary
         self._widths = [text_width(tokens, TypeRole.BUTTON, text) + 24 for _, text in choices]
         self.width = sum(self._widths) + 8 * (len(choices) - 1)

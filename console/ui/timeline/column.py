@@ -308,7 +308,9 @@ class AnchoredColumn(QListView):
     def sizeHint(self) -> QSize:
         return QSize(640, 480)
 
-    def scrollTo(self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible) -> None:
+    def scrollTo(
+        self, index: Index, hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible
+    ) -> None:
         """Bring a row into sight, as little as needed; PositionAtCenter puts it in the middle."""
         if not index.isValid() or index.row() >= len(self._heights):
             return
@@ -352,7 +354,10 @@ class AnchoredColumn(QListView):
     def repaint_file(self, attachment_id: int) -> None:
         """Something about a file changed that moves nothing: its picture came, its sound plays."""
         for row in self._visible_rows():
-            if any(one.attachment is not None and one.attachment.id == attachment_id for one in self.timeline.entry(row).rows):
+            if any(
+                one.attachment is not None and one.attachment.id == attachment_id
+                for one in self.timeline.entry(row).rows
+            ):
                 self.viewport().update(self.visualRect(self.timeline.index(row)))
 
     def _watch_countdowns(self) -> None:

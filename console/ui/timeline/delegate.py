@@ -178,7 +178,12 @@ class TimelinePainter:
         if wave is not None and wave.is_cut:
             times = say(ONLY_START).format(time=total)
         if player.is_refused(file.id):
-            draw_icon(painter, "volume-off", QRectF(part.rect.left() + 8, part.rect.center().y() - 10, 20, 20), tokens.colours.text3)
+            draw_icon(
+                painter,
+                "volume-off",
+                QRectF(part.rect.left() + 8, part.rect.center().y() - 10, 20, 20),
+                tokens.colours.text3,
+            )
             room = part.rect.adjusted(40, 0, 0, 0)
             with saved(painter):
                 draw_text(painter, tokens, room, say(CANNOT_PLAY), TypeRole.BODY, tokens.colours.text2)

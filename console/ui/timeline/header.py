@@ -51,7 +51,8 @@ class WaitMark(ThemedWidget):
         """As wide as the longer line and the ring."""
         tokens = theme().tokens
         words = max(
-            paint.text_width(tokens, TypeRole.BODY_STRONG, self._first), paint.text_width(tokens, TypeRole.META, self._second)
+            paint.text_width(tokens, TypeRole.BODY_STRONG, self._first),
+            paint.text_width(tokens, TypeRole.META, self._second),
         )
         mark = 0 if self._look is SlaLook.WAITING_FOR_CITIZEN else 28
         return QSize(round(words + mark + 2), round(38 * max(1.0, tokens.text_scale)))
@@ -283,5 +284,3 @@ def language_name(code: str | None) -> str:
         return ""
     name = QLocale(code).nativeLanguageName()
     return name[:1].upper() + name[1:] if name else code.upper()
-
-

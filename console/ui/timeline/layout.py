@@ -278,7 +278,9 @@ def _media(entry: Entry, look: Look) -> list[Block]:
         if one.attachment is not None:
             blocks.append(_file_block(one, one.attachment))
             if one.attachment.state is FileState.EXPIRED:
-                blocks.append(ButtonsBlock(one.id, (("fetch_again", say(FETCH_AGAIN)),), look.tokens, first_is_primary=False))
+                blocks.append(
+                    ButtonsBlock(one.id, (("fetch_again", say(FETCH_AGAIN)),), look.tokens, first_is_primary=False)
+                )
     return blocks
 
 
@@ -292,7 +294,11 @@ def _file_block(row: MessageRow, file: Attachment) -> Block:
     if file.duration_ms:
         facts.append(formats.play_time(file.duration_ms))
     if not is_here:
-        facts = [words.file_state_text(file)] if file.state is not FileState.PENDING else [*facts, words.file_state_text(file)]
+        facts = (
+            [words.file_state_text(file)]
+            if file.state is not FileState.PENDING
+            else [*facts, words.file_state_text(file)]
+        )
     return FileBlock(stem, extension, " · ".join(fact for fact in facts if fact), row.id, file.state)
 
 
@@ -307,7 +313,9 @@ def _trouble(entry: Entry, room: float, look: Look) -> list[Block]:
     colour = "bad_text" if is_failed else "warn_text"
     head = words.state_words(row)
     sentence = set_text(words.problem_sentence(row), look.tokens.font(TypeRole.META), room)
-    choices = (("retry", say(RETRY)),) if is_failed else (("settle_sent", say(IT_ARRIVED)), ("settle_again", say(SEND_AGAIN)))
+    choices = (
+        (("retry", say(RETRY)),) if is_failed else (("settle_sent", say(IT_ARRIVED)), ("settle_again", say(SEND_AGAIN)))
+    )
     return [
         LineBlock(head, TypeRole.CHIP, colour, look.tokens, "alert-circle" if is_failed else "help"),
         TextBlock(sentence, colour, (), row.id, gap=2),

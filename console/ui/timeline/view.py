@@ -59,7 +59,7 @@ class TimelinePane(QWidget):
         self._unread_lines: dict[int, tuple[int, int]] = {}
         self._wanted_message: int | None = None
         self._new_below = 0
-        self.model = TimelineModel(clock, self)
+        self.model = TimelineModel(clock)
         self.header = ConversationHeader(clock, self)
         self.banners = TimelineBanners(self)
         self.decodings = DecodingQueue(bridge, self)
@@ -68,6 +68,8 @@ class TimelinePane(QWidget):
         self.door = FileDoor(bridge, files, self)
         painter = TimelinePainter(self.player, self.shelf, clock)
         self.area = TimelineArea(painter, self._look, self._on_key, self)
+        # The view's child: deleted after it. A model that goes first makes its view reset while it is half gone.
+        self.model.setParent(self.area)
         self.area.setModel(self.model)
         self.acts = TimelineActs(bridge, files, painter, self.player, self.shelf, self.decodings, self.door, self)
         self._empty = EmptyState("messages", "")
@@ -237,7 +239,8 @@ class TimelinePane(QWidget):
         gone = [
             number
             for number in known - here
-            if (old := self.model.message(number)) is not None and (first is None or (old.at, old.id) > (first.at, first.id))
+            if (old := self.model.message(number)) is not None
+            and (first is None or (old.at, old.id) > (first.at, first.id))
         ]
         self.model.merge(page.rows, page.quotes, gone)
         self._remember_unread()
@@ -392,7 +395,14 @@ class TimelinePane(QWidget):
             self.retranslate()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.area and event.type() is QEvent.Type.Resize and self._float.isVisibleTo(self.area):
+        # A pane that is being taken apart may have lost its parts already.
+        area = getattr(self, "area", None)
+        if (
+            area is not None
+            and watched is area
+            and event.type() is QEvent.Type.Resize
+            and self._float.isVisibleTo(area)
+        ):
             self._place_float()
         return super().eventFilter(watched, event)
 
