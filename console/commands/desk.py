@@ -107,7 +107,8 @@ def channel_test(session: Session, arguments: argparse.Namespace) -> None:
 def channel_remove(session: Session, arguments: argparse.Namespace) -> None:
     """`channel remove NAME`: conversations stay; what was not sent is marked failed."""
     channel_id = session.desk.run(office.remove_channel, arguments.name)
-    session.opened.vault.delete(f"channel:{channel_id}")
+    for name in (f"channel:{channel_id}", f"channel:{channel_id}:login"):
+        session.opened.vault.delete(name)
     if arguments.json:
         print_json({"name": arguments.name, "removed": True})
 

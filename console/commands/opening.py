@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from console.credentials import Vault
 from console.desk_folder import OpenedDesk, default_folder, open_or_create
 from console.feed import Feed
 from console.models.problems import Problem, Quarantined
@@ -16,6 +17,20 @@ from console.operations.desk import SYSTEM, Actor, Desk, DeskOptions
 from console.providers.base import Provider
 from console.providers.registry import open_provider
 from console.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class VaultKeeper:
+    """Keeps a channel's login among its secrets."""
+
+    vault: Vault
+    name: str
+
+    def load(self) -> str | None:
+        return self.vault.get(self.name)
+
+    def save(self, grant: str) -> None:
+        self.vault.set(self.name, grant)
 
 
 @dataclass
@@ -42,7 +57,9 @@ class Session:
         if secret is None:
             raise Problem("no_secret", name=channel.name)
         seconds = float(self.settings.value("send_timeout_seconds"))
-        return open_provider(channel.kind, channel.config, secret, seconds)
+        return open_provider(
+            channel.kind, channel.config, secret, seconds, VaultKeeper(self.opened.vault, f"channel:{channel.id}:login")
+        )
 
     def refuse_quarantine(self) -> None:
         """Raises Quarantined while the desk is a restored copy nobody has confirmed."""

@@ -32,7 +32,7 @@ from console.providers.matrix_answers import (
 )
 from console.providers.matrix_content import mxc_parts
 from console.providers.matrix_send import build_request
-from console.providers.matrix_session import MatrixSession, segment
+from console.providers.matrix_session import GrantKeeper, MatrixSession, segment
 from console.providers.matrix_sync import Inbox
 from console.providers.telegram_content import TOO_BIG
 from console.providers.telegram_text import amount, items, obj, one_line, storable
@@ -58,15 +58,21 @@ class MatrixProvider:
     capabilities = MATRIX
 
     def __init__(
-        self, homeserver: str, user: str, password: str, device_id: str, timeouts: Timeouts | None = None
+        self,
+        homeserver: str,
+        user: str,
+        password: str,
+        device_id: str,
+        timeouts: Timeouts | None = None,
+        keeper: GrantKeeper | None = None,
     ) -> None:
-        """`device_id` is chosen once per channel and kept: transaction ids count per device.
+        """`device_id` is chosen once per channel and kept: transaction ids count per device. `keeper` outlives the process.
 
         Raises Problem `bad_url` for an address the password must not travel to.
         """
         self._timeouts = timeouts or Timeouts()
         self._client = HttpClient(self._timeouts.connect, self._timeouts.idle)
-        self._session = MatrixSession(homeserver, user, password, device_id, self._client)
+        self._session = MatrixSession(homeserver, user, password, device_id, self._client, keeper)
         self._inbox = Inbox(self._session)
         self._device_id = device_id
         self._upload_limit: int | None = None

@@ -10,6 +10,7 @@ import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Protocol
 from urllib.parse import quote, urlencode, urljoin, urlsplit
 
 from console.providers.addresses import checked_base_url, host_of, is_this_computer
@@ -29,6 +30,16 @@ class Grant:
 
     token: str = field(repr=False)
     user_id: str
+
+
+class GrantKeeper(Protocol):
+    """Keeps a grant between processes, sealed: homeservers allow only a few logins an hour."""
+
+    def load(self) -> str | None:
+        """What was saved, or None."""
+
+    def save(self, grant: str) -> None:
+        """Keep this instead of what was kept before."""
 
 
 class _Slot:
@@ -58,7 +69,15 @@ def segment(value: str) -> str:
 class MatrixSession:
     """Used by one thread; the token behind it is shared. Neither its representation nor its errors hold a secret."""
 
-    def __init__(self, homeserver: str, user: str, password: str, device_id: str, client: HttpClient) -> None:
+    def __init__(
+        self,
+        homeserver: str,
+        user: str,
+        password: str,
+        device_id: str,
+        client: HttpClient,
+        keeper: GrantKeeper | None = None,
+    ) -> None:
         """Raises Problem `bad_url` for an address the password must not travel to."""
         self._base = checked_base_url(homeserver)
         self._user = user
@@ -66,6 +85,7 @@ class MatrixSession:
         self._device_id = device_id
         self._client = client
         self._slot = _slot(self._base, user, device_id, password)
+        self._keeper = keeper
 
     def __repr__(self) -> str:
         return f"MatrixSession({host_of(self._base)!r})"
@@ -80,10 +100,28 @@ class MatrixSession:
     def _grant(self, refused: Grant | None = None) -> Grant:
         """The shared grant; a new one when there is none or when it is the one that was just refused."""
         with self._slot.lock:
+            if self._slot.grant is None and refused is None:
+                self._slot.grant = self._kept()
             if self._slot.grant is None or self._slot.grant is refused:
                 self._slot.grant = None
                 self._slot.grant = self.log_in(self._device_id)
+                self._keep(self._slot.grant)
             return self._slot.grant
+
+    def _kept(self) -> Grant | None:
+        """The grant of an earlier process. Whether it still holds shows at its first use."""
+        saved = self._keeper.load() if self._keeper is not None else None
+        if saved is None:
+            return None
+        try:
+            found = json.loads(saved)
+            return Grant(str(found["token"]), str(found["user_id"]))
+        except (ValueError, KeyError, TypeError):
+            return None
+
+    def _keep(self, grant: Grant) -> None:
+        if self._keeper is not None:
+            self._keeper.save(json.dumps({"token": grant.token, "user_id": grant.user_id}))
 
     def log_in(self, device_id: str) -> Grant:
         """A new token for a device. Raises Unauthorised, PausedByProvider or NotOpened."""

@@ -1,13 +1,19 @@
 """Which adapter serves which kind of channel. Adapters are imported when first needed: requests costs 70 ms at start-up."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from console.providers.base import Provider
 
+if TYPE_CHECKING:
+    from console.providers.matrix_session import GrantKeeper
 
-def open_provider(kind: str, config: dict[str, Any], secret: str, send_seconds: float = 60.0) -> Provider:
+
+def open_provider(
+    kind: str, config: dict[str, Any], secret: str, send_seconds: float = 60.0, keeper: "GrantKeeper | None" = None
+) -> Provider:
     """An adapter for one account. `config` holds no secret: base_url for Telegram; homeserver, user and device_id for Matrix.
 
+    `keeper` keeps a login between processes where the channel has logins.
     `send_seconds`: how long a send waits for its answer before its fate counts as unknown. Raises ValueError for an unknown kind.
     """
     if kind == "telegram":
@@ -19,6 +25,6 @@ def open_provider(kind: str, config: dict[str, Any], secret: str, send_seconds: 
         from console.providers.matrix import Timeouts as MatrixTimeouts
 
         return MatrixProvider(
-            config["homeserver"], config["user"], secret, config["device_id"], MatrixTimeouts(send=send_seconds)
+            config["homeserver"], config["user"], secret, config["device_id"], MatrixTimeouts(send=send_seconds), keeper
         )
     raise ValueError(f"unknown kind of channel: {kind}")

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from tests.providers.matrix_citizen import Citizen
+from tests.servers import synapse as synapse_launcher
 from tests.servers.synapse import SynapseServer
 
 pytestmark = pytest.mark.timeout(180)
@@ -87,6 +88,29 @@ def test_a_citizen_on_matrix_is_answered(synapse: SynapseServer, tmp_path: Path)
         assert [m["text"] for m in later if m["direction"] == "incoming"] == [f"pregunta {n}" for n in range(70)]
     finally:
         citizen.close()
+
+
+def test_a_login_outlives_its_process(tmp_path: Path) -> None:
+    """A homeserver with its default limits: five logins, then one every few minutes; twelve runs need one."""
+    few = {"per_second": 0.003, "burst_count": 3}
+    limits = {**synapse_launcher.UNLIMITED, "rc_login": {**synapse_launcher.UNLIMITED["rc_login"], "account": few}}
+    strict = synapse_launcher.start(limits)
+    try:
+        town = strict.register("oac3", PASSWORD)
+        citizen = Citizen(strict.url, strict.register("pau", PASSWORD), PASSWORD)
+        desk = Desk(tmp_path)
+        words = ("--name", "Xat", "--homeserver", strict.url, "--user", town, "--password-stdin")
+        desk.run("channel", "add", "matrix", *words, stdin=PASSWORD)
+        room = citizen.open_room(town)
+        for _ in range(6):
+            desk.run("sync", "--once")
+        citizen.say(room, "encara hi sou?")
+        desk.run("sync", "--once")
+        assert [row["state"] for row in desk.json("conversations")] == ["open"]
+        citizen.close()
+    finally:
+        strict.stop()
+        strict.remove()
 
 
 def test_the_server_dies_in_the_middle(synapse: SynapseServer, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from console.ui.links import Link, find_links
 from console.ui.paint_timeline import Sender, Tick
 from console.ui.timeline import words
 from console.ui.timeline.blocks import (
+    CARD_WIDTH,
     LINE_HEIGHT,
     Block,
     ButtonsBlock,
@@ -276,16 +277,22 @@ def _media(entry: Entry, look: Look) -> list[Block]:
     blocks: list[Block] = []
     for one in entry.rows:
         if one.attachment is not None:
-            blocks.append(_file_block(one, one.attachment))
-            if one.attachment.state is FileState.EXPIRED:
-                blocks.append(
-                    ButtonsBlock(one.id, (("fetch_again", say(FETCH_AGAIN)),), look.tokens, first_is_primary=False)
-                )
+            blocks += [_file_block(one, one.attachment), *_file_trouble(one, one.attachment, look)]
+    return blocks
+
+
+def _file_trouble(row: MessageRow, file: Attachment, look: Look) -> list[Block]:
+    """Why a file is not here, whole: a card would cut the advice off."""
+    if file.state not in (FileState.REFUSED, FileState.EXPIRED):
+        return []
+    sentence = set_text(words.file_state_text(file), look.tokens.font(TypeRole.META), CARD_WIDTH)
+    blocks: list[Block] = [TextBlock(sentence, "text2", (), row.id)]
+    if file.state is FileState.EXPIRED:
+        blocks.append(ButtonsBlock(row.id, (("fetch_again", say(FETCH_AGAIN)),), look.tokens, first_is_primary=False))
     return blocks
 
 
 def _file_block(row: MessageRow, file: Attachment) -> Block:
-    is_here = file.state is FileState.READY and file.stored_as is not None
     name = words.file_name_of(file)
     stem, extension = split_extension(name)
     facts = [extension.upper() or words.kind_text(row.kind)]
@@ -293,12 +300,8 @@ def _file_block(row: MessageRow, file: Attachment) -> Block:
         facts.append(formats.file_size(file.size))
     if file.duration_ms:
         facts.append(formats.play_time(file.duration_ms))
-    if not is_here:
-        facts = (
-            [words.file_state_text(file)]
-            if file.state is not FileState.PENDING
-            else [*facts, words.file_state_text(file)]
-        )
+    if file.state is FileState.PENDING:
+        facts.append(words.file_state_text(file))
     return FileBlock(stem, extension, " · ".join(fact for fact in facts if fact), row.id, file.state)
 
 

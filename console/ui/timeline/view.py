@@ -331,7 +331,7 @@ class TimelinePane(QWidget):
     def _place_float(self) -> None:
         size = self._float.sizeHint()
         self._float.setGeometry(
-            self.area.width() - size.width() - FLOAT_MARGIN - 6,
+            (self.area.width() - size.width()) // 2,
             self.area.height() - size.height() - FLOAT_MARGIN,
             size.width(),
             size.height(),
