@@ -396,13 +396,8 @@ class TimelinePane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A pane that is being taken apart may have lost its parts already.
-        area = getattr(self, "area", None)
-        if (
-            area is not None
-            and watched is area
-            and event.type() is QEvent.Type.Resize
-            and self._float.isVisibleTo(area)
-        ):
+        area: TimelineArea | None = getattr(self, "area", None)
+        if area is not None and event.type() is QEvent.Type.Resize and self._float.isVisibleTo(area):
             self._place_float()
         return super().eventFilter(watched, event)
 
