@@ -1,7 +1,5 @@
 """Sound, pictures and files of strangers: decoded in a child that may die, saved without harm, opened only when asked."""
 
-from __future__ import annotations
-
 import io
 import itertools
 import math
