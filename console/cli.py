@@ -155,12 +155,23 @@ def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     _add(commands, "status", "looking.status", "channels, outbox, threads, versions")
 
 
+def _has_no_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform.startswith("linux") and not any(os.environ.get(name) for name in names)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code."""
     if hasattr(os, "umask"):
         os.umask(0o077)
     arguments = build_parser().parse_args(argv)
     if arguments.command is None:
+        if _has_no_display():
+            # Qt would abort without a word an operator understands.
+            sys.stderr.write(
+                "There is no display for the window. Start it on a desktop, or use a command: ventanilla --help\n"
+            )
+            return 1
         from console.app import open_window
 
         return open_window(arguments)
