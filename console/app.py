@@ -7,6 +7,7 @@ threads within three seconds, close the database.
 import argparse
 import contextlib
 import faulthandler
+import gc
 import logging
 import logging.handlers
 import os
@@ -36,6 +37,7 @@ from console.sync.parts import Parts
 from console.sync.service import SyncService
 from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
+from console.ui.collector import GarbageCollector
 from console.ui.resources import resource
 from console.ui.sentences import text_of
 from console.ui.shell import WindowOptions
@@ -204,6 +206,8 @@ class Console:
         if not self._become_only_one():
             return 0
         self.window.show()
+        self._garbage = GarbageCollector(self.window)
+        self._garbage.start()
         QTimer.singleShot(0, self.window, self.start_threads)
         return self._application.exec()
 
@@ -299,6 +303,7 @@ class Console:
 
     def stop(self) -> None:
         """End everything in order, within about three seconds."""
+        gc.enable()
         steps: list[Callable[[], None]] = [self.bridge.stop]
         if self._service is not None:
             steps.append(self._service.stop)

@@ -75,6 +75,7 @@ class Shell(QMainWindow):
         )
         self.queue = QueuePane(self._bridge, self._clock, options.target_ms)
         self.timeline = TimelinePane(self._bridge, self._files, self._clock)
+        self.timeline.set_wait_target(options.target_ms)
         self.composer = Composer(self._bridge, answers)
         self.composer.box.enter_sends = options.enter_sends
         self.details = DetailsPane(self._bridge, answers)

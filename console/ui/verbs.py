@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.models.problems import ClaimLost, Problem
 from console.models.records import ConversationRow, Draft, MessageRow, Operator, Team
-from console.operations import claims, contacts, conversations, notes, office, reads, replies
+from console.operations import claims, contacts, conversations, media, notes, office, reads, replies
 from console.operations.desk import Desk
 from console.ui.bridge import Bridge
 from console.ui.dialogs.verbs import (
@@ -186,6 +186,8 @@ class Verbs(QObject):
             self._run(replies.settle, message.id, was_sent=True)
         elif verb == "settle_again":
             self._run(replies.settle, message.id, was_sent=False)
+        elif verb == "fetch_again":
+            self._run(media.fetch_again, message.id)
         elif verb == "delete":
             self._run(replies.delete, message.id)
         elif verb == "take_back":

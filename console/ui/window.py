@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QMessageBox
 from console.answers.stored import AnswerIndex
 from console.models.clock import Clock
 from console.models.problems import Problem
-from console.models.records import Change, ConversationRow, MessageRow, QueueCounts
+from console.models.records import Change, Channel, ConversationRow, MessageRow, QueueCounts
 from console.operations import conversations, office, reads
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
 from console.ui.composer.view import ReplyIntent
+from console.ui.connection import worst_connection
 from console.ui.dialogs.finder import Finder
 from console.ui.sending import Files, submit_reply
 from console.ui.sentences import text_of
@@ -203,10 +204,12 @@ class MainWindow(Shell):
     def _read_connection(self) -> None:
         self._bridge.read(self, office.channels, done=self._on_channels)
 
-    def _on_channels(self, channels: list[object]) -> None:
-        from console.ui.connection import worst_connection
-
-        self.queue.set_connection(*worst_connection(channels, self._clock.now_ms()))  # type: ignore[arg-type]
+    def _on_channels(self, channels: list[Channel]) -> None:
+        now = self._clock.now_ms()
+        state, name, age = worst_connection(channels, now)
+        self.queue.set_connection(state, name, age)
+        is_offline = state in ("reconnecting", "unauthorized", "conflict")
+        self.timeline.set_offline(now - age * 1000 if is_offline and age is not None else None)
 
     # --- what the operator does ----------------------------------------------------------------------------------------------------
 
