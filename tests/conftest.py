@@ -3,6 +3,7 @@
 The environment is set before anything can import Qt; servers are started by the first test that asks for one.
 """
 
+import gc
 import os
 import tempfile
 import time
@@ -133,3 +134,17 @@ def synapse() -> Iterator[SynapseServer]:
     server = synapse_launcher.start()
     yield server
     server.remove()
+
+
+_MOST_UNCOLLECTED = 20_000
+
+
+def pytest_sessionstart() -> None:
+    """No thread may collect garbage but this one: elsewhere it could destroy a window's object, and Qt would crash."""
+    gc.disable()
+
+
+def pytest_runtest_teardown() -> None:
+    """Between tests, on the main thread, what the collector would have done."""
+    if gc.get_count()[0] > _MOST_UNCOLLECTED:
+        gc.collect()

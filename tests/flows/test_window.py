@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
@@ -60,6 +61,9 @@ class Counter:
         self.bridge.stop()
         self.service.stop()
         self.town.stop()
+        # Taken apart here and now: a window left to the collector might die on another thread.
+        shiboken6.delete(self.window)
+        shiboken6.delete(self.bridge)
 
 
 @pytest.fixture
