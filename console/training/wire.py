@@ -8,10 +8,12 @@ what the client wrote.
 
 import contextlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from email.message import Message as HeaderBlock
-from email.parser import BytesParser
+from email.parser import HeaderParser
+from email.utils import collapse_rfc2231_value
 from typing import Any, BinaryIO
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -22,6 +24,8 @@ Json = dict[str, Any]
 Headers = Mapping[str, str] | HeaderBlock
 
 MAX_BODY_BYTES = 60 * 1024 * 1024
+_UNESCAPED = re.compile("%(?:22|0D|0A)")
+"""The only three signs that the HTML standard has clients escape in the plain form of a name."""
 NESTED_PARAMETERS = frozenset(
     (
         "reply_markup",
@@ -168,7 +172,7 @@ def parse_multipart(content_type: str, body: bytes) -> tuple[dict[str, str], dic
         if section.startswith(b"--"):
             break
         head, _, data = section.partition(b"\r\n\r\n")
-        headers = BytesParser().parsebytes(head.lstrip(b"\r\n") + b"\r\n\r\n", headersonly=True)
+        headers = _part_headers(head)
         name = _disposition(headers, "name")
         if name is None:
             continue
@@ -188,14 +192,29 @@ def _header_parameter(value: str, name: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
+def _part_headers(head: bytes) -> HeaderBlock:
+    """The headers of one part. Clients write names raw: UTF-8 as browsers and urllib3 do, or else Latin-1.
+
+    Decoded before parsing, because the parser gives up on bytes it cannot name and puts U+FFFD in their place.
+    """
+    block = head.strip(b"\r\n")
+    try:
+        text = block.decode("utf-8")
+    except UnicodeDecodeError:
+        text = block.decode("latin-1")
+    return HeaderParser().parsestr(text + "\r\n\r\n")
+
+
 def _disposition(headers: HeaderBlock, name: str) -> str | None:
-    found = headers.get_param(name, header="content-disposition")
-    if isinstance(found, tuple):
-        return unquote(str(found[2]))
-    if isinstance(found, str):
-        # Clients write raw UTF-8 into the header; the parser keeps such bytes as surrogates.
-        return found.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-    return None
+    """One parameter of Content-Disposition; the extended form (RFC 2231 and 5987, `filename*=`) wins over the plain
+    one, as RFC 6266 section 4.3 says.
+    """
+    pairs = headers.get_params(failobj=[], header="content-disposition")
+    found: list[Any] = [value for key, value in pairs if key.lower() == name]
+    extended = next((value for value in found if isinstance(value, tuple)), None)
+    if extended is not None:
+        return collapse_rfc2231_value(extended, errors="replace", fallback_charset="utf-8")
+    return _UNESCAPED.sub(lambda match: unquote(match[0]), str(found[0])) if found else None
 
 
 def take_text(call: Call, name: str, default: str = "") -> str:
