@@ -12,7 +12,7 @@ from importlib import import_module
 from console import __version__
 from console.models.problems import Problem
 
-_SESSIONLESS = {"restore_command"}
+_SESSIONLESS = {"restore_command", "recovery_key_open"}
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -88,6 +88,15 @@ def _desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     restore.add_argument("path", metavar="FILE", nargs="?")
     restore.add_argument("--confirm", action="store_true", help="end the quarantine: the old desk is off")
     restore.add_argument("--recovery-key-stdin", action="store_true", help="read the recovery key from standard input")
+    recovery = commands.add_parser("recovery-key", help="open a desk whose key is lost; make a new recovery key")
+    verbs = recovery.add_subparsers(dest="verb", required=True)
+    _add(
+        verbs,
+        "open",
+        "safekeeping.recovery_key_open",
+        "put the lost key of this desk back; the recovery key comes by standard input",
+    )
+    _add(verbs, "renew", "safekeeping.recovery_key_renew", "show a new recovery key once; the old one ends")
     _add(commands, "doctor", "desk.doctor", "every setting with its origin; tests storage, keyring, clock and channels")
 
 

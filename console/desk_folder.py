@@ -32,8 +32,6 @@ from console.credentials import (
     new_recovery_key,
     print_recovery_key,
     read_key_file,
-    read_recovery_key,
-    unwrap_master_key,
     wrap_master_key,
 )
 from console.models.clock import Clock, SystemClock
@@ -275,51 +273,6 @@ def finish_restore(folder: Path, identity: Identity) -> Identity:
     write_identity(folder, identity)
     shutil.rmtree(staged, ignore_errors=True)
     return identity
-
-
-def renew_recovery_key(desk: OpenedDesk) -> str:
-    """A new recovery key to print, when the old paper is lost or seen.
-
-    The old one opens this desk no more, but still the backups made before.
-    """
-    assert desk.master is not None, "the training town has no key to recover"
-    secret = new_recovery_key()
-    with private_files.told(desk.path), desk_lock(desk.path):
-        identity = read_identity(desk.path)
-        assert identity is not None
-        write_identity(desk.path, replace(identity, wrapped=wrap_master_key(desk.master, secret)))
-    return print_recovery_key(secret)
-
-
-def recover_key(data: Path, key_file: Path | None, recovery_key: str) -> None:
-    """Put the lost key of an existing desk back: into the keyring, or into a new key file.
-
-    Raises Problem `bad_recovery_key`, `storage_wrong_key`, `storage_damaged`, and `file_exists` rather than replace a
-    key file.
-    """
-    data = Path(os.path.abspath(data))
-    identity = read_identity(data)
-    if identity is None:
-        raise Problem("storage_damaged")
-    master = unwrap_master_key(identity.wrapped, read_recovery_key(recovery_key))
-    if master is None or not master.fits(identity.desk_id, identity.fingerprint):
-        raise Problem("storage_wrong_key")
-    place = keep_key(master, identity.desk_id, key_file)
-    if place != identity.key_in:
-        _move_secrets(data, identity, master, place)
-    with private_files.told(data), desk_lock(data):
-        write_identity(data, replace(read_identity(data) or identity, key_in=place))
-
-
-def _move_secrets(folder: Path, identity: Identity, master: MasterKey, place: KeyPlace) -> None:
-    """Take the channels' secrets along where the old place still gives them; the others must be typed again."""
-    target = vault_in(folder, identity.desk_id, master, place)
-    with suppress(Problem):
-        source = vault_in(folder, identity.desk_id, master, identity.key_in)
-        for name in source.names():
-            secret = source.get(name)
-            if secret is not None:
-                target.set(name, secret)
 
 
 def keep_key(master: MasterKey, desk_id: str, key_file: Path | None) -> KeyPlace:

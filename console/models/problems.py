@@ -157,7 +157,7 @@ SENTENCES: dict[str, str] = {
     ),
     "key_file_missing": QT_TRANSLATE_NOOP(
         "Problem",
-        "The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or restore a backup with the recovery key.",
+        "The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or name a new key file and type the recovery key into: ventanilla recovery-key open",
     ),
     "key_file_damaged": QT_TRANSLATE_NOOP(
         "Problem", "{path} is not a key file of ventanilla. Nothing was changed; bring back a copy of the right one."
@@ -171,7 +171,14 @@ SENTENCES: dict[str, str] = {
     ),
     "key_missing": QT_TRANSLATE_NOOP(
         "Problem",
-        "The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or restore a backup with the recovery key.",
+        "The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or type the recovery key into: ventanilla recovery-key open",
+    ),
+    "key_not_lost": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This computer already holds the key of this desk. Nothing was changed; open the desk as always.",
+    ),
+    "no_desk": QT_TRANSLATE_NOOP(
+        "Problem", "There is no desk in {path}. Nothing was made; check the folder, or restore a backup."
     ),
     "no_keyring": QT_TRANSLATE_NOOP(
         "Problem",

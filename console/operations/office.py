@@ -48,6 +48,11 @@ def set_status(at: Context, status: str) -> None:
     at.touch(operator=at.actor.operator_id)
 
 
+def journal_recovery(at: Context, verb: str) -> None:
+    """Remember that the recovery key was used or renewed. The keys themselves are not the database's business."""
+    at.journal(verb)
+
+
 def add_team(at: Context, name: str) -> int:
     """Add a team, or find the one of that name."""
     at.tx.execute("INSERT INTO team (name) VALUES (:name) ON CONFLICT (name) DO NOTHING", name=name.strip()[:64])

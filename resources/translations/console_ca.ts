@@ -1038,8 +1038,8 @@
         <translation>El fitxer de clau {path} el poden llegir altres persones. No s’ha fet servir; fes-lo privat amb: chmod 600 {path}</translation>
     </message>
     <message>
-        <source>The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or restore a backup with the recovery key.</source>
-        <translation>El fitxer de clau {path} no hi és, i sense ell aquesta oficina no es pot obrir. No s’ha canviat res; torna-hi a posar una còpia, o restaura una còpia de seguretat amb la clau de recuperació.</translation>
+        <source>The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or name a new key file and type the recovery key into: ventanilla recovery-key open</source>
+        <translation>El fitxer de clau {path} no hi és, i sense ell aquesta oficina no es pot obrir. No s’ha canviat res; torna-hi a posar una còpia, o indica un fitxer de clau nou i escriu la clau de recuperació a: ventanilla recovery-key open</translation>
     </message>
     <message>
         <source>{path} is not a key file of ventanilla. Nothing was changed; bring back a copy of the right one.</source>
@@ -1054,8 +1054,8 @@
         <translation>La clau d’aquesta oficina és en un fitxer de clau. No s’ha canviat res; indica’l amb --key-file FITXER o a VENTANILLA_KEY_FILE.</translation>
     </message>
     <message>
-        <source>The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or restore a backup with the recovery key.</source>
-        <translation>El clauer d’aquest ordinador no té la clau d’aquesta oficina. No s’ha canviat res; indica el fitxer de clau, o restaura una còpia de seguretat amb la clau de recuperació.</translation>
+        <source>The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or type the recovery key into: ventanilla recovery-key open</source>
+        <translation>El clauer d’aquest ordinador no té la clau d’aquesta oficina. No s’ha canviat res; indica el fitxer de clau, o escriu la clau de recuperació a: ventanilla recovery-key open</translation>
     </message>
     <message>
         <source>This computer has no keyring that can hold the key. Nothing was made; name a key file with --key-file FILE.</source>

@@ -1038,8 +1038,8 @@
         <translation>El archivo de clave {path} lo pueden leer otras personas. No se ha usado; hazlo privado con: chmod 600 {path}</translation>
     </message>
     <message>
-        <source>The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or restore a backup with the recovery key.</source>
-        <translation>El archivo de clave {path} no está, y sin él esta oficina no se puede abrir. No se ha cambiado nada; vuelve a poner una copia, o restaura una copia de seguridad con la clave de recuperación.</translation>
+        <source>The key file {path} is not there, and this desk cannot be opened without it. Nothing was changed; bring back a copy, or name a new key file and type the recovery key into: ventanilla recovery-key open</source>
+        <translation>El archivo de clave {path} no está, y sin él esta oficina no se puede abrir. No se ha cambiado nada; vuelve a poner una copia, o indica un archivo de clave nuevo y escribe la clave de recuperación en: ventanilla recovery-key open</translation>
     </message>
     <message>
         <source>{path} is not a key file of ventanilla. Nothing was changed; bring back a copy of the right one.</source>
@@ -1054,8 +1054,8 @@
         <translation>La clave de esta oficina está en un archivo de clave. No se ha cambiado nada; indícalo con --key-file ARCHIVO o en VENTANILLA_KEY_FILE.</translation>
     </message>
     <message>
-        <source>The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or restore a backup with the recovery key.</source>
-        <translation>El llavero de este ordenador no tiene la clave de esta oficina. No se ha cambiado nada; indica el archivo de clave, o restaura una copia de seguridad con la clave de recuperación.</translation>
+        <source>The keyring of this computer does not hold the key of this desk. Nothing was changed; name the key file, or type the recovery key into: ventanilla recovery-key open</source>
+        <translation>El llavero de este ordenador no tiene la clave de esta oficina. No se ha cambiado nada; indica el archivo de clave, o escribe la clave de recuperación en: ventanilla recovery-key open</translation>
     </message>
     <message>
         <source>This computer has no keyring that can hold the key. Nothing was made; name a key file with --key-file FILE.</source>

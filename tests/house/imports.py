@@ -26,6 +26,7 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
     "credentials": frozenset({"models"}),
     # Everything of one desk in one folder: it opens the storage, a backup copies it.
     "desk_folder": frozenset({"storage", "credentials", "settings", "models"}),
+    "recovery": frozenset({"storage", "credentials", "desk_folder", "models"}),
     # A restored copy is put in quarantine by an operation, journalled like every other.
     "backup": frozenset({"storage", "credentials", "desk_folder", "operations", "feed", "models"}),
 }

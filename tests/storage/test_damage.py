@@ -15,10 +15,9 @@ from console.credentials import MasterKey, make_key_file
 from console.desk_folder import (
     SyncLock,
     open_or_create,
-    recover_key,
-    renew_recovery_key,
 )
 from console.models.problems import Problem
+from console.recovery import recover_key, renew_recovery_key
 from tests.guards import MemoryKeyring
 from tests.storage.desks import (
     CANARIES,
