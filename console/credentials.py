@@ -13,12 +13,12 @@ import os
 import secrets
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any, Protocol, TypeVar
 
 from console.models.problems import Problem
+from console.models.record import Record, hidden
 from console.storage import private_files
 
 T = TypeVar("T")
@@ -44,11 +44,10 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _DASHES = "-‐‑‒–—−_.·"
 
 
-@dataclass(frozen=True, slots=True)
-class MasterKey:
+class MasterKey(Record):
     """32 random bytes and everything derived from them. Never shown by `repr`."""
 
-    material: bytes = field(repr=False)
+    material: bytes = hidden()
 
     @staticmethod
     def new() -> "MasterKey":

@@ -16,7 +16,6 @@ import shutil
 import stat
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -36,6 +35,7 @@ from console.credentials import (
 )
 from console.models.clock import Clock, SystemClock
 from console.models.problems import Problem
+from console.models.record import Record, hidden, replace
 from console.storage import private_files
 from console.storage.files import FileStore
 from console.storage.migrate import migrate
@@ -62,8 +62,7 @@ _WRAPPED = re.compile(r"([0-9a-f]{2}){60}", re.ASCII)
 KeyPlace = Literal["keyring", "keyfile", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(Record):
     """What `desk.json` says.
 
     `wrapped` is the master key sealed by the recovery key; `staged` names a restored copy still to be moved in.
@@ -120,8 +119,7 @@ class Identity:
         return identity
 
 
-@dataclass(frozen=True)
-class OpenedDesk:
+class OpenedDesk(Record):
     """A desk ready for work.
 
     `recovery_key` is the text to print, only when the desk was made just now; `master` is None in the training town.
@@ -132,10 +130,10 @@ class OpenedDesk:
     vault: Vault
     path: Path
     desk_id: str
-    recovery_key: str | None = field(repr=False)
+    recovery_key: str | None = hidden()
     is_new: bool
-    identity: Identity = field(repr=False)
-    master: MasterKey | None = field(repr=False)
+    identity: Identity = hidden()
+    master: MasterKey | None = hidden()
 
     def close(self) -> None:
         """Close the database. The folder stays."""

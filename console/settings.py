@@ -16,13 +16,13 @@ import threading
 import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from console.models.problems import Problem
+from console.models.record import Record
 
 ENVIRONMENT_PREFIX = "VENTANILLA_"
 Kind = Literal["choice", "yes_no", "number", "text", "hours", "languages", "proxy", "table"]
@@ -43,8 +43,7 @@ class Origin(StrEnum):
     DEFAULT = "built-in"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record):
     """One declared setting.
 
     `choices` are the only values allowed, `minimum` and `maximum` bound a number, both included.

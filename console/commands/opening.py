@@ -11,6 +11,7 @@ from console.credentials import Vault
 from console.desk_folder import OpenedDesk, default_folder, open_or_create
 from console.feed import Feed
 from console.models.problems import Problem, Quarantined
+from console.models.record import Record
 from console.models.records import Channel
 from console.operations import office, reads
 from console.operations.desk import SYSTEM, Actor, Desk, DeskOptions
@@ -19,8 +20,7 @@ from console.providers.registry import open_provider
 from console.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class VaultKeeper:
+class VaultKeeper(Record):
     """Keeps a channel's login among its secrets."""
 
     vault: Vault

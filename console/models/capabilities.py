@@ -3,13 +3,12 @@
 Figures: provider fact sheets (Telegram Bot API 10.1 sections 6, 7 and 10; Matrix Client-Server 1.19).
 """
 
-from dataclasses import dataclass
+from console.models.record import Record
 
 _MIB = 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Capabilities:
+class Capabilities(Record):
     """Lengths in UTF-16 code units, sizes in bytes, times in milliseconds; None is «no limit known»."""
 
     kind: str

@@ -3,18 +3,18 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from console.models.record import Record, hidden
 
-@dataclass(frozen=True, slots=True)
-class OutboundFile:
+
+class OutboundFile(Record):
     name: str
     media_type: str
     kind: str
-    data: bytes = field(repr=False)
+    data: bytes = hidden()
     duration_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Outbound:
+class Outbound(Record):
     """What the sender hands to an adapter. `recipient` was frozen when the operator pressed; `uuid` is ours, for channels that know repeats.
 
     `action` is send, edit, delete, answer_button or typing; `target` is the provider's id of the message to edit or delete;
@@ -35,15 +35,13 @@ class Outbound:
     reply_to: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+class Sent(Record):
     """The provider took it and gave it an id."""
 
     provider_id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Retry:
+class Retry(Record):
     """It surely did not go out; try again after so many milliseconds. `is_ordered`: the provider asked for silence towards this chat.
 
     `for_channel`: towards everybody.
@@ -64,13 +62,11 @@ class Rejected:
     is_unreachable: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unauthorized:
+class Unauthorized(Record):
     """The token was refused: it did not go out, and all sending of the channel stops."""
 
 
-@dataclass(frozen=True, slots=True)
-class Uncertain:
+class Uncertain(Record):
     """The request went out and no readable answer came: nobody knows, so nobody repeats it but a person."""
 
     why: str

@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from console.models.record import Record, hidden
 from console.models.states import MessageKind
 
 
-@dataclass(frozen=True, slots=True)
-class Sender:
+class Sender(Record):
     """The citizen, or the group, as the provider names it. `chat_id` is where an answer goes."""
 
     chat_id: str
@@ -18,8 +18,7 @@ class Sender:
     is_group: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RemoteFile:
+class RemoteFile(Record):
     """A file that still lies with the provider. `ref` is all that `Provider.download` needs; size in bytes when told."""
 
     ref: dict[str, Any]
@@ -65,16 +64,14 @@ class InboundEdit:
     """The file the message has now; it may be another one than before."""
 
 
-@dataclass(frozen=True, slots=True)
-class InboundDeletion:
+class InboundDeletion(Record):
     key: str
     chat_id: str
     provider_id: str
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class InboundReaction:
+class InboundReaction(Record):
     """The marks one person has on one message now; an empty tuple takes them back."""
 
     key: str
@@ -85,8 +82,7 @@ class InboundReaction:
     marks: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ButtonPress:
+class ButtonPress(Record):
     """A citizen pressed a button under one of our messages; the provider waits for an answer to `press_id`."""
 
     key: str
@@ -98,8 +94,7 @@ class ButtonPress:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Membership:
+class Membership(Record):
     """The citizen closed (`is_reachable` False) or opened the way to them."""
 
     key: str
@@ -108,8 +103,7 @@ class Membership:
     is_reachable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Migration:
+class Migration(Record):
     """A group goes on under another chat id."""
 
     key: str
@@ -118,8 +112,7 @@ class Migration:
     at: int
 
 
-@dataclass(frozen=True, slots=True)
-class Receipt:
+class Receipt(Record):
     """A provider's report on one of our messages; `state` is delivered or read. `up_to` covers all earlier ones of the chat."""
 
     key: str
@@ -130,8 +123,7 @@ class Receipt:
     up_to: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class OwnEcho:
+class OwnEcho(Record):
     """Our own message coming back: proof that a send in doubt arrived. `our_id` is the id we sent it with."""
 
     key: str
@@ -139,8 +131,7 @@ class OwnEcho:
     provider_id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Unsupported:
+class Unsupported(Record):
     """An update no conversation can show: kept raw, counted, stepped over."""
 
     key: str
@@ -162,17 +153,15 @@ Inbound = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Update:
+class Update(Record):
     """One update of a provider and what it means; `raw` is kept only when filing its events fails."""
 
     key: str
-    raw: str = field(repr=False)
+    raw: str = hidden()
     events: tuple[Inbound, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
+class Batch(Record):
     """What one fetch brought. `cursor` is saved with the events in one transaction; `has_more` tells whether the provider holds more."""
 
     updates: tuple[Update, ...]

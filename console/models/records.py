@@ -4,14 +4,13 @@ Times are epoch milliseconds, absent times None. Every record that is shown carr
 an older one never replaces a newer one on screen.
 """
 
-from dataclasses import dataclass, field
 from typing import Any
 
+from console.models.record import Record, hidden
 from console.models.states import ConversationState, Direction, FileState, MessageKind
 
 
-@dataclass(frozen=True, slots=True)
-class Operator:
+class Operator(Record):
     id: int
     login: str
     name: str
@@ -22,14 +21,12 @@ class Operator:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(Record):
     id: int
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Channel:
+class Channel(Record):
     """One configured account at a provider. `config` holds no secret; `cursor` is where we have read to."""
 
     id: int
@@ -44,8 +41,7 @@ class Channel:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(Record):
     id: int
     channel_id: int
     provider_id: str
@@ -61,8 +57,7 @@ class Contact:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class ConversationRow:
+class ConversationRow(Record):
     """One row of the queue, with what its delegate paints; nothing more is read to draw a list."""
 
     id: int
@@ -99,8 +94,7 @@ class ConversationRow:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Record):
     """A file of a message. `stored_as` is the random name under the desk's folder, None until it is READY."""
 
     id: int
@@ -116,8 +110,7 @@ class Attachment:
     height: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MessageRow:
+class MessageRow(Record):
     """One bubble, note or activity line. `error` is a problem code with its blanks, for the sentence under a failed message."""
 
     id: int
@@ -146,8 +139,7 @@ class MessageRow:
     changed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(Record):
     conversation_id: int
     operator_id: int
     is_note: bool
@@ -155,8 +147,7 @@ class Draft:
     updated_at: int
 
 
-@dataclass(frozen=True, slots=True)
-class JournalEntry:
+class JournalEntry(Record):
     id: int
     at: int
     actor: str
@@ -168,8 +159,7 @@ class JournalEntry:
     detail: dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Record):
     """What a committed transaction touched, as ids; a hint for screens, never a transport."""
 
     conversations: frozenset[int] = frozenset()
@@ -198,8 +188,7 @@ class Change:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class SearchHit:
+class SearchHit(Record):
     message_id: int
     conversation_id: int
     contact_name: str
@@ -208,8 +197,7 @@ class SearchHit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class QueueCounts:
+class QueueCounts(Record):
     mine: int
     waiting: int
     snoozed: int
@@ -217,10 +205,9 @@ class QueueCounts:
     longest_waiting_since: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class OutgoingFile:
+class OutgoingFile(Record):
     """A file picked by an operator, read and checked before the reply is written."""
 
     name: str
     media_type: str
-    data: bytes = field(repr=False)
+    data: bytes = hidden()

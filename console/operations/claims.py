@@ -1,8 +1,7 @@
 """Who answers. A claim is a lease with a token that grows per conversation: one conditional statement decides, the loser is told who won."""
 
-from dataclasses import dataclass
-
 from console.models.problems import ClaimLost, Problem
+from console.models.record import Record
 from console.operations.activity import add_activity
 from console.operations.desk import Context, require_reason, require_supervisor
 from console.operations.notes import add_note
@@ -33,8 +32,7 @@ ORDER BY c.waiting_since, c.id LIMIT 1
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Record):
     conversation_id: int
     token: int
     is_new: bool

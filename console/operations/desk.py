@@ -4,11 +4,11 @@ import json
 import platform
 import uuid
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from console.feed import Feed
 from console.models.problems import Problem
+from console.models.record import Record
 from console.models.records import Change
 from console.models.states import Role
 from console.storage.engine import Engine, Tx
@@ -17,8 +17,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(Record):
     """Who acts: an operator, or the program itself (`operator_id` None)."""
 
     operator_id: int | None
@@ -34,8 +33,7 @@ class Actor:
 SYSTEM = Actor(None, "system", "Ventanilla", "system")
 
 
-@dataclass(frozen=True, slots=True)
-class DeskOptions:
+class DeskOptions(Record):
     """The declared settings operations obey, in milliseconds and yes/no (see console/settings.py for their meaning)."""
 
     claim_lease_ms: int = 300_000

@@ -1,9 +1,9 @@
 """Files of messages: fetched after the commit that filed their message, by id, so that a slow file never delays a word."""
 
 import json
-from dataclasses import dataclass
 
 from console.models.inbound import RemoteFile
+from console.models.record import Record
 from console.models.records import Attachment
 from console.models.states import FileState
 from console.operations.desk import Context
@@ -17,8 +17,7 @@ WHERE a.channel_id = :channel_id AND a.state = 'pending' AND a.remote IS NOT NUL
 """
 
 
-@dataclass(frozen=True, slots=True)
-class DueFile:
+class DueFile(Record):
     attachment_id: int
     message_id: int
     file: RemoteFile

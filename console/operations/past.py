@@ -5,17 +5,16 @@ Nothing filed here is ever sent: the replies are already `sent`, and no outbox r
 
 import json
 import uuid
-from dataclasses import dataclass
 
 from console.models.normalise import searchable
+from console.models.record import Record
 from console.models.states import ConversationState, Direction, FileState, MessageKind
 from console.operations.desk import Context
 from console.operations.filing import CONTACT
 from console.operations.replies import preview_of
 
 
-@dataclass(frozen=True, slots=True)
-class PastFile:
+class PastFile(Record):
     name: str
     media_type: str
     size: int
@@ -23,8 +22,7 @@ class PastFile:
     duration_ms: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PastMessage:
+class PastMessage(Record):
     """`author` is an operator's login for replies and notes, None for the citizen."""
 
     direction: Direction
@@ -36,8 +34,7 @@ class PastMessage:
     provider_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PastConversation:
+class PastConversation(Record):
     """Times in epoch ms. `holder` is the login of who holds it now."""
 
     chat_id: str

@@ -1,11 +1,11 @@
 """What lists, pages, search and the command line show. Every list is paged by key, every deadline checked against the database's clock."""
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from console.models.normalise import tokens
 from console.models.problems import Problem
+from console.models.record import Record
 from console.models.records import (
     Contact,
     ConversationRow,
@@ -292,8 +292,7 @@ def topics(tx: Tx) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class SearchPlan:
+class SearchPlan(Record):
     """A search prepared for one engine."""
 
     sql: str

@@ -5,13 +5,13 @@ An operation never calls a provider: it writes, the sender sends.
 
 import json
 import uuid as uuids
-from dataclasses import dataclass
 from typing import Any
 
 from console.models.capabilities import BY_KIND, Capabilities
 from console.models.failpoints import failpoint
 from console.models.normalise import searchable
 from console.models.problems import Problem
+from console.models.record import Record
 from console.models.splitting import split_text, utf16_length
 from console.models.states import MessageKind, MessageState
 from console.operations.activity import conversation
@@ -36,8 +36,7 @@ WHERE id = :id
 """
 
 
-@dataclass(frozen=True, slots=True)
-class StoredFile:
+class StoredFile(Record):
     """A file already sealed in the desk's folder under a random name. `size` in bytes, `duration_ms` of a recording."""
 
     name: str

@@ -4,18 +4,18 @@ No Ctrl+Alt chord (it is AltGr on Spanish keyboards), no Alt+letter (menu mnemon
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from console.models.record import Record
+
 CONTEXT = "Actions"
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(Record):
     """`text` is the English source; `keys` in Qt's portable form. `is_fixed`: cannot be rebound."""
 
     id: str

@@ -8,13 +8,13 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from console.models.problems import Problem
+from console.models.record import Record
 from console.models.records import Change
 from console.operations.desk import Desk
 
@@ -27,16 +27,14 @@ Done = Callable[[Any], None]
 Failed = Callable[[Problem], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Task:
+class _Task(Record):
     owner: QObject
     call: Callable[[], Any]
     done: Done | None
     failed: Failed | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Result:
+class _Result(Record):
     task: _Task
     value: Any
     problem: Problem | None

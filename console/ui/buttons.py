@@ -7,13 +7,13 @@ ours. All are GUI-thread widgets, follow the theme by themselves and draw a visi
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
+from console.models.record import Record
 from console.ui import paint
 from console.ui.icons import draw_icon
 from console.ui.text import menu_text, safe_tooltip
@@ -279,8 +279,7 @@ class RailButton(PaintedButton):
             paint.outline_round(painter, rect.adjusted(1, 1, -1, -1), tokens.radii.row, c.rail_active, 2)
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Record):
     """One segment or tab: a stable key, its words, an optional count (None shows nothing) and icon."""
 
     key: str

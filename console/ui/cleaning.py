@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+
+from console.models.record import Record
 
 NAME_LENGTH = 128
 MESSAGE_LENGTH = 8_192
@@ -63,8 +64,7 @@ _DEVICE_NAMES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class CappedText:
+class CappedText(Record):
     """What is shown of a message at once, and how many characters wait behind "show all"."""
 
     shown: str

@@ -1,12 +1,11 @@
 """The shell of the main window: panes side by side, lists, text size, lock and notices. It knows no conversation."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from console.answers.stored import AnswerIndex
 from console.models.clock import Clock
+from console.models.record import Record
 from console.ui.actions import BY_ID, ActionRegistry, action_text
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
@@ -22,8 +21,7 @@ from console.ui.theme import theme
 from console.ui.timeline.view import TimelinePane
 
 
-@dataclass(frozen=True, slots=True)
-class WindowOptions:
+class WindowOptions(Record):
     """What the settings say about the window. Times in milliseconds; 0 lock minutes never locks."""
 
     office: str = ""

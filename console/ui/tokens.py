@@ -6,11 +6,12 @@ One record per look (light, dark, each with more contrast) is built once and swa
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
 from enum import Enum
 from functools import lru_cache
 
 from PySide6.QtGui import QColor, QFont
+
+from console.models.record import Record, replace
 
 FAMILY = "Ventanilla Inter"
 FALLBACK_FAMILIES = ("Segoe UI Variable", "Segoe UI", "Noto Sans", "DejaVu Sans")
@@ -19,8 +20,7 @@ TEXT_SCALES = (0.9, 1.0, 1.15, 1.3, 1.5)
 SMALLEST_TEXT_PX = 11
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(Record):
     """The colours of one look. A QColor can be changed in place: never do that to one of these, copy it first."""
 
     app: QColor
@@ -181,8 +181,7 @@ class TypeRole(Enum):
         return self.value[2]
 
 
-@dataclass(frozen=True, slots=True)
-class Sizes:
+class Sizes(Record):
     """Lengths in logical px. Those that hold text are multiplied by the text scale, the others are not."""
 
     rail: int = 58
@@ -232,8 +231,7 @@ _GROW_WITH_TEXT = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Radii:
+class Radii(Record):
     """Corner radii in logical px."""
 
     bubble: int = 14
@@ -247,8 +245,7 @@ class Radii:
     pill: int = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Spaces:
+class Spaces(Record):
     """The only distances to lay things out with, in logical px."""
 
     xxs: int = 4
@@ -261,8 +258,7 @@ class Spaces:
     huge: int = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(Record):
     """One complete look. `text_scale` is one of TEXT_SCALES; `tint_outline` is 0 unless more contrast is on."""
 
     colours: Colours
@@ -368,4 +364,4 @@ def _luminance(colour: QColor) -> float:
 
 def colour_names() -> tuple[str, ...]:
     """Names of all colour tokens, in the order of the design page."""
-    return tuple(field.name for field in fields(Colours))
+    return Colours.__match_args__

@@ -7,12 +7,12 @@ are is told by the list. Where the "Take" button lies is worked out here once, f
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
+from console.models.record import Record
 from console.models.records import ConversationRow
 from console.ui import paint
 from console.ui.icons import draw_icon
@@ -34,8 +34,7 @@ _COMPACT_LINES, _COMPACT_ROW = (19, 38, 38), 56
 _TAKE_MIDDLE = 52
 
 
-@dataclass(frozen=True, slots=True)
-class RowLook:
+class RowLook(Record):
     """What pointer, keyboard and density make of a row. `lane` px at the right stay free for the scrollbar."""
 
     is_open: bool

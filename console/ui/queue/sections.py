@@ -7,10 +7,10 @@ change reads its own rows and not a list of 100,000 ids.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from console.models.record import Record
 from console.models.records import ConversationRow, QueueCounts
 from console.models.states import ConversationState
 from console.operations import reads
@@ -44,8 +44,7 @@ Place = tuple[object, ...]
 """Section and sort key of a row; two equal places mean that the row did not move."""
 
 
-@dataclass(frozen=True, slots=True)
-class Narrowing:
+class Narrowing(Record):
     """What the filter button lets through; nothing set lets everything through."""
 
     unread_only: bool = False
@@ -64,8 +63,7 @@ class Narrowing:
 EVERYTHING = Narrowing()
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(Record):
     """One question to a reader. `changed` are ids a commit touched, `page` ids about to be shown.
 
     `places` are the places the changed rows had in the transaction that read the list: a row read later may already
@@ -85,8 +83,7 @@ class Asked:
     wants_lists: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Answered:
+class Answered(Record):
     """`keys` is the whole list in order, headings included (see `heading_key`), or None when no row can have moved."""
 
     asked: Asked

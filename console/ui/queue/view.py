@@ -5,13 +5,12 @@ It decides nothing. A click on "Take" asks for a claim; whether the row becomes 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QStackedLayout, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
+from console.models.record import replace
 from console.models.records import Change, Channel, QueueCounts
 from console.operations import office
 from console.ui.bridge import Bridge

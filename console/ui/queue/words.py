@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
+from console.models.record import Record
 from console.models.records import ConversationRow
 from console.models.states import ConversationState, Direction, MessageKind
 from console.ui.cleaning import clean_name, isolate, masked_phone, one_line
@@ -37,8 +37,7 @@ _KIND_ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Corner:
+class Corner(Record):
     """The upper right corner of a row. `look` is None for the lock; `ratio` is waited ÷ target, 0.0 and up."""
 
     look: SlaLook | None
@@ -46,8 +45,7 @@ class Corner:
     ratio: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(Record):
     """The texts of a row that do not age, ready to draw. `lead` stands before the preview, in the colour token
     `lead_colour` or, when that is empty, in the preview's own."""
 
