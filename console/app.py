@@ -20,7 +20,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from console import __version__
-from console.answers.stored import AnswerIndex, load_answers
+from console.answers.stored import AnswerIndex, load_rules
 from console.cli import build_parser
 from console.commands.opening import Session, data_folder, desk_options, key_file, say_recovery_key
 from console.desk_folder import SyncLock, open_or_create
@@ -144,7 +144,7 @@ class Console:
         self._begin_log()
         self._desk = self._operator_desk()
         self.bridge = Bridge(self._desk)
-        answers = AnswerIndex(load_answers(resource("answers")))
+        answers = AnswerIndex(load_rules(resource("answers")))
         self.window = MainWindow(self.bridge, self._session.opened.files, answers, self._clock, self._window_options())
         self.window.phone_wanted.connect(self.open_phone)
         self.window.settings_wanted.connect(self.open_settings)

@@ -6,9 +6,9 @@ Weights follow the idea that a keyword says most, a title word less, a body word
 import json
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from console.models.normalise import normalise, tokens
+from console.models.rules import Rule, RuleError, rule_from
 
 _KEYWORD, _TITLE, _BODY = 100, 10, 1
 _LEAST_SCORE = _TITLE
@@ -115,59 +115,23 @@ _SHORT = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
-class StoredAnswer:
-    """`texts` and `titles` by language (ca, es, en); `keywords` of any language, as written."""
-
-    id: str
-    shortcut: str
-    topic: str
-    owner: str
-    reviewed_on: str
-    titles: dict[str, str]
-    texts: dict[str, str]
-    keywords: tuple[str, ...]
-
-    def title(self, language: str) -> str:
-        """The title in a language, or in one it has."""
-        return self.titles.get(language) or next(iter(self.titles.values()))
-
-    def text(self, language: str) -> str:
-        """The text in a language, or in one it has."""
-        return self.texts.get(language) or next(iter(self.texts.values()))
-
-
-@dataclass(frozen=True, slots=True)
 class Suggestion:
     """`words`: what the citizen wrote that matched, normalised."""
 
-    answer: StoredAnswer
+    answer: Rule
     score: int
     words: tuple[str, ...]
 
 
-def load_answers(folder: Path) -> list[StoredAnswer]:
-    """All stored answers of a folder of JSON files, by title. A file that is not as it should be raises ValueError naming it."""
-    found: list[StoredAnswer] = []
+def load_rules(folder: Path) -> list[Rule]:
+    """All shipped rules of a folder of JSON files. A file that is not as it should be raises ValueError naming it."""
+    found: list[Rule] = []
     for path in sorted(folder.glob("*.json")):
         try:
-            for item in json.loads(path.read_text(encoding="utf-8")):
-                found.append(_answer(item))
-        except (KeyError, TypeError, json.JSONDecodeError) as error:
+            found += [rule_from(item) for item in json.loads(path.read_text(encoding="utf-8"))]
+        except (RuleError, TypeError, json.JSONDecodeError) as error:
             raise ValueError(f"{path.name}: {error}") from error
     return found
-
-
-def _answer(item: dict[str, Any]) -> StoredAnswer:
-    return StoredAnswer(
-        id=item["id"],
-        shortcut=item["shortcut"],
-        topic=item["topic"],
-        owner=item["owner"],
-        reviewed_on=item["reviewed_on"],
-        titles=dict(item["titles"]),
-        texts=dict(item["texts"]),
-        keywords=tuple(item["keywords"]),
-    )
 
 
 def _folded(words: list[str]) -> list[str]:
@@ -178,13 +142,13 @@ def _folded(words: list[str]) -> list[str]:
 class AnswerIndex:
     """The words of every answer, folded once; ranking looks up and never scans a text again."""
 
-    def __init__(self, answers: list[StoredAnswer]) -> None:
+    def __init__(self, answers: list[Rule]) -> None:
         self.answers = answers
         self._phrases: list[tuple[tuple[str, ...], int]] = []
         self._titles: dict[str, set[int]] = {}
         self._bodies: dict[str, set[int]] = {}
         for index, answer in enumerate(answers):
-            for keyword in answer.keywords:
+            for keyword in answer.all_keywords():
                 words = tuple(_folded(tokens(keyword)))
                 if words:
                     self._phrases.append((words, index))
@@ -216,14 +180,14 @@ class AnswerIndex:
             :limit
         ]
 
-    def find(self, typed: str, limit: int = 8) -> list[StoredAnswer]:
+    def find(self, typed: str, limit: int = 8) -> list[Rule]:
         """Answers for what an operator types after `/`: shortcut first, then every word anywhere, accent-blind."""
         asked = normalise(typed).strip().lstrip("/")
         words = tokens(asked)
-        hits: list[tuple[int, int, StoredAnswer]] = []
+        hits: list[tuple[int, int, Rule]] = []
         for index, answer in enumerate(self.answers):
             shortcut = normalise(answer.shortcut)
-            whole = normalise(" ".join([*answer.titles.values(), *answer.keywords, *answer.texts.values()]))
+            whole = normalise(" ".join([*answer.titles.values(), *answer.all_keywords(), *answer.texts.values()]))
             if shortcut.startswith(asked):
                 hits.append((0, index, answer))
             elif all(word in normalise(" ".join(answer.titles.values())) for word in words):

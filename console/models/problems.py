@@ -31,6 +31,9 @@ SENTENCES: dict[str, str] = {
         "Problem",
         "«{login}» cannot be a login. Use 1 to 32 small letters, digits, dots, hyphens or underscores, a letter first.",
     ),
+    "no_rule": QT_TRANSLATE_NOOP(
+        "Problem", "There is no rule called {name}. Nothing was changed; look it up in the list of rules."
+    ),
     "not_supervisor": QT_TRANSLATE_NOOP(
         "Problem", "Only a supervisor may do this. Nothing was changed; ask a supervisor."
     ),

@@ -171,6 +171,10 @@ class Change(Record):
     """Conversations that got a new message from a citizen and started or lengthened a wait: what rings."""
     outbox: bool = False
     media: bool = False
+    answers: bool = False
+    """A message waits for the decision whether the program answers it."""
+    rules: bool = False
+    """The rule table is another one."""
     everything: bool = False
 
     def merge(self, other: "Change") -> "Change":
@@ -184,6 +188,8 @@ class Change(Record):
             self.incoming | other.incoming,
             self.outbox or other.outbox,
             self.media or other.media,
+            self.answers or other.answers,
+            self.rules or other.rules,
             self.everything or other.everything,
         )
 

@@ -79,6 +79,8 @@ class ResolveReason(StrEnum):
     REFERRED = "referred"
     NO_ANSWER = "no_answer"
     SPAM = "spam"
+    AUTOMATIC = "automatic"
+    """Answered by the program alone; no operator chooses it."""
 
 
 OUTBOX_WAITING = ("held", "pending", "sending", "uncertain")

@@ -62,7 +62,7 @@ class Context:
                 self._touched.setdefault(what, set()).add(number)
 
     def flag(self, name: str) -> None:
-        """Wake a worker after the commit: "outbox" or "media"."""
+        """Wake a worker after the commit: "outbox", "media", "answers"; "rules": the rule table has changed."""
         self._flags.add(name)
 
     def journal(
@@ -100,6 +100,8 @@ class Context:
             incoming=ids.get("incoming", frozenset()),
             outbox="outbox" in self._flags,
             media="media" in self._flags,
+            answers="answers" in self._flags,
+            rules="rules" in self._flags,
         )
 
 

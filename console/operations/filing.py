@@ -7,6 +7,7 @@ from console.models.courtesy import is_courtesy
 from console.models.inbound import InboundMessage, RemoteFile, Sender
 from console.models.normalise import searchable
 from console.models.states import FileState, MessageKind
+from console.operations import automatic
 from console.operations.desk import Context
 from console.operations.replies import preview_of
 from console.storage.engine import Row
@@ -193,7 +194,13 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
             why=_why_quiet(contact, event),
         )
     at.touch(conversation=conversation["id"], message=int(message_id))
-    if not is_quiet:
+    if is_quiet:
+        return True
+    # Where a rule might answer, it is the responder that says whether a person is needed, and only then the desk rings.
+    is_left = not contact["is_group"] and automatic.queue_task(
+        at, int(message_id), int(conversation["id"]), int(contact["id"]), channel_id
+    )
+    if not is_left:
         at.touch(incoming=conversation["id"])
     return True
 
@@ -209,7 +216,13 @@ def _place(at: Context, channel_id: int, contact: Row, event: InboundMessage, wh
 
     Quiet are a mere thank-you after an answer (product 2.2), what a blocked contact writes, and history from before our time.
     """
-    is_thanks = event.kind is MessageKind.TEXT and at.options.courtesy_files_quietly and is_courtesy(event.text)
+    is_thanks = (
+        event.kind is MessageKind.TEXT
+        and at.options.courtesy_files_quietly
+        and is_courtesy(event.text)
+        # "Ok" is an answer where the program has asked something.
+        and not automatic.has_dialogue(at.tx, int(contact["id"]))
+    )
     is_blocked = contact["blocked_at"] is not None
     query = "SELECT * FROM conversation WHERE contact_id = :contact_id AND state <> 'resolved'"
     current = at.tx.one(query, contact_id=contact["id"])

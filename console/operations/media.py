@@ -7,6 +7,7 @@ from console.models.record import Record
 from console.models.records import Attachment
 from console.models.states import FileState
 from console.operations.desk import Context
+from console.operations.rules import rule_file_names
 from console.storage.engine import Row, Tx
 
 RETRY_DELAYS_MS = (5_000, 30_000, 300_000, 3_600_000, 21_600_000)
@@ -97,8 +98,9 @@ def _touch(at: Context, attachment_id: int) -> None:
 
 
 def stored_names(tx: Tx) -> set[str]:
-    """The random names of all files some message still owns."""
-    return {row["stored_as"] for row in tx.iterate("SELECT stored_as FROM attachment WHERE stored_as IS NOT NULL")}
+    """The random names of all files some message or some version of a rule still owns."""
+    owned = {row["stored_as"] for row in tx.iterate("SELECT stored_as FROM attachment WHERE stored_as IS NOT NULL")}
+    return owned | rule_file_names(tx)
 
 
 def attachment(tx: Tx, message_id: int) -> Attachment | None:

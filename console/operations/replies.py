@@ -127,6 +127,57 @@ def reply(
     return message_id
 
 
+def automatic_reply(
+    at: Context,
+    row: Row,
+    text: str,
+    *,
+    answers: int,
+    file: StoredFile | None = None,
+    buttons: list[list[dict[str, str]]] | None = None,
+) -> int:
+    """Queue an answer of the program in a conversation (its row); returns the message id. It leaves at once and claims nothing.
+
+    `answers`: the id of the citizen's message. What it means for the wait is the caller's to say.
+    """
+    able = BY_KIND[row["channel_kind"]]
+    _refuse_file(file, able)
+    kind = file.kind if file else MessageKind.TEXT
+    when = max(at.now, row["last_message_at"])
+    message_id = int(
+        at.tx.scalar(
+            INSERT,
+            conversation_id=row["id"],
+            contact_id=row["contact_id"],
+            channel_id=row["channel_id"],
+            kind=kind,
+            text=text,
+            state=MessageState.PENDING,
+            uuid=str(uuids.uuid4()),
+            at=when,
+            author_id=None,
+            is_automatic=1,
+            reply_to=None,
+            extra=json.dumps({**_extra(None, buttons), "answers": answers}, ensure_ascii=False),
+            waited_since=None,
+            search=searchable(text, file.name if file else None),
+            stamp=at.tx.stamp,
+        )
+    )
+    _queue_parts(at, row, message_id, text, file, None, buttons, MessageState.PENDING, False)
+    at.tx.execute(
+        "UPDATE conversation SET last_message_at = :at, preview = :preview, preview_kind = :kind, preview_direction = 'outgoing',"
+        " changed = :stamp WHERE id = :id",
+        id=row["id"],
+        at=when,
+        preview=preview_of(text),
+        kind=kind,
+        stamp=at.tx.stamp,
+    )
+    at.touch(conversation=row["id"], message=message_id)
+    return message_id
+
+
 def preview_of(text: str) -> str:
     """The first line a queue row shows."""
     return " ".join(text.split())[:160]

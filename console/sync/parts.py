@@ -29,7 +29,10 @@ class Files(Protocol):
 
 @dataclass
 class Parts:
-    """Handed to every worker. `wake_sender` and `wake_media` are set after a commit that left work for them."""
+    """Handed to every worker. The `wake_…` events are set after a commit that left work for them.
+
+    `secret` gives what external code is signed with, by the name of its rule; `town_name` is what codes may call the town.
+    """
 
     desk: Desk
     files: Files
@@ -37,6 +40,9 @@ class Parts:
     stop: threading.Event = field(default_factory=threading.Event)
     wake_sender: threading.Event = field(default_factory=threading.Event)
     wake_media: threading.Event = field(default_factory=threading.Event)
+    wake_responder: threading.Event = field(default_factory=threading.Event)
+    secret: Callable[[str], str | None] = field(default=lambda _: None)
+    town_name: str = ""
     poll_seconds: int = 25
     clock: Clock = field(default_factory=SystemClock)
 

@@ -14,9 +14,11 @@ from console.models.problems import Problem
 from console.models.records import Change, Channel
 from console.operations import office, outbox, reads, replies
 from console.operations.desk import Context
+from console.sync.answerers import make_answering
 from console.sync.media import MediaFetcher
 from console.sync.parts import Parts
 from console.sync.receiver import Receiver
+from console.sync.responder import Responder
 from console.sync.sender import Sender
 from console.sync.upkeep import Upkeep
 
@@ -42,7 +44,8 @@ class SyncService:
     def __init__(self, parts: Parts, *, is_alone: bool = True) -> None:
         self._parts = parts
         self._is_alone = is_alone
-        self._workers: dict[int, tuple[int, Receiver, Sender, MediaFetcher]] = {}
+        self._workers: dict[int, tuple[int, Receiver, Responder, Sender, MediaFetcher]] = {}
+        self._answering = make_answering(parts)
         self._upkeep = Upkeep(parts)
         self._watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
         self._started_at = parts.clock.now_ms()
@@ -53,6 +56,8 @@ class SyncService:
             self._parts.wake_sender.set()
         if change.media:
             self._parts.wake_media.set()
+        if change.answers:
+            self._parts.wake_responder.set()
 
     def start(self) -> None:
         """Recover what a crash left, then start everything. Returns at once."""
@@ -66,10 +71,13 @@ class SyncService:
         self._parts.stop.set()
         self._parts.wake_sender.set()
         self._parts.wake_media.set()
+        self._parts.wake_responder.set()
         self._unsubscribe()
         deadline = time.monotonic() + STOP_SECONDS
-        for _, _, sender, _ in self._workers.values():
+        for _, _, responder, sender, _ in self._workers.values():
+            responder.finish(max(0.0, min(0.5, deadline - time.monotonic())))
             sender.finish(max(0.0, deadline - time.monotonic()))
+        self._answering.close()
         # A receiver may sit in a long poll; it holds no transaction, so it is simply left.
 
     def _watch(self) -> None:
@@ -110,13 +118,14 @@ class SyncService:
         epoch = self._lead(channel)
         if epoch is None:
             return
-        receiver, sender, media = (
+        receiver, responder, sender, media = (
             Receiver(self._parts, channel),
+            Responder(self._parts, channel, epoch, self._answering),
             Sender(self._parts, channel, epoch),
             MediaFetcher(self._parts, channel),
         )
-        self._workers[channel.id] = (epoch, receiver, sender, media)
-        for worker in (receiver, sender, media):
+        self._workers[channel.id] = (epoch, receiver, responder, sender, media)
+        for worker in (receiver, responder, sender, media):
             worker.start()
 
     def run_once(self, seconds: float = 55.0) -> None:
@@ -133,6 +142,9 @@ class SyncService:
                 if receiver.step(0) != 0.0 or not receiver.has_more:
                     break
             receiver.close()
+            responder = Responder(self._parts, channel, epoch, self._answering)
+            responder.drain(max(0.0, min(30.0, deadline - time.monotonic())))
+            responder.finish(0.0)
             sender = Sender(self._parts, channel, epoch)
             sender.drain(max(0.0, deadline - time.monotonic()))
             # A file may trickle for minutes: it is given what is left and picked up again by the next run.
@@ -141,6 +153,7 @@ class SyncService:
             fetching.join(max(0.0, deadline - time.monotonic()))
             sender.finish(max(0.0, deadline - time.monotonic()))
         self._unsubscribe()
+        self._answering.close()
 
     def _fetch_files(self, channel: Channel, deadline: float) -> None:
         media = MediaFetcher(self._parts, channel)

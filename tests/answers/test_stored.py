@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from console.answers.stored import AnswerIndex, highlight_spans, load_answers
+from console.answers.stored import AnswerIndex, highlight_spans, load_rules
 
 FOLDER = Path(__file__).parents[2] / "resources" / "answers"
-INDEX = AnswerIndex(load_answers(FOLDER))
+INDEX = AnswerIndex(load_rules(FOLDER))
 
 
 @pytest.mark.parametrize(
@@ -24,7 +24,7 @@ INDEX = AnswerIndex(load_answers(FOLDER))
     ],
 )
 def test_the_right_answer_is_first(text: str, answer: str) -> None:
-    assert INDEX.suggest([text])[0].answer.id == answer
+    assert INDEX.suggest([text])[0].answer.name == answer
 
 
 @pytest.mark.parametrize("text", ["hola", "Gràcies!", "", "👍", "bon dia"])
@@ -34,8 +34,8 @@ def test_a_greeting_suggests_nothing(text: str) -> None:
 
 def test_every_answer_has_three_languages_and_a_way_to_find_it() -> None:
     for answer in INDEX.answers:
-        assert set(answer.texts) == set(answer.titles) == {"ca", "es", "en"}, answer.id
-        assert answer in INDEX.find(answer.shortcut), answer.id
+        assert set(answer.texts) == set(answer.titles) == {"ca", "es", "en"}, answer.name
+        assert answer in INDEX.find(answer.shortcut), answer.name
         assert all(len(text) < 1024 for text in answer.texts.values())
 
 
@@ -46,4 +46,4 @@ def test_matched_words_are_found_in_the_text_despite_accents_and_plurals() -> No
 def test_a_wrong_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "dolent.json").write_text('[{"id": "x"}]', encoding="utf-8")
     with pytest.raises(ValueError, match=r"dolent\.json"):
-        load_answers(tmp_path)
+        load_rules(tmp_path)

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.answers.stored import AnswerIndex, load_answers
+from console.answers.stored import AnswerIndex, load_rules
 from console.operations import office, reads
 from console.operations.desk import DeskOptions
 from console.sync.parts import Parts
@@ -38,7 +38,7 @@ class Counter:
         self.desk = session.desk.as_actor(session.desk.read(office.actor, "laia"))
         self.bridge = Bridge(self.desk)
         options = WindowOptions("Vallserena", is_training=True, lock_minutes=0, sounds=False, notices=False)
-        answers = AnswerIndex(load_answers(resource("answers")))
+        answers = AnswerIndex(load_rules(resource("answers")))
         self.window = MainWindow(self.bridge, session.opened.files, answers, self.town.clock, options)
         self.service = SyncService(Parts(session.desk, session.opened.files, session.open_provider, poll_seconds=1))
         self.service.start()

@@ -19,7 +19,7 @@ from console.storage.migrate import migrate
 from console.storage.postgres import PostgresEngine
 from console.storage.sqlite import SqliteEngine
 
-TABLES = "journal presence draft raw_update seen pause outbox attachment message_version message conversation contact lease channel operator team"
+TABLES = "incident consent suggestion_event example external_last answer_log dialogue answer_task rule_version rule journal presence draft raw_update seen pause outbox attachment message_version message conversation contact lease channel operator team"
 
 
 @dataclass

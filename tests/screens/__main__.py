@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.answers.stored import AnswerIndex, load_answers
+from console.answers.stored import AnswerIndex, load_rules
 from console.models.records import ConversationRow, Operator, Team
 from console.operations import claims, office, reads, replies
 from console.operations.desk import DeskOptions
@@ -44,7 +44,7 @@ class Studio:
         self._town = TrainingDesk(DeskOptions(undo_ms=60_000))
         desk = self._town.session.desk
         self.bridge = Bridge(desk.as_actor(desk.read(office.actor, self._town.login)))
-        answers = AnswerIndex(load_answers(resource("answers")))
+        answers = AnswerIndex(load_rules(resource("answers")))
         options = WindowOptions(
             "Ajuntament de Vallserena", "Oficina d'Atenció Ciutadana", is_training=True, lock_minutes=0
         )

@@ -4,7 +4,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from console.answers.stored import AnswerIndex, StoredAnswer
+from console.answers.stored import AnswerIndex
+from console.models.rules import Rule
 from console.ui.text import safe_label
 
 LANGUAGES = ("ca", "es", "en")
@@ -73,7 +74,7 @@ class AnswerPalette(QFrame):
     def _pick(self, item: QListWidgetItem | None, send: bool) -> None:
         answer = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
         self.hide()
-        if isinstance(answer, StoredAnswer):
+        if isinstance(answer, Rule):
             self.picked.emit(answer.text(self._language), send)
         self.closed.emit()
 

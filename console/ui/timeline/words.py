@@ -32,6 +32,7 @@ _ACTIVITY: dict[str, tuple[str, str]] = {
     "woke": ("bell", QT_TRANSLATE_NOOP("Timeline", "It came back as planned")),
     "resolved": ("circle-check", QT_TRANSLATE_NOOP("Timeline", "{operator} closed it: {reason}")),
     "reopened": ("refresh", QT_TRANSLATE_NOOP("Timeline", "{operator} opened it again")),
+    "handoff": ("user-share", QT_TRANSLATE_NOOP("Timeline", "The program passed it to a person: {why}")),
     "left": ("user-off", QT_TRANSLATE_NOOP("Timeline", "The citizen has closed this channel; nothing can be sent")),
     "came_back": ("user-plus", QT_TRANSLATE_NOOP("Timeline", "The citizen has opened this channel again")),
     "blocked": ("ban", QT_TRANSLATE_NOOP("Timeline", "{operator} blocked the contact: {reason}")),
@@ -55,6 +56,23 @@ _REASONS = {
     "referred": QT_TRANSLATE_NOOP("Timeline", "referred elsewhere"),
     "no_answer": QT_TRANSLATE_NOOP("Timeline", "no answer"),
     "spam": QT_TRANSLATE_NOOP("Timeline", "spam"),
+    "automatic": QT_TRANSLATE_NOOP("Timeline", "answered automatically"),
+}
+_WHYS = {
+    "asked": QT_TRANSLATE_NOOP("Timeline", "the citizen asked for one"),
+    "rule": QT_TRANSLATE_NOOP("Timeline", "the rule says so"),
+    "incident": QT_TRANSLATE_NOOP("Timeline", "an incident was reported"),
+    "flood": QT_TRANSLATE_NOOP("Timeline", "too many messages in a row"),
+    "old": QT_TRANSLATE_NOOP("Timeline", "the question was too old for an automatic answer"),
+    "left_half_way": QT_TRANSLATE_NOOP("Timeline", "the citizen stopped half way"),
+    "unreachable": QT_TRANSLATE_NOOP("Timeline", "the citizen cannot be written to"),
+    "timeout": QT_TRANSLATE_NOOP("Timeline", "the automatic answer took too long"),
+    "error": QT_TRANSLATE_NOOP("Timeline", "the automatic answer failed"),
+    "nonsense": QT_TRANSLATE_NOOP("Timeline", "the automatic answer made no sense"),
+    "empty": QT_TRANSLATE_NOOP("Timeline", "the automatic answer was empty"),
+    "too_long": QT_TRANSLATE_NOOP("Timeline", "the automatic answer was too long"),
+    "too_big": QT_TRANSLATE_NOOP("Timeline", "the automatic answer was too big"),
+    "no_code": QT_TRANSLATE_NOOP("Timeline", "the code of the rule is not installed"),
 }
 _KINDS = {
     MessageKind.PHOTO: QT_TRANSLATE_NOOP("Timeline", "Photo"),
@@ -115,6 +133,8 @@ def _blank(name: str, value: Any, now_ms: int) -> str:
         return formats.moment(int(text), now_ms)
     if name == "reason" and text in _REASONS:
         return say(_REASONS[text])
+    if name == "why" and text in _WHYS:
+        return say(_WHYS[text])
     return isolate(one_line(text, 200))
 
 

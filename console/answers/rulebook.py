@@ -1,0 +1,139 @@
+"""From a citizen's words to the rule that answers, or to a person: the whole decision, without any I/O.
+
+The order is the policy. Words that ask for a person come first, then words that change something, then the dialogue that is under way,
+then commands. What is not plainly a command is a person's; what is nearly one is only asked about.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from console.answers.calls import MenuEntry
+from console.answers.keywords import KeywordOptions, Keywords, is_greeting
+from console.answers.wording import PERSON_SENDS, PERSON_WORDS
+from console.models.normalise import tokens
+from console.models.rules import KeptRule, Rule, RuleHours, RuleKind
+
+PERSON = "person"
+"""The name in journal and log of the built-in way to a person."""
+GREETING_CODE = "menu"
+"""A rule with this internal code also answers a mere greeting."""
+_PICTURES = frozenset(["photo", "voice", "audio", "video", "document", "location", "contact", "sticker"])
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What came: `text` (a pressed button already turned into its words), the kind of message, where and when."""
+
+    text: str
+    kind: str
+    channel: str
+    day: str
+    is_open: bool
+    dialogue_rule: str | None = None
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What to do: `kept` None means a person. `ask`: put the question first. `is_dialogue`: the code gets its kept state.
+
+    `text` is what counts as said (the number 2 becomes the words of the second button).
+    """
+
+    kept: KeptRule | None
+    text: str
+    keyword: str = ""
+    argument: str | None = None
+    ask: bool = False
+    is_dialogue: bool = False
+    wants_person: bool = False
+
+
+class RuleBook:
+    """All rules of a desk, compiled once for each change of the table. Safe to share between threads."""
+
+    def __init__(self, kept: Iterable[KeptRule]) -> None:
+        self._all = {item.rule.name: item for item in kept}
+        self._person = Keywords(
+            {PERSON: [word for words in PERSON_WORDS.values() for word in words]},
+            {PERSON: KeywordOptions(exact_only=True)},
+        )
+        self._for = lru_cache(maxsize=32)(self._compile)
+
+    def get(self, name: str) -> KeptRule | None:
+        """A rule by its name."""
+        return self._all.get(name)
+
+    def plan(self, said: Said) -> Plan:
+        """Decide about a message."""
+        text = _chosen(said.text, said.choices)
+        if text == PERSON_SENDS or self._person.recognise(text).keyword:
+            return Plan(None, text, wants_person=True)
+        book, greeting = self._for(tuple(sorted(self._active(said))))
+        found = None
+        if said.kind == "text":
+            found = book.recognise(text)
+            if found.keyword and not found.ask and self._all[found.keyword].rule.is_exact:
+                return Plan(self._all[found.keyword], text, found.alias or "", found.argument)
+        if said.dialogue_rule is not None and said.dialogue_rule in self._all:
+            return Plan(self._all[said.dialogue_rule], text, is_dialogue=True)
+        if found is None:
+            return Plan(None, text)
+        if found.keyword:
+            return Plan(self._all[found.keyword], text, found.alias or "", found.argument, found.ask)
+        if greeting is not None and is_greeting(text):
+            return Plan(self._all[greeting], text, text.strip()[:40])
+        return Plan(None, text)
+
+    def menu(self, channel: str, day: str, is_open: bool) -> tuple[MenuEntry, ...]:
+        """What the menu may offer now: every automatic rule with a keyword, except the menu itself and what changes something."""
+        entries = []
+        for name in sorted(self._active(Said("", "text", channel, day, is_open))):
+            rule = self._all[name].rule
+            if rule.code != GREETING_CODE and rule.titles and not rule.options.get("hidden"):
+                entries.append(MenuEntry(rule.titles, _sends(rule), rule.topic))
+        return tuple(entries)
+
+    def conflicts(self) -> dict[str, tuple[str, ...]]:
+        """Keywords that call more than one automatic rule."""
+        names = tuple(name for name, item in self._all.items() if item.rule.is_automatic)
+        return self._for(names)[0].conflicts
+
+    def _active(self, said: Said) -> list[str]:
+        wanted = RuleHours.OPEN if said.is_open else RuleHours.CLOSED
+        return [
+            name
+            for name, item in self._all.items()
+            if item.rule.is_automatic
+            and item.rule.is_valid_on(said.day)
+            and item.rule.hours in (RuleHours.ALWAYS, wanted)
+            and (not item.rule.channels or said.channel in item.rule.channels)
+        ]
+
+    def _compile(self, names: tuple[str, ...]) -> tuple[Keywords, str | None]:
+        active = [self._all[name].rule for name in names]
+        texts = [text for rule in active for text in (*rule.texts.values(), *rule.titles.values())]
+        # A word the answers themselves use is a word people use: it is never taken for a misspelt keyword.
+        book = Keywords(
+            {rule.name: rule.all_keywords() for rule in active if rule.keywords},
+            {rule.name: KeywordOptions(rule.is_exact or None, rule.arguments) for rule in active},
+            texts,
+        )
+        greeting = next(
+            (rule.name for rule in active if rule.code == GREETING_CODE and rule.kind is RuleKind.CODE), None
+        )
+        return book, greeting
+
+
+def _sends(rule: Rule) -> str:
+    """The word that calls a rule: its first keyword that fits a button."""
+    return next((word for word in rule.all_keywords() if len(word.encode()) <= 64), rule.name)
+
+
+def _chosen(text: str, choices: tuple[str, ...]) -> str:
+    """A lone number that names a choice becomes that choice's words; anything else stays."""
+    words = tokens(text)
+    if len(words) == 1 and words[0].isdecimal() and 1 <= int(words[0]) <= len(choices):
+        return choices[int(words[0]) - 1]
+    return text

@@ -1,0 +1,110 @@
+"""The few words the program says to citizens by itself, around the town's own answers, in the five languages of the hall.
+
+Kept apart from the translations of the window: a citizen's language has nothing to do with the operator's.
+"""
+
+from typing import Final
+
+_WORDS: Final[dict[str, dict[str, str]]] = {
+    "person": {
+        "ca": "Parlar amb una persona",
+        "es": "Hablar con una persona",
+        "en": "Talk to a person",
+        "fr": "Parler à une personne",
+        "ar": "التحدث مع شخص",
+    },
+    "person_hint": {
+        "ca": "Per parlar amb una persona, escriu PERSONA.",
+        "es": "Para hablar con una persona, escribe PERSONA.",
+        "en": "To talk to a person, write PERSON.",
+        "fr": "Pour parler à une personne, écrivez PERSONNE.",
+        "ar": "للتحدث مع شخص اكتب: موظف",
+    },
+    "handoff": {
+        "ca": "D'acord, ho passo a una persona de l'Ajuntament. Et respondrà per aquí mateix.",
+        "es": "De acuerdo, se lo paso a una persona del Ayuntamiento. Te responderá por aquí mismo.",
+        "en": "All right, I am passing this to a person at the town hall. They will answer you right here.",
+        "fr": "D'accord, je transmets à une personne de la mairie. Elle vous répondra ici même.",
+        "ar": "حسنا، سأحول رسالتك إلى موظف في البلدية وسيجيبك هنا.",
+    },
+    "handoff_failed": {
+        "ca": "Ara mateix no ho puc respondre automàticament. Ho passo a una persona de l'Ajuntament.",
+        "es": "Ahora mismo no puedo responderlo automáticamente. Se lo paso a una persona del Ayuntamiento.",
+        "en": "I cannot answer this automatically right now. I am passing it to a person at the town hall.",
+        "fr": "Je ne peux pas répondre automatiquement pour le moment. Je transmets à une personne de la mairie.",
+        "ar": "لا أستطيع الرد آليا الآن. سأحول رسالتك إلى موظف في البلدية.",
+    },
+    "did_you_mean": {
+        "ca": "Vols dir «{title}»?",
+        "es": "¿Quieres decir «{title}»?",
+        "en": "Do you mean «{title}»?",
+        "fr": "Voulez-vous dire « {title} » ?",
+        "ar": "هل تقصد «{title}»؟",
+    },
+    "yes_title": {
+        "ca": "Sí: {title}",
+        "es": "Sí: {title}",
+        "en": "Yes: {title}",
+        "fr": "Oui : {title}",
+        "ar": "نعم: {title}",
+    },
+    "choose": {
+        "ca": "Respon amb el número:",
+        "es": "Responde con el número:",
+        "en": "Answer with the number:",
+        "fr": "Répondez avec le numéro :",
+        "ar": "أجب بالرقم:",
+    },
+    "age": {
+        "ca": "(Dada de fa {age}.)",
+        "es": "(Dato de hace {age}.)",
+        "en": "(As of {age} ago.)",
+        "fr": "(Information d'il y a {age}.)",
+        "ar": "(معلومة منذ {age}.)",
+    },
+    "minutes": {"ca": "{n} min", "es": "{n} min", "en": "{n} min", "fr": "{n} min", "ar": "{n} دقيقة"},
+    "hours": {"ca": "{n} h", "es": "{n} h", "en": "{n} h", "fr": "{n} h", "ar": "{n} ساعة"},
+    "days": {"ca": "{n} dies", "es": "{n} días", "en": "{n} days", "fr": "{n} jours", "ar": "{n} أيام"},
+}
+PERSON_SENDS: Final = "PERSONA"
+PERSON_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "ca": (
+        "persona",
+        "una persona",
+        "parlar amb una persona",
+        "vull parlar amb una persona",
+        "operador",
+        "operadora",
+        "agent",
+        "humà",
+        "parlar amb algú",
+    ),
+    "es": (
+        "hablar con una persona",
+        "quiero hablar con una persona",
+        "humano",
+        "agente",
+        "operador",
+        "hablar con alguien",
+    ),
+    "en": ("person", "a person", "human", "operator", "talk to a person", "talk to someone", "agent"),
+    "fr": ("personne", "une personne", "humain", "parler à une personne", "opérateur", "agent"),
+    "ar": ("موظف", "شخص", "التحدث مع شخص", "انسان"),
+}
+"""Words that always reach a person, whatever rules a town has."""
+
+
+def say(what: str, language: str | None, **blanks: object) -> str:
+    """A phrase in a citizen's language, in Catalan when it is none of ours."""
+    choices = _WORDS[what]
+    return choices.get(language or "ca", choices["ca"]).format(**blanks)
+
+
+def age(milliseconds: int, language: str | None) -> str:
+    """How old something is, in the coarsest unit that is not zero; at least one minute."""
+    minutes = max(1, milliseconds // 60_000)
+    if minutes < 60:
+        return say("minutes", language, n=minutes)
+    if minutes < 48 * 60:
+        return say("hours", language, n=minutes // 60)
+    return say("days", language, n=minutes // 1440)

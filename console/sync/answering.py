@@ -1,0 +1,274 @@
+"""Makes the outcome of one task: which rule, whose words, in which language. Called by the responder's workers, several at a time.
+
+Whatever goes wrong in a code or a service ends with a person and a short reason; nothing here raises for a citizen's message.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Protocol
+
+from console.answers.calls import Answer, AnswerFile, Call, Case, Citizen, Incoming, NoAnswer, Town
+from console.answers.composing import question, rule_answer, shape
+from console.answers.rulebook import PERSON, Plan, RuleBook, Said
+from console.answers.wording import say
+from console.models.capabilities import BY_KIND
+from console.models.file_kinds import kind_of
+from console.models.normalise import tokens
+from console.models.opening import Opening, opening_data
+from console.models.problems import Problem
+from console.models.rules import KeptRule, Rule, RuleKind
+from console.operations import incidents, rules, town
+from console.operations.automatic import Outcome, Task
+from console.operations.desk import Desk
+from console.operations.replies import StoredFile
+from console.sync.parts import Files
+
+log = logging.getLogger(__name__)
+
+MAX_ANSWER = 8_000
+"""Characters of an automatic answer; a code that returns more has gone wrong."""
+MAX_FILES = 5
+MAX_FILE_BYTES = 10 * 1024 * 1024
+
+
+class Answerer(Protocol):
+    """Runs code, inside or outside; any thread."""
+
+    def answer(self, kept: KeptRule, call: Call) -> Answer:
+        """The answer. Raises NoAnswer; blocks no longer than its own time limit."""
+
+    def close(self) -> None:
+        """Let go of processes and connections."""
+
+
+Languages = Callable[[Sequence[str], str | None], str | None]
+"""The language of texts (newest last), given the one known so far."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    stamp: int
+    book: RuleBook
+    opening: Opening
+
+
+class Answering:
+    """The rules in force and those who run their code. Any thread."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        files: Files,
+        answerers: Mapping[RuleKind, Answerer],
+        languages: Languages,
+        town_name: str = "",
+    ) -> None:
+        self._desk = desk
+        self._files = files
+        self._answerers = answerers
+        self._languages = languages
+        self._town_name = town_name
+        self._lock = threading.Lock()
+        self._table: _Table | None = None
+
+    def close(self) -> None:
+        """End the processes that run code."""
+        for answerer in self._answerers.values():
+            answerer.close()
+
+    def outcome(self, task: Task) -> Outcome:
+        """Decide about a message and make the words. Takes as long as the rule's code or service takes, within its limit."""
+        started = time.monotonic()
+        table = self._current()
+        local = table.opening.local(task.now)
+        said = Said(
+            task.button or task.text,
+            "text" if task.button else task.kind,
+            task.channel_kind,
+            local.date().isoformat(),
+            table.opening.is_open(local),
+            task.dialogue.rule if task.dialogue else None,
+            task.dialogue.choices if task.dialogue else (),
+        )
+        plan = table.book.plan(said)
+        language = self._language(task)
+        if plan.wants_person:
+            return Outcome(
+                rule=PERSON, keyword=PERSON, text=say("handoff", language), person=True, why="asked", language=language
+            )
+        if plan.kept is None:
+            return Outcome(person=True, language=language)
+        made = self._made(table, task, plan, said, language or "ca")
+        return _timed(made, started)
+
+    def _current(self) -> _Table:
+        """The compiled table; compiled again only after a change. The stamp is one indexed look."""
+        stamp = self._desk.read(rules.rules_stamp)
+        with self._lock:
+            if self._table is None or self._table.stamp != stamp:
+                # Hours have no stamp of their own: they are read with the table, and their change touches it.
+                self._table = _Table(stamp, RuleBook(self._desk.read(rules.rules)), self._desk.read(town.opening))
+            return self._table
+
+    def _language(self, task: Task) -> str | None:
+        if task.is_language_corrected:
+            return task.language
+        texts = [*task.earlier, task.text] if task.kind == "text" and not task.button else list(task.earlier)
+        return self._languages(texts, task.language) if texts else task.language
+
+    def _made(self, table: _Table, task: Task, plan: Plan, said: Said, language: str) -> Outcome:
+        assert plan.kept is not None
+        rule = plan.kept.rule
+        able = BY_KIND[task.channel_kind]
+        try:
+            if plan.ask:
+                sends = _calling_words(rule, plan.argument)
+                answer = question(rule, sends, language)
+            else:
+                answer = self._answer(table, task, plan, said, language)
+            _refuse_nonsense(answer)
+            shaped = shape(answer, language, has_buttons=able.has_buttons)
+            files = () if plan.ask else self._sealed(rule, answer.files)
+        except NoAnswer as error:
+            return _failed(plan, rule, error.why, language)
+        except Problem as problem:
+            return _failed(plan, rule, problem.code, language)
+        except Exception as error:
+            log.exception("an answer could not be made: %s", type(error).__name__)
+            return _failed(plan, rule, "error", language)
+        return Outcome(
+            rule=rule.name,
+            version=plan.kept.version,
+            keyword=plan.keyword,
+            text=shaped.text,
+            buttons=shaped.buttons,
+            files=files,
+            choices=shaped.choices,
+            state=answer.state,
+            keeps_ms=answer.keeps_ms,
+            left=answer.left,
+            person=answer.handoff is not None,
+            why=(answer.handoff or "") if answer.handoff is not None else "asked_first" if plan.ask else "",
+            effects=answer.effects,
+            language=language,
+            topic="" if plan.ask else rule.topic,
+            team=rule.team if answer.handoff is not None else "",
+            is_exact=rule.is_exact,
+        )
+
+    def _answer(self, table: _Table, task: Task, plan: Plan, said: Said, language: str) -> Answer:
+        assert plan.kept is not None
+        rule = plan.kept.rule
+        if rule.kind is RuleKind.TEXT:
+            return rule_answer(rule, language)
+        if rule.kind is RuleKind.OPERATOR:
+            stored = rule_answer(rule, language)
+            return Answer(text=stored.text, buttons=stored.buttons, handoff="rule")
+        answerer = self._answerers.get(rule.kind)
+        if answerer is None:
+            raise NoAnswer("no_code")
+        return answerer.answer(plan.kept, self._call(table, task, plan, said, language))
+
+    def _call(self, table: _Table, task: Task, plan: Plan, said: Said, language: str) -> Call:
+        assert plan.kept is not None
+        return Call(
+            rule=plan.kept.rule.name,
+            options=plan.kept.rule.options,
+            keyword=plan.keyword or None,
+            argument=plan.argument,
+            language=language,
+            message=Incoming(
+                task.message_id,
+                task.uuid,
+                said.kind,
+                plan.text,
+                task.at,
+                task.location,
+                task.kind if task.kind not in ("text", "location", "contact") else None,
+            ),
+            citizen=Citizen(task.contact_id, task.contact_name, language, task.subscriptions),
+            conversation_id=task.conversation_id,
+            channel=task.channel_kind,
+            has_buttons=BY_KIND[task.channel_kind].has_buttons,
+            state=task.dialogue.state if plan.is_dialogue and task.dialogue else None,
+            now=table.opening.local(task.now),
+            town=Town(
+                name=self._town_name,
+                opening=opening_data(table.opening),
+                menu=table.book.menu(task.channel_kind, said.day, said.is_open),
+                case=self._case(plan.text),
+            ),
+        )
+
+    def _case(self, text: str) -> Case | None:
+        """The incident whose number stands in the text: 2026-000123, with or without its zeros and hyphen."""
+        digits = [word for word in tokens(text) if word.isdecimal()]
+        for year, number in pairwise(digits):
+            if len(year) == 4 and len(number) <= 6:
+                return self._desk.read(incidents.case, f"{year}-{int(number):06d}")
+        for word in digits:
+            if len(word) == 10:
+                return self._desk.read(incidents.case, f"{word[:4]}-{word[4:]}")
+        return None
+
+    def _sealed(self, rule: Rule, made: Sequence[AnswerFile]) -> tuple[StoredFile, ...]:
+        stored = [
+            StoredFile(
+                file.name,
+                file.media_type,
+                kind_of(self._files.get(file.stored_as), file.name, file.media_type)[1],
+                file.size,
+                file.stored_as,
+            )
+            for file in rule.files
+        ]
+        for item in made:
+            media_type, kind = kind_of(item.data, item.name, item.media_type)
+            stored.append(StoredFile(item.name, media_type, kind, len(item.data), self._files.put(item.data)))
+        return tuple(stored)
+
+
+def _timed(outcome: Outcome, started: float) -> Outcome:
+    return replace(outcome, took_ms=int((time.monotonic() - started) * 1000))
+
+
+def _calling_words(rule: Rule, argument: str | None) -> str:
+    """What the «yes» of a question says: the rule's first keyword with the argument, within a button's 64 bytes."""
+    word = next(iter(rule.all_keywords()), rule.name)
+    whole = f"{word} {argument}" if argument else word
+    return whole if len(whole.encode()) <= 64 else word
+
+
+def _refuse_nonsense(answer: Answer) -> None:
+    """Raises NoAnswer for what no citizen should get."""
+    if not isinstance(answer, Answer):
+        raise NoAnswer("nonsense")
+    if not all(isinstance(file, AnswerFile) for file in answer.files):
+        raise NoAnswer("nonsense")
+    if len(answer.text) > MAX_ANSWER:
+        raise NoAnswer("too_long")
+    if len(answer.files) > MAX_FILES or any(not file.data or len(file.data) > MAX_FILE_BYTES for file in answer.files):
+        raise NoAnswer("too_big")
+    if not answer.text.strip() and not answer.files and answer.handoff is None:
+        raise NoAnswer("empty")
+
+
+def _failed(plan: Plan, rule: Rule, why: str, language: str) -> Outcome:
+    """The citizen is told that a person will answer; the dialogue ends."""
+    assert plan.kept is not None
+    return Outcome(
+        rule=rule.name,
+        version=plan.kept.version,
+        keyword=plan.keyword,
+        text=say("handoff_failed", language),
+        person=True,
+        why=why,
+        language=language,
+        topic=rule.topic,
+        team=rule.team,
+        ends_dialogue=True,
+    )
