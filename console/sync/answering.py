@@ -102,8 +102,8 @@ class Answering:
             )
         if plan.kept is None:
             return Outcome(person=True, language=language)
-        made = self._made(table, task, plan, said, language or "ca")
-        return _timed(made, started)
+        made = self._made(table, task, plan, said, _heard(plan, language) or "ca")
+        return replace(made, language=language, took_ms=int((time.monotonic() - started) * 1000))
 
     def _current(self) -> _Table:
         """The compiled table; compiled again only after a change. The stamp is one indexed look."""
@@ -154,7 +154,6 @@ class Answering:
             person=answer.handoff is not None,
             why=(answer.handoff or "") if answer.handoff is not None else "asked_first" if plan.ask else "",
             effects=answer.effects,
-            language=language,
             topic="" if plan.ask else rule.topic,
             team=rule.team if answer.handoff is not None else "",
             is_exact=rule.is_exact,
@@ -232,8 +231,12 @@ class Answering:
         return tuple(stored)
 
 
-def _timed(outcome: Outcome, started: float) -> Outcome:
-    return replace(outcome, took_ms=int((time.monotonic() - started) * 1000))
+def _heard(plan: Plan, known: str | None) -> str | None:
+    """The language to answer a keyword in: the known one, unless the word is only a keyword in others."""
+    if plan.kept is None or not plan.keyword:
+        return known
+    spoken = [language for language, words in plan.kept.rule.keywords.items() if plan.keyword in words]
+    return known if not spoken or known in spoken else spoken[0]
 
 
 def _calling_words(rule: Rule, argument: str | None) -> str:
@@ -267,7 +270,6 @@ def _failed(plan: Plan, rule: Rule, why: str, language: str) -> Outcome:
         text=say("handoff_failed", language),
         person=True,
         why=why,
-        language=language,
         topic=rule.topic,
         team=rule.team,
         ends_dialogue=True,

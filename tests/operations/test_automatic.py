@@ -304,3 +304,10 @@ def test_an_operators_reply_later_is_a_persons(town: Office) -> None:
     town.laia.run(claims.release, hall.last().id)
     hall.write("padró")
     assert hall.last().state == "open", "an episode a person is part of is not closed by the program"
+
+
+def test_the_keyword_says_in_which_language_to_answer(town: Office) -> None:
+    hall = Hall(town, PADRO)
+    hall.write("padrón")
+    assert hall.sent() == ["Hace falta el DNI y el contrato."]
+    assert town.desk.read(reads.contact, hall.last().contact_id).language == "ca", "two words teach nothing"
