@@ -21,6 +21,8 @@ from chores.system import ensure_venv_module
 
 RUN_LOCK: Final = "requirements.lock"
 DEV_LOCK: Final = "requirements-dev.lock"
+OURS: Final = "pyproject.toml"
+"""What the command `ventanilla` in `.venv` was made from: a command that starts another way is made again."""
 
 # What pip says when it is the network and not the package. Its exit code does not tell.
 NETWORK_WORDS: Final = (
@@ -58,7 +60,7 @@ class Environment:
 
     @property
     def stamp(self) -> Path:
-        """JSON, name of a lock to the SHA-256 of the lock that is installed."""
+        """JSON, name of a lock (or of our own pyproject.toml) to the SHA-256 of what is installed."""
         return self.folder / "ventanilla-stamp.json"
 
     @property
@@ -76,7 +78,7 @@ def prepare(environment: Environment, *, dev: bool) -> None:
 
     Raises `Stop` with one next step: no permission, no venv module, no network, a package that cannot be installed.
     """
-    wanted = {RUN_LOCK: _digest(environment.root / RUN_LOCK)}
+    wanted = {name: _digest(environment.root / name) for name in (RUN_LOCK, OURS)}
     if dev:
         wanted[DEV_LOCK] = _digest(environment.root / DEV_LOCK)
     if _is_ready(environment, wanted):
@@ -102,7 +104,7 @@ def _is_whole(environment: Environment) -> bool:
 def _install(environment: Environment, wanted: dict[str, str], *, dev: bool) -> None:
     installed = _read_stamp(environment)
     # A changed lock means a fresh environment: packages that the new lock no longer names must not linger.
-    outdated = any(installed.get(name, digest) != digest for name, digest in wanted.items())
+    outdated = any(installed.get(name, digest) != digest for name, digest in wanted.items() if name != OURS)
     if outdated or not _is_whole(environment):
         _create(environment)
         installed = {}

@@ -6,7 +6,9 @@ Exit codes: 0 done, 1 a problem (one line on standard error says what to do), 2 
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from console import __version__
@@ -204,14 +206,24 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+    except Exception as error:
+        # A script reads one line; whoever looks for the reason asks for more.
+        if os.environ.get("VENTANILLA_LOG_LEVEL", "").lower() == "debug":
+            traceback.print_exc()
+        sys.stderr.write(f"{Problem('unexpected', why=type(error).__name__)}\n")
+        return 1
     return 0
 
 
 def entry() -> None:
     """What the `ventanilla` command runs. Threads that wait on the network must not keep a finished program alive."""
     code = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    if "console.app" in sys.modules:
+        # The window has things to put away at its exit.
+        raise SystemExit(code)
+    with suppress(OSError):
+        sys.stdout.flush()
+        sys.stderr.flush()
     os._exit(code)
 
 

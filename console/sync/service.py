@@ -9,6 +9,7 @@ import os
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from console.models.problems import Problem
 from console.models.records import Change, Channel
@@ -36,6 +37,11 @@ def write_beat(at: Context, threads: list[str], started_at: int) -> None:
         "INSERT INTO meta (key, value) VALUES ('sync', :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         value=value,
     )
+
+
+def forget_beat(at: Context) -> None:
+    """The process has stopped in good order: nobody syncs this desk now."""
+    at.tx.execute("DELETE FROM meta WHERE key = 'sync'")
 
 
 class SyncService:
@@ -78,6 +84,10 @@ class SyncService:
             responder.finish(max(0.0, min(0.5, deadline - time.monotonic())))
             sender.finish(max(0.0, deadline - time.monotonic()))
         self._answering.close()
+        if self._watcher.is_alive():
+            self._watcher.join(0.2)
+        with suppress(Problem):
+            self._parts.desk.run(forget_beat)
         # A receiver may sit in a long poll; it holds no transaction, so it is simply left.
 
     def _watch(self) -> None:

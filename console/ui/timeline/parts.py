@@ -27,14 +27,13 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text, elided at the end of its rectangle; `spans` of it, as (start, end), are looked for."""
+    """One line of text, elided at the end of its rectangle."""
 
     text: str
     rect: QRectF
     role: TypeRole
     colour: str
     is_italic: bool = False
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +123,6 @@ class FileSlot:
     below: str
     rect: QRectF
     icon: str
-    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
