@@ -194,6 +194,15 @@ class Change(Record):
         )
 
 
+class Gap(Record):
+    """A silence of a channel, longer than its provider keeps messages: what was written in it may be lost."""
+
+    channel_id: int
+    channel_name: str
+    since: int
+    until: int
+
+
 class SearchHit(Record):
     message_id: int
     conversation_id: int

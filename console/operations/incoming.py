@@ -4,7 +4,6 @@ The provider hears "got it" only after this has committed, so a crash before onl
 so telling again changes nothing. An event that breaks the filing is kept raw and stepped over: it never stops the queue.
 """
 
-import json
 import logging
 
 from console.models.capabilities import BY_KIND
@@ -24,6 +23,7 @@ from console.models.inbound import (
     Unsupported,
 )
 from console.models.problems import Problem
+from console.operations import gaps
 from console.operations.desk import Context
 from console.operations.filing import file_message, keep_raw
 from console.operations.incoming_events import (
@@ -81,13 +81,7 @@ def _note_gap(at: Context, channel_id: int, previous: Row) -> None:
     retention = BY_KIND[previous["kind"]].retention_ms
     last = previous["last_contact_at"]
     if retention is not None and last is not None and at.now - last > retention:
-        at.journal("channel.gap", channel=channel_id, since=last, until=at.now)
-        at.tx.execute(
-            "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-            key=f"gap:{channel_id}",
-            value=json.dumps({"since": last, "until": at.now}),
-        )
-        at.touch(channel=channel_id)
+        gaps.note(at, channel_id, last, at.now)
 
 
 def _file(at: Context, channel_id: int, event: Inbound) -> bool:

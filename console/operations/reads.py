@@ -155,15 +155,33 @@ def messages(tx: Tx, conversation_id: int) -> list[MessageRow]:
 
 
 def timeline_page(
-    tx: Tx, contact_id: int, *, before: tuple[int, int] | None = None, limit: int = 60
+    tx: Tx,
+    contact_id: int,
+    *,
+    before: tuple[int, int] | None = None,
+    after: tuple[int, int] | None = None,
+    limit: int = 60,
 ) -> list[MessageRow]:
-    """The newest messages with a contact over all episodes, oldest first; `before` is the (at, id) of the oldest row already shown."""
-    at, row_id = before or (1 << 62, 1 << 62)
+    """Messages with a contact over all episodes, oldest first: the newest ones, or those next to a place (at, id), without it."""
+    forwards = after is not None
+    at, row_id = after or before or (1 << 62, 1 << 62)
     sql = (
-        f"{_MESSAGE} WHERE m.contact_id = :contact_id AND (m.at, m.id) < (:at, :row_id) AND m.state <> 'withdrawn'"
-        " ORDER BY m.at DESC, m.id DESC LIMIT :limit"
+        f"{_MESSAGE} WHERE m.contact_id = :contact_id AND (m.at, m.id) {'>' if forwards else '<'} (:at, :row_id)"
+        f" AND m.state <> 'withdrawn' ORDER BY m.at {'' if forwards else 'DESC'}, m.id {'' if forwards else 'DESC'} LIMIT :limit"
     )
-    return _with_files(tx, tx.execute(sql, contact_id=contact_id, at=at, row_id=row_id, limit=limit))[::-1]
+    rows = _with_files(tx, tx.execute(sql, contact_id=contact_id, at=at, row_id=row_id, limit=limit))
+    return rows if forwards else rows[::-1]
+
+
+def timeline_span(tx: Tx, contact_id: int, first: tuple[int, int], last: tuple[int, int] | None) -> list[MessageRow]:
+    """All messages with a contact from one place (at, id) to another, or to the newest, oldest first."""
+    at, row_id = last or (1 << 62, 1 << 62)
+    sql = (
+        f"{_MESSAGE} WHERE m.contact_id = :contact_id AND (m.at, m.id) >= (:first_at, :first_id) AND (m.at, m.id) <= (:at, :row_id)"
+        " AND m.state <> 'withdrawn' ORDER BY m.at, m.id"
+    )
+    found = tx.execute(sql, contact_id=contact_id, first_at=first[0], first_id=first[1], at=at, row_id=row_id)
+    return _with_files(tx, found)
 
 
 def message_rows(tx: Tx, ids: list[int]) -> list[MessageRow]:

@@ -84,6 +84,22 @@ def moment(at_ms: int, now_ms: int) -> str:
     return QLocale().toString(when.date(), QLocale.FormatType.ShortFormat)
 
 
+def short_date(day: QDate, today: QDate) -> str:
+    """ "7 Nov." in the order and with the abbreviation of the language; with the year when it is another one."""
+    month = QLocale().standaloneMonthName(day.month(), QLocale.FormatType.ShortFormat)
+    if day.year() == today.year():
+        return QCoreApplication.translate("formats", "{day} {month}").format(day=day.day(), month=month)
+    return QCoreApplication.translate("formats", "{day} {month} {year}").format(
+        day=day.day(), month=month, year=day.year()
+    )
+
+
+def dated_moment(at_ms: int, now_ms: int) -> str:
+    """A point in time with its date whatever the day: "7 Nov. 9:41"."""
+    when = _moment(at_ms)
+    return f"{short_date(when.date(), _moment(now_ms).date())} {clock_time(at_ms)}"
+
+
 def file_size(size_bytes: int) -> str:
     """ "214 kB", "1.6 MB" with the decimal sign of the language; powers of 1000 as the file managers show."""
     precision = 0 if size_bytes < 1_000_000 else 1

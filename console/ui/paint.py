@@ -7,7 +7,7 @@ can draw a thousand rows with them, a test can photograph one. They save and res
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
 from functools import lru_cache
@@ -117,6 +117,27 @@ def draw_text(
         painter.setPen(colour)
         painter.drawText(rect, int(alignment | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
     return text_width(tokens, role, shown)
+
+
+def draw_hits(
+    painter: QPainter,
+    tokens: Tokens,
+    rect: QRectF,
+    text: str,
+    role: TypeRole,
+    spans: Sequence[tuple[int, int]],
+) -> None:
+    """The ground under those stretches (start, end) of a left-aligned line that are looked for; draw the line over it."""
+    for start, end in spans:
+        left = min(text_width(tokens, role, text[:start]), rect.width())
+        width = min(text_width(tokens, role, text[start:end]), rect.width() - left)
+        height = tokens.font(role).pixelSize() * 1.35
+        fill_round(
+            painter,
+            QRectF(rect.left() + left, rect.center().y() - height / 2, width, height),
+            2,
+            tokens.colours.highlight,
+        )
 
 
 # --- shapes -----------------------------------------------------------------------------------------------------------

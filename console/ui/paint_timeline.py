@@ -19,6 +19,7 @@ from console.ui.paint import (
     Tone,
     chip_width,
     draw_chip,
+    draw_hits,
     draw_text,
     elided,
     fill_round,
@@ -236,10 +237,12 @@ def draw_file_card(
     action_icon: str = "download",
     *,
     is_hovered: bool = False,
+    spans: Sequence[tuple[int, int]] = (),
 ) -> QRectF:
     """A file in a message: kind, clean name (stem elided, extension always whole), details and one action.
 
-    Returns the rectangle of the action. `name` comes from cleaning.clean_file_name without its extension.
+    Returns the rectangle of the action. `name` comes from cleaning.clean_file_name without its extension; `spans` of it, as
+    (start, end), are looked for.
     """
     c = tokens.colours
     fill_round(painter, rect, 9, c.hover_row if is_hovered else c.raised)
@@ -262,6 +265,7 @@ def draw_file_card(
     middle = rect.center().y()
     with saved(painter):
         upper = QRectF(left, middle - 20, right - left, 20)
+        draw_hits(painter, tokens, upper, stem, TypeRole.BODY_STRONG, spans)
         drawn = draw_text(painter, tokens, upper, stem, TypeRole.BODY_STRONG, c.text)
         draw_text(painter, tokens, upper.adjusted(drawn, 0, 2, 0), tail, TypeRole.BODY_STRONG, c.text)
         draw_text(painter, tokens, QRectF(left, middle, right - left, 20), details, TypeRole.META, c.text3)

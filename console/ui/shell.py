@@ -13,6 +13,7 @@ from console.ui.composer.view import Composer
 from console.ui.details.view import DetailsPane
 from console.ui.dialogs.help import HelpSheet
 from console.ui.frame import Rail, TopBar
+from console.ui.gaps import GapNotice
 from console.ui.lock import LockScreen
 from console.ui.notices import Notices
 from console.ui.queue.view import QueuePane
@@ -96,6 +97,7 @@ class Shell(QMainWindow):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.bar)
+        rows.addWidget(GapNotice(self._bridge, self._clock))
         rows.addWidget(self.splitter, 1)
         whole = QWidget()
         columns = QHBoxLayout(whole)

@@ -40,6 +40,7 @@ class MainWindow(Shell):
         self._row: ConversationRow | None = None
         self._messages: list[MessageRow] = []
         self._wanted: int | None = None
+        self._wanted_message: int | None = None
         self._last_held: tuple[int, int] | None = None
         self.verbs = Verbs(bridge, self)
         self._typed = QElapsedTimer()
@@ -101,8 +102,9 @@ class MainWindow(Shell):
             "show_snoozed": self._show_snoozed,
             "show_team": self._show_team,
             "show_closed": self._show_closed,
-            "find_here": self.find_here,
-            "find_next": self.find_here,
+            "find_here": self.timeline.finding.open,
+            "find_next": self._find_next,
+            "find_previous": self._find_previous,
             "toggle_note": self.composer.toggle_note,
             "attach": self.composer.choose_files,
             "answers": self.composer.open_palette,
@@ -144,7 +146,7 @@ class MainWindow(Shell):
     @Slot(object)
     def open_conversation(self, conversation_id: int) -> None:
         """Read a conversation and show it everywhere."""
-        self._wanted = conversation_id
+        self._wanted, self._wanted_message = conversation_id, None
         self._bridge.read(self, load_conversation, conversation_id, self._bridge.me, done=self._on_opened)
 
     def _on_opened(self, opened: Opened) -> None:
@@ -152,7 +154,8 @@ class MainWindow(Shell):
             return
         self._row = opened.row
         self._messages = opened.messages
-        self.timeline.open(opened.row)
+        self.timeline.open(opened.row, self._wanted_message)
+        self._wanted_message = None
         self.composer.set_conversation(opened.row, opened.drafts)
         self.details.open(opened.row, opened.messages)
         self.queue.open_row(opened.row.id)
@@ -361,12 +364,11 @@ class MainWindow(Shell):
         finder = Finder(self._bridge, self.registry, self)
         self._connect_finder(finder)
 
-    def find_here(self) -> None:
-        """Ctrl+F: only the open contact's words."""
-        if self._row is not None:
-            self._connect_finder(
-                Finder(self._bridge, self.registry, self, contact_id=self._row.contact_id, with_commands=False)
-            )
+    def _find_next(self) -> None:
+        self.timeline.finding.step(1)
+
+    def _find_previous(self) -> None:
+        self.timeline.finding.step(-1)
 
     def _connect_finder(self, finder: Finder) -> None:
         finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -378,8 +380,7 @@ class MainWindow(Shell):
     @Slot(object, object)
     def _on_message_picked(self, conversation_id: int, message_id: int) -> None:
         self.open_conversation(conversation_id)
-        if hasattr(self.timeline, "show_message"):
-            self.timeline.show_message(message_id)
+        self._wanted_message = message_id
 
     @Slot(str)
     def _on_status(self, status: str) -> None:

@@ -8,14 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, QTimer, QVariantAnimation, Signal, Slot
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from console.ui.theme import theme
 from console.ui.timeline.column import AnchoredColumn
 from console.ui.timeline.delegate import TimelinePainter
+from console.ui.timeline.entries import order
 from console.ui.timeline.layout import Look
 from console.ui.timeline.parts import Spot
+
+MARK_MS = 2_500
+"""How long a found message stays marked: long enough to be seen by somebody who reads the name first."""
+FADE_MS = 150
 
 _Moves = QAbstractItemView.CursorAction
 _MOVES = {
@@ -48,6 +54,15 @@ class TimelineArea(AnchoredColumn):
         super().__init__(painter, look, parent)
         self._on_key = on_key
         self._armed: tuple[int, Spot] | None = None
+        self._mark_timer = QTimer(self)
+        self._mark_timer.setSingleShot(True)
+        self._mark_timer.setInterval(MARK_MS)
+        self._mark_timer.timeout.connect(self._on_mark_over)
+        self._fade = QVariantAnimation(self)
+        self._fade.setDuration(FADE_MS)
+        self._fade.setStartValue(0.99)
+        self._fade.setEndValue(0.0)
+        self._fade.valueChanged.connect(self._on_fade)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
 
@@ -62,7 +77,8 @@ class TimelineArea(AnchoredColumn):
         return None if spot is None else (index.row(), spot, place)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._is_by_keyboard = self._is_marked = False
+        self._is_by_keyboard = False
+        self.unmark()
         point = event.position().toPoint()
         index = self.indexAt(point)
         if index.isValid():
@@ -131,7 +147,8 @@ class TimelineArea(AnchoredColumn):
         return self._heights.row_at(self.verticalScrollBar().value() - self._lead() + edge + step)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        self._is_by_keyboard, self._is_marked = True, False
+        self._is_by_keyboard = True
+        self.unmark()
         self._ensure_current()
         row = self.currentIndex().row()
         if row >= 0 and self._on_key(event, row):
@@ -162,9 +179,43 @@ class TimelineArea(AnchoredColumn):
             return True
         return False
 
-    def show_current(self) -> None:
-        """Draw the ring around the current row although nobody came by keyboard: a found message is marked so."""
-        self._is_marked = True
+    # --- a found message ----------------------------------------------------------------------------------------------
+
+    def mark_current(self, *, is_brief: bool) -> None:
+        """Set the current row off although nobody came by keyboard: it was looked for. A brief mark goes by itself."""
+        self._fade.stop()
+        self._mark = 1.0
+        if is_brief:
+            self._mark_timer.start()
+        else:
+            self._mark_timer.stop()
+        self.viewport().update()
+
+    def unmark(self) -> None:
+        """No row is set off any more."""
+        self._mark_timer.stop()
+        self._fade.stop()
+        self._mark = 0.0
+        self.viewport().update()
+
+    def last_in_sight(self) -> tuple[int, int] | None:
+        """Where the last message on screen stands in the history, as (at, id)."""
+        for row in reversed(self._visible_rows()):
+            entry = self.timeline.entry(row)
+            if entry.rows and self._y(row) < self.viewport().height():
+                return order(entry.last)
+        return None
+
+    @Slot()
+    def _on_mark_over(self) -> None:
+        if theme().may_animate:
+            self._fade.start()
+        else:
+            self.unmark()
+
+    @Slot(object)
+    def _on_fade(self, strength: float) -> None:
+        self._mark = strength
         self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:

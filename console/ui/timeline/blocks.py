@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QTextLayout, QTextOption
 
 from console.models.records import Attachment, MessageRow
 from console.models.states import FileState
@@ -74,8 +74,7 @@ def set_text(
     text: str,
     font: QFont,
     width: float,
-    links: tuple[Link, ...] = (),
-    link_format: QTextCharFormat | None = None,
+    marks: list[QTextLayout.FormatRange] | None = None,
     *,
     most_lines: int = MAX_LINES,
     is_centred: bool = False,
@@ -89,8 +88,8 @@ def set_text(
     if is_centred:
         option.setAlignment(Qt.AlignmentFlag.AlignHCenter)
     layout.setTextOption(option)
-    if links and link_format is not None:
-        layout.setFormats([_range(link, link_format) for link in links])
+    if marks:
+        layout.setFormats(marks)
     natural, height, is_cut = _break_lines(layout, font, width, most_lines)
     if not is_centred and not text.isascii() and max(text, default=" ") >= "\u0590":
         # A text from right to left stands at the right edge of its bubble, so it must know how wide that is.
@@ -117,12 +116,6 @@ def _break_lines(layout: QTextLayout, font: QFont, width: float, most_lines: int
     layout.endLayout()
     is_cut = end < len(layout.text())
     return float(-(-natural // 1)), y, is_cut
-
-
-def _range(link: Link, link_format: QTextCharFormat) -> QTextLayout.FormatRange:
-    piece = QTextLayout.FormatRange()
-    piece.start, piece.length, piece.format = link.start, link.end - link.start, link_format
-    return piece
 
 
 class TextBlock:
@@ -171,9 +164,17 @@ class LineBlock:
     """One line with an optional icon: the head of a note, a name in a group, "forwarded from"."""
 
     def __init__(
-        self, text: str, role: TypeRole, colour: str, tokens: Tokens, icon: str = "", italic: bool = False
+        self,
+        text: str,
+        role: TypeRole,
+        colour: str,
+        tokens: Tokens,
+        icon: str = "",
+        italic: bool = False,
+        spans: tuple[tuple[int, int], ...] = (),
     ) -> None:
         font = tokens.font(role)
+        self._spans = spans
         self._icon_side = font.pixelSize() + 3 if icon else 0
         self._text, self._role, self._colour, self._icon, self._italic = text, role, colour, icon, italic
         self.width = text_width(tokens, role, text) + (self._icon_side + 6 if icon else 0) + (6 if italic else 1)
@@ -188,7 +189,7 @@ class LineBlock:
             parts.append(Glyph(self._icon, QRectF(x, top, self._icon_side, self._icon_side), self._colour))
             left += self._icon_side + 6
         rect = QRectF(left, y, width - (left - x), self.height)
-        parts.append(Line(self._text, rect, self._role, self._colour, is_italic=self._italic))
+        parts.append(Line(self._text, rect, self._role, self._colour, is_italic=self._italic, spans=self._spans))
         return Placed(parts, [])
 
 
@@ -272,8 +273,16 @@ class VoiceBlock:
 class FileBlock:
     """A card: icon, name, size and kind, or what is the matter with the file."""
 
-    def __init__(self, name: str, extension: str, below: str, message_id: int, state: FileState) -> None:
-        self._name, self._extension, self._below = name, extension, below
+    def __init__(
+        self,
+        name: str,
+        extension: str,
+        below: str,
+        message_id: int,
+        state: FileState,
+        spans: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        self._name, self._extension, self._below, self._spans = name, extension, below, spans
         self._message_id, self._state = message_id, state
         self.width, self.height, self.gap = float(CARD_WIDTH), float(FILE_CARD_HEIGHT), 6.0
 
@@ -284,7 +293,7 @@ class FileBlock:
             spots.append(Spot("open_file", self._message_id, rect, self._name))
             spots.append(Spot("save", self._message_id, QRectF(rect.right() - 44, y, 44, self.height), self._name))
         icon = {FileState.READY: "download", FileState.PENDING: "clock"}.get(self._state, "alert-circle")
-        return Placed([FileSlot(self._name, self._extension, self._below, rect, icon)], spots)
+        return Placed([FileSlot(self._name, self._extension, self._below, rect, icon, self._spans)], spots)
 
 
 class HeadingBlock:

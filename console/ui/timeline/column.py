@@ -27,6 +27,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from console.ui.paint import saved
 from console.ui.theme import theme
 from console.ui.timeline.delegate import TimelinePainter
 from console.ui.timeline.entries import Entry, Key, day_of
@@ -38,7 +39,7 @@ from console.ui.timeline.parts import Sheet, Spot
 Index = QModelIndex | QPersistentModelIndex
 
 SHEETS_KEPT = 600
-NEAR_TOP_PX = 900
+NEAR_EDGE_PX = 900
 BOTTOM_SLACK_PX = 4
 BOTTOM_MARGIN = 12
 COUNTDOWN_MS = 250
@@ -57,9 +58,12 @@ _BOTTOM = _Anchor(-1, 0)
 
 
 class AnchoredColumn(QListView):
-    """GUI thread. `older_wanted`: the operator comes near the first row; `bottom_reached`: the newest is in sight."""
+    """GUI thread. `older_wanted`, `newer_wanted`: the operator comes near the first or last row and there is more;
+    `bottom_reached`: the newest message of all is in sight.
+    """
 
     older_wanted = Signal()
+    newer_wanted = Signal()
     bottom_reached = Signal()
 
     def __init__(self, painter: TimelinePainter, look: Callable[[], Look], parent: QWidget | None = None) -> None:
@@ -72,7 +76,7 @@ class AnchoredColumn(QListView):
         self._anchor = _BOTTOM
         self._is_settling = False
         self._is_by_keyboard = False
-        self._is_marked = False
+        self._mark = 0.0
         self._hovered: tuple[int, Spot] | None = None
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -102,13 +106,14 @@ class AnchoredColumn(QListView):
         return model
 
     def reset(self) -> None:
-        """Another conversation: at its end."""
+        """Another conversation, at its end; a window whose end is not here begins in its middle, far from both edges."""
         super().reset()
         self._sheets.clear()
         self._hovered = None
         if isinstance(self.model(), TimelineModel):
             self._heights.reset(self._guesses(0, self.timeline.rowCount() - 1))
-            self._settle(_BOTTOM)
+            middle = _Anchor(self.timeline.rowCount() // 2, self.viewport().height() // 3)
+            self._settle(middle if self.timeline.has_newer else _BOTTOM)
 
     def rowsInserted(self, parent: Index, first: int, last: int) -> None:
         super().rowsInserted(parent, first, last)
@@ -161,9 +166,11 @@ class AnchoredColumn(QListView):
 
     @property
     def is_at_bottom(self) -> bool:
-        """Whether the newest row is in sight."""
+        """Whether the newest message of all is in sight."""
         bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum() - BOTTOM_SLACK_PX
+        model = self.model()
+        has_newer = isinstance(model, TimelineModel) and model.has_newer
+        return not has_newer and bar.value() >= bar.maximum() - BOTTOM_SLACK_PX
 
     def _settle(self, anchor: _Anchor) -> None:
         """Measure what is in sight and put the anchor where it was, until both hold."""
@@ -186,7 +193,7 @@ class AnchoredColumn(QListView):
         self._remember_anchor()
         self.viewport().update()
         self._watch_countdowns()
-        self._ask_for_older()
+        self._ask_for_more()
 
     def _measure_visible(self) -> bool:
         """Returns whether a height turned out other than believed."""
@@ -270,10 +277,14 @@ class AnchoredColumn(QListView):
     def _on_theme_changed(self) -> None:
         self.forget_sheets()
 
-    def _ask_for_older(self) -> None:
-        model = self.model()
-        if isinstance(model, TimelineModel) and model.has_older and self.verticalScrollBar().value() < NEAR_TOP_PX:
+    def _ask_for_more(self) -> None:
+        model, bar = self.model(), self.verticalScrollBar()
+        if not isinstance(model, TimelineModel):
+            return
+        if model.has_older and bar.value() < NEAR_EDGE_PX:
             self.older_wanted.emit()
+        if model.has_newer and bar.value() > bar.maximum() - NEAR_EDGE_PX:
+            self.newer_wanted.emit()
 
     # --- where things are ---------------------------------------------------------------------------------------------
 
@@ -339,16 +350,20 @@ class AnchoredColumn(QListView):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(event.rect(), theme().tokens.colours.surface)
-        shows_current = self._is_marked or (self.hasFocus() and self._is_by_keyboard)
-        current = self.currentIndex().row() if shows_current else -1
+        current = self.currentIndex().row()
+        has_ring = self._mark == 1.0 or (self.hasFocus() and self._is_by_keyboard)
         for row in self._visible_rows():
             rect = self.visualRect(self.timeline.index(row))
             if not rect.intersects(event.rect()):
                 continue
+            if row == current and self._mark:
+                with saved(painter):
+                    painter.setOpacity(self._mark)
+                    painter.fillRect(rect.adjusted(0, 4, 0, 4), theme().tokens.colours.accent_tint)
             painter.save()
             painter.translate(0, rect.top())
             hovered = self._hovered[1] if self._hovered is not None and self._hovered[0] == row else None
-            self._painter.paint(painter, self.sheet(row), is_current=row == current, hovered=hovered)
+            self._painter.paint(painter, self.sheet(row), is_current=has_ring and row == current, hovered=hovered)
             painter.restore()
 
     def repaint_file(self, attachment_id: int) -> None:

@@ -13,7 +13,7 @@ from console.models.clock import Clock
 from console.models.problems import QT_TRANSLATE_NOOP
 from console.ui import formats
 from console.ui.icons import draw_icon
-from console.ui.paint import CENTRE, draw_focus_ring, draw_text, fill_round, outline_round, saved
+from console.ui.paint import CENTRE, draw_focus_ring, draw_hits, draw_text, fill_round, outline_round, saved
 from console.ui.paint_timeline import (
     bubble_path,
     draw_activity_line,
@@ -105,6 +105,7 @@ class TimelinePainter:
                 painter.setFont(tokens.italic(part.role))
                 painter.drawText(part.rect, int(Qt.AlignmentFlag.AlignVCenter), part.text)
             case Line():
+                draw_hits(painter, tokens, part.rect, part.text, part.role, part.spans)
                 draw_text(painter, tokens, part.rect, part.text, part.role, getattr(colours, part.colour))
             case Glyph():
                 draw_icon(painter, part.name, part.rect, getattr(colours, part.colour))
@@ -132,7 +133,15 @@ class TimelinePainter:
             case FileSlot():
                 is_hovered = hovered is not None and part.rect.contains(hovered.rect.center())
                 draw_file_card(
-                    painter, tokens, part.rect, part.name, part.extension, part.below, part.icon, is_hovered=is_hovered
+                    painter,
+                    tokens,
+                    part.rect,
+                    part.name,
+                    part.extension,
+                    part.below,
+                    part.icon,
+                    is_hovered=is_hovered,
+                    spans=part.spans,
                 )
 
     def _button(self, painter: QPainter, tokens: Tokens, part: Button, hovered: Spot | None) -> None:

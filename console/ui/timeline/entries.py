@@ -1,4 +1,4 @@
-"""Weaves messages into what the timeline shows: day lines, the unread line, albums, and one row for everything else.
+"""Weaves messages into what the timeline shows: day lines, the unread line, silences, albums, and one row for everything else.
 
 A pure function of its input, with a stable key per row: the model compares two weavings and tells the view only what
 really came, went or changed, so that the row under the reader's eye stays where it is.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
 
-from console.models.records import MessageRow
+from console.models.records import Gap, MessageRow
 from console.models.states import Direction, MessageKind, MessageState
 
 Key = tuple[str, int]
@@ -24,6 +24,7 @@ class Shape(Enum):
 
     DAY = "day"
     UNREAD = "unread"
+    GAP = "gap"
     ACTIVITY = "activity"
     AUTOMATIC = "automatic"
     NOTE = "note"
@@ -35,7 +36,8 @@ class Shape(Enum):
 class Entry:
     """One row of the timeline. `rows` is empty for lines of our own, has several messages for an album.
 
-    `at` in epoch ms; `count` is the figure of the unread line; `quoted` the message this one answers, when it is known.
+    `at` in epoch ms, of a silence its begin and `until` its end; `count` is the figure of the unread line; `quoted` the message
+    this one answers, when it is known.
     """
 
     key: Key
@@ -44,6 +46,7 @@ class Entry:
     rows: tuple[MessageRow, ...] = ()
     count: int = 0
     quoted: MessageRow | None = None
+    until: int | None = None
 
     @property
     def row(self) -> MessageRow | None:
@@ -92,16 +95,29 @@ def day_of(at: int) -> int:
 
 
 def weave(
-    rows: Iterable[MessageRow], quotes: Mapping[int, MessageRow], unread_from: tuple[int, int] | None
+    rows: Iterable[MessageRow],
+    quotes: Mapping[int, MessageRow],
+    unread_from: tuple[int, int] | None,
+    gaps: Iterable[Gap] = (),
+    *,
+    has_older: bool = False,
+    has_newer: bool = False,
 ) -> list[Entry]:
-    """The entries of messages that are sorted by `order`. The unread line stands before the first of the citizen's at or after `unread_from`."""
+    """The entries of messages that are sorted by `order`.
+
+    The unread line stands before the first of the citizen's at or after `unread_from`; a silence before the first message
+    that came after its begin, unless that message may be one that is not here.
+    """
     entries: list[Entry] = []
     sorted_rows = list(rows)
+    silences = [gap for gap in gaps if sorted_rows and (not has_older or gap.since >= sorted_rows[0].at)]
     unread = 0
     if unread_from is not None:
         unread = sum(row.direction is Direction.INCOMING and order(row) >= unread_from for row in sorted_rows)
     day = None
     for row in sorted_rows:
+        while silences and row.at > silences[0].since:
+            entries.append(_silence(silences.pop(0)))
         if day_of(row.at) != day:
             day = day_of(row.at)
             entries.append(Entry(("day", day), Shape.DAY, row.at))
@@ -117,7 +133,13 @@ def weave(
             continue
         quoted = quotes.get(row.reply_to) if row.reply_to is not None else None
         entries.append(Entry(("message", row.id), shape_of(row), row.at, (row,), quoted=quoted))
+    if not has_newer:
+        entries += [_silence(gap) for gap in silences]
     return entries
+
+
+def _silence(gap: Gap) -> Entry:
+    return Entry(("gap", gap.since), Shape.GAP, gap.since, until=gap.until)
 
 
 def _is_same_album(before: Entry, row: MessageRow) -> bool:

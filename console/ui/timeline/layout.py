@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QFont, QTextCharFormat
+from PySide6.QtGui import QFont
 
+from console.models.normalise import spans_of
 from console.models.problems import QT_TRANSLATE_NOOP
 from console.models.records import Attachment, MessageRow
 from console.models.states import Direction, FileState, MessageKind, MessageState
 from console.ui import formats
 from console.ui.cleaning import cap_message, split_extension
-from console.ui.links import Link, find_links
+from console.ui.links import find_links
 from console.ui.paint_timeline import Sender, Tick
 from console.ui.timeline import words
 from console.ui.timeline.blocks import (
@@ -35,7 +36,8 @@ from console.ui.timeline.blocks import (
     set_text,
 )
 from console.ui.timeline.entries import Entry, Shape
-from console.ui.timeline.parts import ActivityLine, Bubble, DayLine, Part, Sheet, Spot, Words
+from console.ui.timeline.marks import hit_marks, link_marks, utf16_links
+from console.ui.timeline.parts import ActivityLine, Bubble, DayLine, Glyph, Part, Sheet, Spot, Words
 from console.ui.timeline.words import say
 from console.ui.tokens import Tokens, TypeRole
 
@@ -72,13 +74,14 @@ _TICKS = {
 
 @dataclass(frozen=True)
 class Look:
-    """What a sheet depends on besides its entry. `my_login` is None for a supervisor's wall."""
+    """What a sheet depends on besides its entry. `my_login` is None for a supervisor's wall; `find` are words to mark."""
 
     tokens: Tokens
     contact_name: str
     my_login: str | None
     is_group: bool
     now_ms: int
+    find: str = ""
 
 
 def sheet_of(entry: Entry, width: int, look: Look) -> Sheet:
@@ -88,6 +91,8 @@ def sheet_of(entry: Entry, width: int, look: Look) -> Sheet:
     match entry.shape:
         case Shape.DAY | Shape.UNREAD:
             return _line_sheet(entry, left, column, look)
+        case Shape.GAP:
+            return _gap_sheet(entry, left, column, look)
         case Shape.ACTIVITY:
             return _activity_sheet(entry, left, column, look)
         case Shape.AUTOMATIC:
@@ -97,7 +102,7 @@ def sheet_of(entry: Entry, width: int, look: Look) -> Sheet:
 
 def estimated_height(entry: Entry, width: int) -> float:
     """A guess without shaping anything, for rows that were never on screen."""
-    if entry.shape in (Shape.DAY, Shape.UNREAD, Shape.ACTIVITY):
+    if entry.shape in (Shape.DAY, Shape.UNREAD, Shape.ACTIVITY, Shape.GAP):
         return LINE_ROW
     row = entry.row
     media = 0
@@ -113,6 +118,17 @@ def _line_sheet(entry: Entry, left: float, column: float, look: Look) -> Sheet:
     text = words.unread_text(entry.count) if is_unread else formats.day_label(entry.at, look.now_ms)
     height = _scaled(DAY_ROW, look)
     return Sheet(height, parts=(DayLine(text, QRectF(left, 0, column, height), is_unread),))
+
+
+def _gap_sheet(entry: Entry, left: float, column: float, look: Look) -> Sheet:
+    """A silence of the channel: as quiet as a day line, but in the colour of a warning and never cut."""
+    side = _scaled(16, look)
+    room = min(column - 2 * (side + 8), look.tokens.sizes.bubble_text_max)
+    text = words.gap_text(entry, look.now_ms)
+    body = set_text(text, look.tokens.font(TypeRole.META), room, is_centred=True)
+    middle = left + column / 2
+    glyph = Glyph("alert-triangle", QRectF(middle - body.width / 2 - side - 6, 9, side, side), "warn")
+    return Sheet(body.height + 18, parts=(glyph, Words(body.layout, QPointF(middle - room / 2, 9), "warn_text")))
 
 
 def _scaled(pixels: int, look: Look) -> float:
@@ -133,7 +149,9 @@ def _automatic_sheet(entry: Entry, left: float, column: float, look: Look) -> Sh
     text = f"{words.automatic_text(row)} · {formats.clock_time(row.at)}"
     shown = cap_message(" ".join(row.text.split()), 600).shown
     room = min(column, look.tokens.sizes.bubble_text_max)
-    body = set_text(f"«{shown}»", look.tokens.font(TypeRole.META), room, most_lines=3, is_centred=True)
+    quoted = f"«{shown}»"
+    marks = hit_marks(quoted, look.find, look.tokens)
+    body = set_text(quoted, look.tokens.font(TypeRole.META), room, marks, most_lines=3, is_centred=True)
     line = ActivityLine("robot", text, QRectF(left, 0, column, height))
     below = Words(body.layout, QPointF(left + (column - room) / 2, height - 2), "text3")
     spot = Spot("show_all", row.id, QRectF(left, 0, column, height + body.height), say(SHOW_ALL))
@@ -219,38 +237,28 @@ def _text(entry: Entry, room: float, look: Look) -> list[Block]:
 
 def _words(text: str, room: float, look: Look, row: MessageRow) -> list[Block]:
     capped = cap_message(text)
-    links = find_links(capped.shown)
-    link_format = QTextCharFormat()
-    link_format.setForeground(look.tokens.colours.accent_text)
-    link_format.setFontUnderline(True)
-    body = set_text(capped.shown, look.tokens.font(TypeRole.MESSAGE), room, _in_utf16(capped.shown, links), link_format)
+    links = utf16_links(capped.shown, find_links(capped.shown))
+    # The words looked for come last: they stay visible inside a link.
+    marks = [*link_marks(links, look.tokens), *hit_marks(capped.shown, look.find, look.tokens)]
+    body = set_text(capped.shown, look.tokens.font(TypeRole.MESSAGE), room, marks)
     colour = "note_text" if row.direction is Direction.NOTE else "text"
     if row.deleted_at is not None:
         colour = "text3"
-    blocks: list[Block] = [TextBlock(body, colour, _in_utf16(capped.shown, links), row.id)]
+    blocks: list[Block] = [TextBlock(body, colour, links, row.id)]
     if capped.hidden_characters or body.is_cut:
         blocks.append(ButtonsBlock(row.id, (("show_all", say(SHOW_ALL)),), look.tokens, first_is_primary=False))
     return blocks
 
 
-def _in_utf16(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
-    """The links with their spans counted as Qt counts: one emoji is two."""
-    if not links or text.isascii() or max(text) <= "\uffff":
-        return links
-
-    def place(position: int) -> int:
-        return position + sum(letter > "\uffff" for letter in text[:position])
-
-    return tuple(
-        Link(place(link.start), place(link.end), link.address, link.host, link.readable_host) for link in links
-    )
-
-
 def _contact_card(row: MessageRow, look: Look) -> list[Block]:
     lines = [line for line in row.text.splitlines() if line.strip()][:4] or [words.kind_text(row.kind)]
-    head = LineBlock(cap_message(lines[0], 128).shown, TypeRole.CARD_TITLE, "text", look.tokens, "user")
-    rest = [LineBlock(cap_message(line, 128).shown, TypeRole.BODY, "text2", look.tokens, "phone") for line in lines[1:]]
-    return [head, *rest]
+    blocks: list[Block] = []
+    for line in lines:
+        shown = cap_message(line, 128).shown
+        role, colour, icon = (TypeRole.BODY, "text2", "phone") if blocks else (TypeRole.CARD_TITLE, "text", "user")
+        spans = tuple(spans_of(shown, look.find))
+        blocks.append(LineBlock(shown, role, colour, look.tokens, icon, spans=spans))
+    return blocks
 
 
 def _media(entry: Entry, look: Look) -> list[Block]:
@@ -277,7 +285,7 @@ def _media(entry: Entry, look: Look) -> list[Block]:
     blocks: list[Block] = []
     for one in entry.rows:
         if one.attachment is not None:
-            blocks += [_file_block(one, one.attachment), *_file_trouble(one, one.attachment, look)]
+            blocks += [_file_block(one, one.attachment, look), *_file_trouble(one, one.attachment, look)]
     return blocks
 
 
@@ -292,7 +300,7 @@ def _file_trouble(row: MessageRow, file: Attachment, look: Look) -> list[Block]:
     return blocks
 
 
-def _file_block(row: MessageRow, file: Attachment) -> Block:
+def _file_block(row: MessageRow, file: Attachment, look: Look) -> Block:
     name = words.file_name_of(file)
     stem, extension = split_extension(name)
     facts = [extension.upper() or words.kind_text(row.kind)]
@@ -302,7 +310,8 @@ def _file_block(row: MessageRow, file: Attachment) -> Block:
         facts.append(formats.play_time(file.duration_ms))
     if file.state is FileState.PENDING:
         facts.append(words.file_state_text(file))
-    return FileBlock(stem, extension, " · ".join(fact for fact in facts if fact), row.id, file.state)
+    below = " · ".join(fact for fact in facts if fact)
+    return FileBlock(stem, extension, below, row.id, file.state, tuple(spans_of(stem, look.find)))
 
 
 def _trouble(entry: Entry, room: float, look: Look) -> list[Block]:

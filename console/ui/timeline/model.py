@@ -1,4 +1,4 @@
-"""The messages with one citizen as a list model, newest last, in pages that are put before what is there.
+"""The messages with one citizen as a list model, newest last: a window of the history that grows at both ends by pages.
 
 It keeps messages by id and weaves the entries anew on each change, then tells the view the differences between the two
 lists of keys. Order never changes for a message, so nothing moves; an older version never replaces a newer one.
@@ -13,7 +13,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
 from console.models.clock import Clock
-from console.models.records import MessageRow
+from console.models.records import Gap, MessageRow
 from console.models.states import Direction, MessageState
 from console.ui.text import item_text
 from console.ui.timeline.entries import Entry, Key, order, weave
@@ -30,7 +30,7 @@ class TimelineRole(IntEnum):
 
 
 class TimelineModel(QAbstractListModel):
-    """GUI thread. `arrived` carries the messages (a tuple of MessageRow, no activity) that were put at the end."""
+    """GUI thread. `arrived` carries messages (a tuple of MessageRow, no activity) that came after all others, shown here or not."""
 
     arrived = Signal(object)
 
@@ -42,7 +42,9 @@ class TimelineModel(QAbstractListModel):
         self._entries: list[Entry] = []
         self._places: dict[int, int] = {}
         self._unread_from: tuple[int, int] | None = None
-        self._has_older = False
+        self._has_older = self._has_newer = False
+        self._newest_known: tuple[int, int] = (0, 0)
+        self._gaps: tuple[Gap, ...] = ()
         self._contact_name = ""
         self._my_login: str | None = None
 
@@ -52,9 +54,19 @@ class TimelineModel(QAbstractListModel):
         return self._has_older
 
     @property
+    def has_newer(self) -> bool:
+        """Whether there may be messages after the last one here."""
+        return self._has_newer
+
+    @property
     def oldest(self) -> tuple[int, int] | None:
         """(at, id) of the first message, to ask for the page before it."""
         return min((order(row) for row in self._messages.values()), default=None)
+
+    @property
+    def newest(self) -> tuple[int, int] | None:
+        """(at, id) of the last message here, to ask for the page after it."""
+        return max((order(row) for row in self._messages.values()), default=None)
 
     @property
     def unread_from(self) -> tuple[int, int] | None:
@@ -123,12 +135,17 @@ class TimelineModel(QAbstractListModel):
         contact_name: str,
         my_login: str | None,
         unread_from: tuple[int, int] | None,
+        has_newer: bool = False,
+        newest: tuple[int, int] | None = None,
+        gaps: tuple[Gap, ...] = (),
     ) -> None:
-        """Another conversation: everything is new. `unread_from` comes from `first_unread` or from an earlier visit."""
+        """Another conversation or another place in it: everything is new. `newest` is where the whole history ends, if it is known."""
         self.beginResetModel()
         self._messages = {row.id: row for row in rows}
         self._quotes = {row.id: row for row in quotes}
-        self._has_older = has_older
+        self._has_older, self._has_newer = has_older, has_newer
+        self._newest_known = max(newest or (0, 0), self.newest or (0, 0))
+        self._gaps = gaps
         self._contact_name = contact_name
         self._my_login = my_login
         self._unread_from = None if self._is_answered(unread_from) else unread_from
@@ -141,23 +158,42 @@ class TimelineModel(QAbstractListModel):
         self._keep(rows, quotes)
         self._tell(self._woven())
 
+    def append(self, rows: Iterable[MessageRow], quotes: Iterable[MessageRow], *, has_newer: bool) -> None:
+        """A newer page, of a history whose end is not here yet."""
+        self._has_newer = has_newer
+        self._keep(rows, quotes)
+        self._newest_known = max(self._newest_known, self.newest or (0, 0))
+        self._tell(self._woven())
+
+    def set_gaps(self, gaps: tuple[Gap, ...]) -> None:
+        """The silences of the channel, oldest first."""
+        if gaps != self._gaps:
+            self._gaps = gaps
+            self._tell(self._woven())
+
     def merge(self, rows: Iterable[MessageRow], quotes: Iterable[MessageRow] = (), gone: Iterable[int] = ()) -> None:
-        """Messages that changed or came, and ids that are no more. Those older than the first page stay out."""
-        newest = max((order(row) for row in self._messages.values()), default=(0, 0))
-        oldest = self.oldest if self._has_older else None
-        welcome = [row for row in rows if oldest is None or order(row) >= oldest or row.id in self._messages]
+        """Messages that changed or came, and ids that are no more. Those beyond an open end of the window stay out."""
+        told = list(rows)
+        welcome = [row for row in told if row.id in self._messages or self._is_inside(order(row))]
         new = [row for row in welcome if row.id not in self._messages]
+        latest = [row for row in told if row.id not in self._messages and order(row) > self._newest_known]
         for message_id in gone:
             self._messages.pop(message_id, None)
         self._keep(welcome, quotes)
+        self._newest_known = max([self._newest_known, *(order(row) for row in told)])
         if self._unread_from is None:
             self._unread_from = min((order(row) for row in new if row.direction is Direction.INCOMING), default=None)
         if self._is_answered(self._unread_from):
             self._unread_from = None
         self._tell(self._woven())
-        at_end = [row for row in new if order(row) > newest and row.direction is not Direction.ACTIVITY]
-        if at_end:
-            self.arrived.emit(tuple(at_end))
+        arrived = tuple(row for row in latest if row.direction is not Direction.ACTIVITY)
+        if arrived:
+            self.arrived.emit(arrived)
+
+    def _is_inside(self, place: tuple[int, int]) -> bool:
+        oldest, newest = self.oldest, self.newest
+        is_too_old = self._has_older and oldest is not None and place < oldest
+        return not is_too_old and not (self._has_newer and newest is not None and place > newest)
 
     def rename(self, contact_name: str) -> None:
         """The citizen's name, as it is read aloud."""
@@ -185,7 +221,14 @@ class TimelineModel(QAbstractListModel):
 
     def _woven(self) -> list[Entry]:
         quotes = {**self._quotes, **self._messages}
-        return weave(sorted(self._messages.values(), key=order), quotes, self._unread_from)
+        return weave(
+            sorted(self._messages.values(), key=order),
+            quotes,
+            self._unread_from,
+            self._gaps,
+            has_older=self._has_older,
+            has_newer=self._has_newer,
+        )
 
     def _set_entries(self, entries: list[Entry]) -> None:
         self._entries = entries
@@ -210,12 +253,12 @@ class TimelineModel(QAbstractListModel):
             self.endRemoveRows()
 
     def _drop_moved(self, wanted: list[Entry]) -> None:
-        """Only the unread line can change its place; it leaves the old one here and comes back at the new one."""
+        """Only lines of our own can change their place; they leave the old one here and come back at the new one."""
         kept = {entry.key for entry in self._entries}
         expected = [entry.key for entry in wanted if entry.key in kept]
         if [entry.key for entry in self._entries] == expected:
             return
-        self._remove_all_but(kept - {("unread", 0)})
+        self._remove_all_but({key for key in kept if key[0] not in ("unread", "gap")})
 
     def _insert_missing(self, wanted: list[Entry]) -> None:
         shown = {entry.key for entry in self._entries}
@@ -224,14 +267,6 @@ class TimelineModel(QAbstractListModel):
             self.beginInsertRows(_NOWHERE, first, last)
             self._set_entries(self._entries[:first] + wanted[first : last + 1] + self._entries[first:])
             self.endInsertRows()
-
-
-def first_unread(rows: Iterable[MessageRow], unread: int) -> tuple[int, int] | None:
-    """Where the unread line stands when `unread` of the citizen's last messages were not seen yet."""
-    if unread <= 0:
-        return None
-    incoming = sorted(order(row) for row in rows if row.direction is Direction.INCOMING)
-    return incoming[-min(unread, len(incoming))] if incoming else None
 
 
 def _newer(old: MessageRow | None, new: MessageRow) -> MessageRow:

@@ -27,13 +27,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text, elided at the end of its rectangle."""
+    """One line of text, elided at the end of its rectangle; `spans` of it, as (start, end), are looked for."""
 
     text: str
     rect: QRectF
     role: TypeRole
     colour: str
     is_italic: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class FileSlot:
     below: str
     rect: QRectF
     icon: str
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,14 @@
 """The pane in the middle: head, banners and the messages with one citizen, over all episodes.
 
-It reads pages and changed ids through the bridge and keeps what is on screen where it is. Nobody's scroll or focus is
-ever taken: what comes while the operator reads above is counted on a floating button.
+What is loaded is the history's business; here it is kept where it is on screen. Nobody's scroll or focus is ever taken:
+what comes while the operator reads above is counted on a floating button, which also leads back from a place far above.
 """
 
 from __future__ import annotations
 
-from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt, Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QStackedLayout, QVBoxLayout, QWidget
 
@@ -27,16 +26,16 @@ from console.ui.timeline.banners import TimelineBanners
 from console.ui.timeline.children import DecodingQueue
 from console.ui.timeline.delegate import TimelinePainter
 from console.ui.timeline.files import FileDoor
+from console.ui.timeline.find import FindBar, FindInTimeline
 from console.ui.timeline.header import ConversationHeader
+from console.ui.timeline.history import History
 from console.ui.timeline.layout import Look
-from console.ui.timeline.model import TimelineModel, first_unread
-from console.ui.timeline.pages import PAGE, News, Page, read_news, read_page
+from console.ui.timeline.model import TimelineModel
 from console.ui.timeline.parts import Spot
 from console.ui.timeline.pictures import PictureShelf
 from console.ui.timeline.voice import Files, VoicePlayer
 from console.ui.widgets import EmptyState
 
-SEARCH_PAGE = 200
 FLOAT_MARGIN = 16
 
 
@@ -51,15 +50,9 @@ class TimelinePane(QWidget):
         self._bridge = bridge
         self._clock = clock
         self._row: ConversationRow | None = None
-        self._is_loaded = False
-        self._is_reading_older = False
-        self._waiting_change = Change()
-        self._foreign: set[int] = set()
-        self._own: frozenset[int] = frozenset()
-        self._unread_lines: dict[int, tuple[int, int]] = {}
-        self._wanted_message: int | None = None
         self._new_below = 0
         self.model = TimelineModel(clock)
+        self.history = History(bridge, self.model, self)
         self.header = ConversationHeader(clock, self)
         self.banners = TimelineBanners(self)
         self.decodings = DecodingQueue(bridge, self)
@@ -72,6 +65,8 @@ class TimelinePane(QWidget):
         self.model.setParent(self.area)
         self.area.setModel(self.model)
         self.acts = TimelineActs(bridge, files, painter, self.player, self.shelf, self.decodings, self.door, self)
+        self.find_bar = FindBar(self)
+        self.finding = FindInTimeline(bridge, self.history, self.area, self.find_bar, self)
         self._empty = EmptyState("messages", "")
         self._float = ActionButton("", ButtonKind.PRIMARY, "arrow-down", size=ButtonSize.STRIP, parent=self.area)
         self._float.hide()
@@ -86,6 +81,7 @@ class TimelinePane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self.banners)
+        column.addWidget(self.find_bar)
         column.addWidget(self.area, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
@@ -106,62 +102,56 @@ class TimelinePane(QWidget):
         self.area.pressed_spot.connect(self._on_spot)
         self.area.menu_wanted.connect(self._on_menu_wanted)
         self.area.text_wanted.connect(self._on_text_wanted)
-        self.area.older_wanted.connect(self._read_older)
+        self.area.older_wanted.connect(self.history.read_older)
+        self.area.newer_wanted.connect(self.history.read_newer)
+        self.history.shown.connect(self._on_shown)
+        self.history.grown.connect(self._show_float)
+        self.history.renewed.connect(self._on_renewed)
+        self.history.failed.connect(self._on_failed)
         self.area.bottom_reached.connect(self._on_bottom_reached)
         self.model.arrived.connect(self._on_arrived)
-        self._float.clicked.connect(self.area.scroll_to_end)
+        self._float.clicked.connect(self.go_to_end)
+        self.finding.changed.connect(self.area.forget_sheets)
         theme().theme_changed.connect(self.update)
 
     # --- what is shown ------------------------------------------------------------------------------------------------
 
-    def open(self, conversation: ConversationRow) -> None:
-        """Show the messages of a conversation's contact; the same contact again only refreshes the head and the end."""
+    def open(self, conversation: ConversationRow, message_id: int | None = None) -> None:
+        """Show the messages of a conversation's contact, at the end or around a message. The same contact again keeps its place."""
         is_same = self._row is not None and self._row.contact_id == conversation.contact_id
+        if not is_same:
+            self._leave()
         self._row = conversation
         self.acts.channel_kind = conversation.channel_kind
         self.header.show_row(conversation)
         self.banners.show_row(conversation, self._bridge.me)
         self._pages.setCurrentIndex(1)
-        if is_same:
-            self._reread_end()
-            return
-        self._leave()
-        self._bridge.read(
-            self, read_page, conversation.contact_id, None, PAGE,
-            done=partial(self._on_opened, conversation), failed=self._on_failed,
-        )  # fmt: skip
+        self.history.open(conversation, message_id)
 
     def close_conversation(self) -> None:
         """Nothing is open: one sentence and one button."""
         self._leave()
+        self.history.leave()
         self._row = None
         self._pages.setCurrentIndex(0)
 
     def apply(self, change: Change) -> None:
         """Read again what a commit touched, if it is shown here."""
-        if self._row is None:
-            return
-        if not self._is_loaded:
-            self._waiting_change = self._waiting_change.merge(change)
-            return
-        if change.everything:
-            self._reread_end()
-            return
-        own = self._own | self.model.conversation_ids
-        strangers = change.conversations - own - self._foreign
-        known = self.model.knows(change.messages)
-        if known or strangers or change.conversations & own or self._row.contact_id in change.contacts:
-            row = self._row
-            self._bridge.read(
-                self, read_news, row.contact_id, row.id, self._bridge.me, change.messages, known, strangers, own,
-                done=partial(self._on_news, row.contact_id), failed=self._on_failed,
-            )  # fmt: skip
+        self.history.apply(change)
+        self.finding.apply(change)
 
     @Slot(object)
     def show_message(self, message_id: int) -> None:
-        """Bring a message into sight, reading older pages until it is found."""
-        self._wanted_message = message_id
-        self._seek_wanted()
+        """Bring a message into sight wherever it stands, and set it off for a moment."""
+        self.history.go_to(message_id)
+
+    @Slot()
+    def go_to_end(self) -> None:
+        """Show the newest message."""
+        if self.model.has_newer:
+            self.history.go_to_end()
+        else:
+            self.area.scroll_to_end()
 
     def message(self, message_id: int) -> MessageRow | None:
         """A message that is loaded, or None."""
@@ -179,127 +169,32 @@ class TimelinePane(QWidget):
         """The time within which a citizen should be answered, in ms."""
         self.header.set_wait_target(target_ms)
 
-    # --- reading ------------------------------------------------------------------------------------------------------
+    # --- what the history tells ---------------------------------------------------------------------------------------
 
     def _leave(self) -> None:
-        """Put the conversation away that was open: its sound stops, its unread line is remembered."""
-        self._is_loaded = self._is_reading_older = False
-        self._waiting_change = Change()
-        self._wanted_message = None
-        self._own = frozenset()
+        """Put the conversation away that was open: its sound stops, nothing is looked for any more."""
+        self.finding.close()
+        self.area.unmark()
         self.player.forget()
         self.shelf.forget()
         self.decodings.forget()
         self._set_new_below(0)
-        self.model.show((), (), has_older=False, contact_name="", my_login=None, unread_from=None)
 
-    def _is_shown(self, contact_id: int) -> bool:
-        return self._row is not None and self._row.contact_id == contact_id
-
-    def _on_opened(self, conversation: ConversationRow, page: Page) -> None:
-        if self._is_loaded or not self._is_shown(conversation.contact_id):
-            return
-        self._is_loaded = True
-        unread = first_unread(page.rows, conversation.unread) or self._unread_lines.get(conversation.contact_id)
-        self.model.show(
-            page.rows,
-            page.quotes,
-            has_older=page.has_older,
-            contact_name=conversation.contact_name,
-            my_login=self._bridge.desk.actor.login,
-            unread_from=unread,
-        )
-        self._remember_unread()
-        change, self._waiting_change = self._waiting_change, Change()
-        if change != Change():
-            self.apply(change)
-        self._seek_wanted()
-
-    def _reread_end(self) -> None:
-        """The newest messages again, as many as are here: after a reconnect no hint can be trusted to be complete."""
-        row = self._row
-        if row is None or not self._is_loaded:
-            return
-        limit = max(PAGE, self.model.message_count)
-        self._bridge.read(
-            self, read_page, row.contact_id, None, limit,
-            done=partial(self._on_end, row.contact_id, self.model.message_ids), failed=self._on_failed,
-        )  # fmt: skip
-        self._bridge.read(
-            self, read_news, row.contact_id, row.id, self._bridge.me, frozenset(), frozenset(), frozenset(), self._own,
-            done=partial(self._on_news, row.contact_id), failed=self._on_failed,
-        )  # fmt: skip
-
-    def _on_end(self, contact_id: int, known: frozenset[int], page: Page) -> None:
-        if not self._is_shown(contact_id) or not self._is_loaded:
-            return
-        here = {row.id for row in page.rows}
-        first = page.rows[0] if page.rows else None
-        # What lies before the page was not read, so its absence says nothing.
-        gone = [
-            number
-            for number in known - here
-            if (old := self.model.message(number)) is not None
-            and (first is None or (old.at, old.id) > (first.at, first.id))
-        ]
-        self.model.merge(page.rows, page.quotes, gone)
-        self._remember_unread()
-
-    def _on_news(self, contact_id: int, news: News) -> None:
-        if not self._is_shown(contact_id) or not self._is_loaded:
-            return
-        self._foreign |= news.foreign
-        self._own = news.own
-        if news.conversation is not None and self._row is not None and news.conversation.changed >= self._row.changed:
-            self._row = news.conversation
-            self.header.show_row(news.conversation)
-            self.banners.show_row(news.conversation, self._bridge.me)
-            self.model.rename(news.conversation.contact_name)
-        self.model.merge(news.rows, news.quotes, news.gone)
-        self._remember_unread()
-
-    @Slot()
-    def _read_older(self) -> None:
-        before, row = self.model.oldest, self._row
-        if self._is_reading_older or before is None or row is None or not self.model.has_older:
-            return
-        self._is_reading_older = True
-        limit = PAGE if self._wanted_message is None else SEARCH_PAGE
-        self._bridge.read(
-            self, read_page, row.contact_id, before, limit,
-            done=partial(self._on_older, row.contact_id, before), failed=self._on_failed,
-        )  # fmt: skip
-
-    def _on_older(self, contact_id: int, before: tuple[int, int], page: Page) -> None:
-        self._is_reading_older = False
-        if not self._is_shown(contact_id) or self.model.oldest != before:
-            return
-        self.model.prepend(page.rows, page.quotes, has_older=page.has_older)
-        self._seek_wanted()
-
-    def _seek_wanted(self) -> None:
-        wanted = self._wanted_message
-        if wanted is None or not self._is_loaded:
-            return
-        place = self.model.row_of(wanted)
-        if place is not None:
-            self._wanted_message = None
-            index = self.model.index(place)
+    @Slot(object)
+    def _on_shown(self, message_id: int | None) -> None:
+        row = self.model.row_of(message_id) if message_id is not None else None
+        if row is not None:
+            index = self.model.index(row)
             self.area.setCurrentIndex(index)
             self.area.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
-            self.area.show_current()
-        elif self.model.has_older:
-            self._read_older()
-        else:
-            self._wanted_message = None
+            self.area.mark_current(is_brief=not self.finding.is_open)
+        self._show_float()
 
-    def _remember_unread(self) -> None:
-        if self._row is None:
-            return
-        if self.model.unread_from is None:
-            self._unread_lines.pop(self._row.contact_id, None)
-        else:
-            self._unread_lines[self._row.contact_id] = self.model.unread_from
+    @Slot(object)
+    def _on_renewed(self, row: ConversationRow) -> None:
+        self._row = row
+        self.header.show_row(row)
+        self.banners.show_row(row, self._bridge.me)
 
     # --- what comes while it is open ----------------------------------------------------------------------------------
 
@@ -310,7 +205,7 @@ class TimelinePane(QWidget):
         of_others = [row for row in rows if row not in is_mine]
         if is_mine:
             # The operator pressed a key to write this: looking at it is what they want.
-            self.area.scroll_to_end()
+            self.go_to_end()
         elif not self.area.is_at_bottom:
             self._set_new_below(self._new_below + len(of_others))
         if any(row.direction is Direction.INCOMING for row in of_others) and self._row is not None and self.isVisible():
@@ -323,10 +218,18 @@ class TimelinePane(QWidget):
 
     def _set_new_below(self, count: int) -> None:
         self._new_below = count
-        self._float.setVisible(count > 0)
+        self._show_float()
+
+    @Slot()
+    def _show_float(self) -> None:
+        """The button down: how many came below, or only the way back when the end is not even loaded."""
+        count = self._new_below
+        self._float.setVisible(count > 0 or self.model.has_newer)
         if count:
             self._float.set_words(self.tr("{n} new").format(n=count))
-            self._place_float()
+        else:
+            self._float.set_words(self.tr("To the newest"))
+        self._place_float()
 
     def _place_float(self) -> None:
         size = self._float.sizeHint()
@@ -347,6 +250,7 @@ class TimelinePane(QWidget):
             my_login=self._bridge.desk.actor.login,
             is_group=row is not None and row.is_group,
             now_ms=self._clock.now_ms(),
+            find=self.finding.words if row is not None else "",
         )
 
     @Slot(object, object, object)
@@ -370,12 +274,18 @@ class TimelinePane(QWidget):
 
     @Slot(object)
     def _on_failed(self, problem: Problem) -> None:
-        self._is_reading_older = False
         self._bridge.problem_raised.emit(problem)
 
     @Slot()
     def _on_empty_action(self) -> None:
         self.verb_requested.emit("claim_next")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape anywhere in the pane ends the looking-for first."""
+        if event.key() == Qt.Key.Key_Escape and self.finding.is_open:
+            self.finding.close()
+        else:
+            super().keyPressEvent(event)
 
     # --- the window ---------------------------------------------------------------------------------------------------
 
@@ -387,6 +297,8 @@ class TimelinePane(QWidget):
         )
         self.header.retranslate()
         self.banners.retranslate()
+        self.find_bar.retranslate()
+        self._show_float()
         self.area.forget_sheets()
 
     def changeEvent(self, event: QEvent) -> None:

@@ -145,6 +145,16 @@ def unread_text(count: int) -> str:
     return say(QT_TRANSLATE_NOOP("Timeline", "{n} new messages")).format(n=count)
 
 
+def gap_text(entry: Entry, now_ms: int) -> str:
+    """The words of a silence of the channel."""
+    sentence = say(
+        QT_TRANSLATE_NOOP("Timeline", "Messages may be missing here: nothing was received between {since} and {until}.")
+    )
+    return sentence.format(
+        since=formats.dated_moment(entry.at, now_ms), until=formats.dated_moment(entry.until or entry.at, now_ms)
+    )
+
+
 def automatic_text(row: MessageRow) -> str:
     """The first line of an automatic answer."""
     if row.state in (MessageState.SENT, MessageState.DELIVERED, MessageState.READ):
@@ -281,6 +291,8 @@ def spoken_entry(entry: Entry, contact_name: str, now_ms: int, my_login: str | N
             return formats.day_label(entry.at, now_ms)
         case Shape.UNREAD:
             return unread_text(entry.count)
+        case Shape.GAP:
+            return gap_text(entry, now_ms)
     row = entry.row
     if row is None:
         return ""
