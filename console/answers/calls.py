@@ -8,6 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+MAX_ANSWER = 8_000
+"""Characters of an automatic answer; a code that returns more has gone wrong."""
+MAX_FILES = 5
+MAX_FILE_BYTES = 10 * 1024 * 1024
+
 
 @dataclass(frozen=True, slots=True)
 class Button:

@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Protocol
 
-from console.answers.calls import Answer, AnswerFile, Call, Case, Citizen, Incoming, NoAnswer, Town
+from console.answers.calls import (
+    MAX_ANSWER,
+    MAX_FILE_BYTES,
+    MAX_FILES,
+    Answer,
+    AnswerFile,
+    Call,
+    Case,
+    Citizen,
+    Incoming,
+    NoAnswer,
+    Town,
+)
 from console.answers.composing import question, rule_answer, shape
 from console.answers.rulebook import PERSON, Plan, RuleBook, Said
 from console.answers.wording import say
@@ -28,11 +40,6 @@ from console.operations.replies import StoredFile
 from console.sync.parts import Files
 
 log = logging.getLogger(__name__)
-
-MAX_ANSWER = 8_000
-"""Characters of an automatic answer; a code that returns more has gone wrong."""
-MAX_FILES = 5
-MAX_FILE_BYTES = 10 * 1024 * 1024
 
 
 class Answerer(Protocol):
