@@ -20,9 +20,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from console import __version__
-from console.answers.stored import AnswerIndex, load_rules
+from console.answers.stored import AnswerIndex
 from console.cli import build_parser
-from console.commands.opening import Session, data_folder, desk_options, key_file, say_recovery_key
+from console.commands.opening import Session, data_folder, desk_options, key_file, lay_in_starter, say_recovery_key
 from console.desk_folder import SyncLock, open_or_create
 from console.feed import Feed
 from console.models.clock import SystemClock
@@ -38,7 +38,6 @@ from console.sync.service import SyncService
 from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
 from console.ui.collector import GarbageCollector
-from console.ui.resources import resource
 from console.ui.sentences import text_of
 from console.ui.shell import WindowOptions
 from console.ui.text import message_box
@@ -144,8 +143,8 @@ class Console:
         self._begin_log()
         self._desk = self._operator_desk()
         self.bridge = Bridge(self._desk)
-        answers = AnswerIndex(load_rules(resource("answers")))
-        self.window = MainWindow(self.bridge, self._session.opened.files, answers, self._clock, self._window_options())
+        files = self._session.opened.files
+        self.window = MainWindow(self.bridge, files, AnswerIndex(), self._clock, self._window_options())
         self.window.phone_wanted.connect(self.open_phone)
         self.window.settings_wanted.connect(self.open_settings)
         self.window.quitting.connect(self._recall_held)
@@ -155,6 +154,7 @@ class Console:
         say_recovery_key(opened.recovery_key)
         feed = Feed()
         desk = Desk(opened.engine, feed, SYSTEM, options=desk_options(self._settings))
+        lay_in_starter(desk)
         session = Session(opened, desk, self._settings, feed)
         if opened.recovery_key or not desk.read(office.channels):
             has_operator = bool(desk.read(office.operators))

@@ -9,7 +9,7 @@ import tempfile
 import threading
 from pathlib import Path
 
-from console.commands.opening import Session
+from console.commands.opening import Session, lay_in_starter
 from console.desk_folder import open_training
 from console.feed import Feed
 from console.models.clock import Clock, SystemClock
@@ -54,6 +54,7 @@ class TrainingDesk:
         feed = Feed()
         desk = Desk(opened.engine, feed, SYSTEM, options=options)
         self.session = Session(opened, desk, Settings.load(), feed)
+        lay_in_starter(desk)
         channel_id = desk.run(office.add_channel, "telegram", CHANNEL, {"base_url": self.server.base_url})
         opened.vault.set(f"channel:{channel_id}", self.server.token)
         self._channel_id = channel_id

@@ -4,11 +4,12 @@ Weights follow the idea that a keyword says most, a title word less, a body word
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from console.models.normalise import normalise, tokens
-from console.models.rules import Rule, RuleError, rule_from
+from console.models.rules import Rule, RuleError, RuleKind, rule_from
 
 _KEYWORD, _TITLE, _BODY = 100, 10, 1
 _LEAST_SCORE = _TITLE
@@ -139,44 +140,66 @@ def _folded(words: list[str]) -> list[str]:
     return [word[:-1] if len(word) > 4 and word.endswith("s") else word for word in words]
 
 
-class AnswerIndex:
-    """The words of every answer, folded once; ranking looks up and never scans a text again."""
+def suggestible(rules: Iterable[Rule], day: str) -> list[Rule]:
+    """The rules an operator may send as they stand on a day (YYYY-MM-DD): stored texts in force, automatic or not."""
+    return [rule for rule in rules if rule.kind is RuleKind.TEXT and rule.texts and rule.is_valid_on(day)]
+
+
+class _Words:
+    """What is looked up, built once for a list of answers and never changed."""
 
     def __init__(self, answers: list[Rule]) -> None:
         self.answers = answers
-        self._phrases: list[tuple[tuple[str, ...], int]] = []
-        self._titles: dict[str, set[int]] = {}
-        self._bodies: dict[str, set[int]] = {}
+        self.phrases: list[tuple[tuple[str, ...], int]] = []
+        self.titles: dict[str, set[int]] = {}
+        self.bodies: dict[str, set[int]] = {}
         for index, answer in enumerate(answers):
             for keyword in answer.all_keywords():
                 words = tuple(_folded(tokens(keyword)))
                 if words:
-                    self._phrases.append((words, index))
-            for words_by, texts in ((self._titles, answer.titles), (self._bodies, answer.texts)):
+                    self.phrases.append((words, index))
+            for words_by, texts in ((self.titles, answer.titles), (self.bodies, answer.texts)):
                 for text in texts.values():
                     for word in _folded(tokens(text)):
                         if word not in _SHORT and len(word) > 2:
                             words_by.setdefault(word, set()).add(index)
 
+
+class AnswerIndex:
+    """The words of every answer, folded once; ranking looks up and never scans a text again. Any thread may ask or renew."""
+
+    def __init__(self, answers: list[Rule] | None = None) -> None:
+        self._words = _Words(answers or [])
+
+    @property
+    def answers(self) -> list[Rule]:
+        """The answers in force."""
+        return self._words.answers
+
+    def renew(self, answers: list[Rule]) -> None:
+        """Take other answers: who is asking meanwhile still gets the old ones, whole."""
+        self._words = _Words(answers)
+
     def suggest(self, texts: list[str], limit: int = 3) -> list[Suggestion]:
         """The best answers for what a citizen wrote, newest text last, best first; none when nothing speaks for any."""
+        known = self._words
         words = _folded([word for text in texts for word in tokens(text)])
         joined = f" {' '.join(words)} "
         score: dict[int, int] = {}
         why: dict[int, dict[str, None]] = {}
-        for phrase, index in self._phrases:
+        for phrase, index in known.phrases:
             if f" {' '.join(phrase)} " in joined:
                 score[index] = score.get(index, 0) + _KEYWORD * len(phrase)
                 why.setdefault(index, {}).update(
                     dict.fromkeys(word for word in phrase if word not in _SHORT and len(word) > 1)
                 )
-        for weight, table in ((_TITLE, self._titles), (_BODY, self._bodies)):
+        for weight, table in ((_TITLE, known.titles), (_BODY, known.bodies)):
             for word in dict.fromkeys(words):
                 for index in table.get(word, ()):
                     score[index] = score.get(index, 0) + weight
                     why.setdefault(index, {})[word] = None
         ranked = sorted(score, key=lambda index: (-score[index], index))
-        return [Suggestion(self.answers[i], score[i], tuple(why[i])) for i in ranked if score[i] >= _LEAST_SCORE][
+        return [Suggestion(known.answers[i], score[i], tuple(why[i])) for i in ranked if score[i] >= _LEAST_SCORE][
             :limit
         ]
 

@@ -1,6 +1,7 @@
 """Opens the desk a command works on, and says once what must be written down."""
 
 import argparse
+import logging
 import os
 import sys
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from console.operations.desk import SYSTEM, Actor, Desk, DeskOptions
 from console.providers.base import Provider
 from console.providers.registry import open_provider
 from console.settings import Settings
+
+log = logging.getLogger(__name__)
 
 
 class VaultKeeper(Record):
@@ -99,10 +102,27 @@ def say_recovery_key(recovery_key: str | None) -> None:
         )
 
 
+def lay_in_starter(desk: Desk) -> None:
+    """Give a desk the shipped rules once: one look when it has them. A copy in quarantine gets none, and neither does one that cannot be written."""
+    if desk.read(reads.meta, "starter_rules") is not None or desk.read(reads.meta, "quarantined") is not None:
+        return
+    # Only the first opening needs these.
+    from console.answers.stored import load_rules
+    from console.operations import rules
+    from console.ui.resources import resource
+
+    try:
+        desk.run(rules.lay_in_starter, load_rules(resource("answers")))
+    except Problem as problem:
+        log.warning("the starter rules wait for another opening: %s", problem.code)
+
+
 def open_session(arguments: argparse.Namespace, **overrides: Any) -> Session:
     """Open (or make) the desk named by the command line."""
     settings = Settings.load(command_line=overrides)
     opened = open_or_create(data_folder(arguments), key_file(arguments))
     say_recovery_key(opened.recovery_key)
     feed = Feed()
-    return Session(opened, Desk(opened.engine, feed, SYSTEM, options=desk_options(settings)), settings, feed)
+    desk = Desk(opened.engine, feed, SYSTEM, options=desk_options(settings))
+    lay_in_starter(desk)
+    return Session(opened, desk, settings, feed)

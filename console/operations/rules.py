@@ -49,10 +49,20 @@ def versions(tx: Tx, name: str) -> list[RuleVersion]:
 def save_rule(at: Context, new: Rule, why: str = "") -> bool:
     """Keep a rule as its newest version. Returns whether anything changed. Supervisors only (Problem `not_supervisor`)."""
     require_supervisor(at)
+    version = _write(at, new, why)
+    if version is None:
+        return False
+    at.journal("rule.save", reason=why.strip()[:400] or None, rule=new.name, version=version)
+    at.flag("rules")
+    return True
+
+
+def _write(at: Context, new: Rule, why: str) -> int | None:
+    """Keep a rule as its newest version; returns its number, None when it says what is kept already."""
     body = rule_json(new)
     row = at.tx.one("SELECT * FROM rule WHERE name = :name", name=new.name)
     if row is not None and row["body"] == body and row["removed_at"] is None:
-        return False
+        return None
     if row is None:
         version = 1
         rule_id = at.tx.scalar(
@@ -82,9 +92,7 @@ def save_rule(at: Context, new: Rule, why: str = "") -> bool:
         actor=at.actor.login,
         why=why.strip()[:400],
     )
-    at.journal("rule.save", reason=why.strip()[:400] or None, rule=new.name, version=version)
-    at.flag("rules")
-    return True
+    return version
 
 
 def save_rules(at: Context, new: Iterable[Rule], why: str = "") -> int:
@@ -115,11 +123,17 @@ def go_back(at: Context, name: str, version: int, why: str = "") -> None:
 
 
 def lay_in_starter(at: Context, starter: Iterable[Rule]) -> int:
-    """Give a desk the shipped rules once, only suggested: nothing answers by itself before a supervisor says so."""
-    if at.tx.scalar("SELECT value FROM meta WHERE key = :key", key=STARTER) is not None:
+    """Give a desk the shipped rules once, only suggested: nothing answers by itself before a supervisor says so.
+
+    Two consoles of one office may try at the same time, and a rule of the town's own with the same name stays as it is.
+    """
+    if not at.tx.count("INSERT INTO meta (key, value) VALUES (:key, '1') ON CONFLICT (key) DO NOTHING", key=STARTER):
         return 0
-    at.tx.execute("INSERT INTO meta (key, value) VALUES (:key, '1')", key=STARTER)
-    return save_rules(at, starter, "starter")
+    known = {row["name"] for row in at.tx.execute("SELECT name FROM rule")}
+    laid = [_write(at, item, "starter") for item in starter if item.name not in known]
+    at.journal("rules.starter", count=len(laid))
+    at.flag("rules")
+    return len(laid)
 
 
 def rule_file_names(tx: Tx) -> set[str]:

@@ -16,6 +16,7 @@ from console.ui.cleaning import clean_name
 from console.ui.composer.view import ReplyIntent
 from console.ui.connection import worst_connection
 from console.ui.dialogs.finder import Finder
+from console.ui.rules_watch import RulesWatch
 from console.ui.sending import Files, submit_reply
 from console.ui.sentences import text_of
 from console.ui.shell import Shell, WindowOptions
@@ -44,6 +45,8 @@ class MainWindow(Shell):
         self._last_held: tuple[int, int] | None = None
         self.verbs = Verbs(bridge, self)
         self._typed = QElapsedTimer()
+        self._rules_watch = RulesWatch(bridge, answers, self)
+        self._rules_watch.renewed.connect(self._on_rules_renewed)
         self._connect()
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)
@@ -55,6 +58,7 @@ class MainWindow(Shell):
         self._connection.start()
         self._read_counts()
         self._read_connection()
+        self._rules_watch.look()
 
     def _connect(self) -> None:
         bridge, verbs = self._bridge, self.verbs
@@ -193,6 +197,11 @@ class MainWindow(Shell):
         self._show_onlookers(opened.onlookers)
         if has_new_words:
             self.details.suggest(opened.messages)
+
+    @Slot()
+    def _on_rules_renewed(self) -> None:
+        if self._row is not None:
+            self.details.suggest(self._messages)
 
     def _read_counts(self) -> None:
         self._bridge.read(self, reads.queue_counts, self._bridge.me, done=self._on_counts)

@@ -47,3 +47,10 @@ def test_a_wrong_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "dolent.json").write_text('[{"id": "x"}]', encoding="utf-8")
     with pytest.raises(ValueError, match=r"dolent\.json"):
         load_rules(tmp_path)
+
+
+def test_an_index_takes_other_answers_while_it_is_asked() -> None:
+    index = AnswerIndex()
+    assert index.suggest(["el bus de l'estació"]) == [] and index.find("bus") == []
+    index.renew(INDEX.answers)
+    assert index.suggest(["quan passa el bus?"]) == INDEX.suggest(["quan passa el bus?"]) != []

@@ -11,8 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.answers.stored import AnswerIndex, load_rules
-from console.operations import office, reads
+from console.answers.stored import AnswerIndex
+from console.models.rules import rule_from
+from console.operations import office, reads, rules
 from console.operations.desk import DeskOptions
 from console.sync.parts import Parts
 from console.sync.service import SyncService
@@ -21,7 +22,6 @@ from console.training.ledger import DELIVERED
 from console.training.town import Person
 from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
-from console.ui.resources import resource
 from console.ui.shell import WindowOptions
 from console.ui.window import MainWindow
 
@@ -38,7 +38,7 @@ class Counter:
         self.desk = session.desk.as_actor(session.desk.read(office.actor, "laia"))
         self.bridge = Bridge(self.desk)
         options = WindowOptions("Vallserena", is_training=True, lock_minutes=0, sounds=False, notices=False)
-        answers = AnswerIndex(load_rules(resource("answers")))
+        answers = AnswerIndex()
         self.window = MainWindow(self.bridge, session.opened.files, answers, self.town.clock, options)
         self.service = SyncService(Parts(session.desk, session.opened.files, session.open_provider, poll_seconds=1))
         self.service.start()
@@ -171,3 +171,22 @@ def test_a_draft_survives_its_window(qtbot: QtBot, open_counter: Callable[[int],
     assert me is not None
     qtbot.waitUntil(lambda: bool(counter.desk.read(reads.drafts, row.id, me)), timeout=WAIT_MS)
     assert counter.desk.read(reads.drafts, row.id, me)[False].text == "a mitges"
+
+
+def test_a_rule_changed_by_anybody_is_suggested_at_once(qtbot: QtBot, open_counter: Callable[[int], Counter]) -> None:
+    counter = open_counter(0)
+    window = counter.window
+    counter.say("Què costa llogar la carpa gegant?")
+    qtbot.waitUntil(lambda: counter.desk.read(reads.queue_counts, counter.bridge.me).waiting == 1, timeout=WAIT_MS)
+    window.verbs.claim_next()
+    qtbot.waitUntil(lambda: window.composer.can_reply() and window.composer.box.isEnabled(), timeout=WAIT_MS)
+    rule = rule_from(
+        {"name": "carpa", "titles": {"ca": "Carpa gegant"}, "texts": {"ca": "La carpa es demana a Cultura."}}
+    )
+    counter.town.session.desk.run(rules.save_rule, rule, "new")
+
+    def is_offered() -> bool:
+        shown = window.details.findChildren(QWidget)
+        return any("La carpa es demana a Cultura." in widget.accessibleName() for widget in shown)
+
+    qtbot.waitUntil(is_offered, timeout=WAIT_MS)

@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.answers.stored import AnswerIndex, load_rules
+from console.answers.stored import AnswerIndex
 from console.models.records import ConversationRow, Operator, Team
 from console.operations import claims, office, reads, replies
 from console.operations.desk import DeskOptions
@@ -21,7 +21,6 @@ from console.ui.dialogs.finder import Finder
 from console.ui.dialogs.help import HelpSheet
 from console.ui.dialogs.verbs import ResolveDialog, SnoozeDialog, TransferDialog
 from console.ui.phone.view import PhoneWindow
-from console.ui.resources import resource
 from console.ui.shell import WindowOptions
 from console.ui.theme import ThemeMode, theme
 from console.ui.translations import use_language
@@ -44,7 +43,7 @@ class Studio:
         self._town = TrainingDesk(DeskOptions(undo_ms=60_000))
         desk = self._town.session.desk
         self.bridge = Bridge(desk.as_actor(desk.read(office.actor, self._town.login)))
-        answers = AnswerIndex(load_rules(resource("answers")))
+        answers = AnswerIndex()
         options = WindowOptions(
             "Ajuntament de Vallserena", "Oficina d'Atenció Ciutadana", is_training=True, lock_minutes=0
         )
