@@ -114,7 +114,7 @@ class BotConnector:
         except Unauthorised as error:
             raise Problem("secret_refused", name=address) from error
         except ProviderError as error:
-            raise Problem("provider_unreachable", name=address, why=error.why) from error
+            raise Problem("provider_unreachable", name=address, why=error.reason) from error
         finally:
             provider.close()
         return BotFound(found.account, bool(found.facts.get("webhook")))

@@ -210,7 +210,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         # A script reads one line; whoever looks for the reason asks for more.
         if os.environ.get("VENTANILLA_LOG_LEVEL", "").lower() == "debug":
             traceback.print_exc()
-        sys.stderr.write(f"{Problem('unexpected', why=type(error).__name__)}\n")
+        sys.stderr.write(f"{Problem('unexpected', kind=type(error).__name__)}\n")
         return 1
     return 0
 

@@ -22,6 +22,7 @@ from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from console.models.problems import Problem
+from console.models.reasons import BadValue, Why
 from console.models.record import Record
 
 ENVIRONMENT_PREFIX = "VENTANILLA_"
@@ -207,8 +208,8 @@ class Settings:
             raise Problem("setting_locked", key=key)
         try:
             checked = setting.check(value)
-        except ValueError as error:
-            raise Problem("bad_setting", key=key, value=_shown(value), why=error, origin=self.user_file) from error
+        except BadValue as error:
+            raise _problem_of(key, value, error, self.user_file) from error
         with self._lock:
             self._write({key: checked})
             self._found[Origin.USER][key] = checked
@@ -230,7 +231,7 @@ class Settings:
                 # The command line has only text; a file has types, and a number in quotes there is a mistake.
                 is_text = origin is Origin.COMMAND_LINE and isinstance(value, str)
                 self._found[origin][key] = setting.parse(value) if is_text else setting.check(value)
-            except ValueError as error:
+            except BadValue as error:
                 self._refuse(origin, setting, value, error, place)
 
     def _take_environment(self, environment: Mapping[str, str]) -> None:
@@ -241,13 +242,13 @@ class Settings:
                 continue
             try:
                 self._found[Origin.ENVIRONMENT][setting.key] = setting.parse(text)
-            except ValueError as error:
+            except BadValue as error:
                 self._refuse(Origin.ENVIRONMENT, setting, text, error, name)
 
-    def _refuse(self, origin: Origin, setting: Setting, value: Any, error: ValueError, place: str) -> None:
+    def _refuse(self, origin: Origin, setting: Setting, value: Any, error: BadValue, place: str) -> None:
         # The built-in value takes the place of the bad one, at its rank: what IT wanted fixed stays fixed.
         self._found[origin][setting.key] = setting.default
-        self.problems.append(Problem("bad_setting", key=setting.key, value=_shown(value), why=error, origin=place))
+        self.problems.append(_problem_of(setting.key, value, error, place))
 
     def _read_toml(self, path: Path) -> dict[str, Any]:
         try:
@@ -255,8 +256,7 @@ class Settings:
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError) as error:
-            why = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-            self.problems.append(Problem("settings_unreadable", path=path, why=why[:200]))
+            self.problems.append(_unreadable(path, error))
             return {}
 
     def _write(self, changes: Mapping[str, Any]) -> None:
@@ -328,41 +328,52 @@ def _replace(path: Path, data: bytes) -> None:
         raise
 
 
+def _problem_of(key: str, value: Any, error: BadValue, origin: object) -> Problem:
+    return Problem("bad_setting", key=key, value=_shown(value), origin=origin, **{**error.blanks, "why": error.why})
+
+
+def _unreadable(path: Path, error: Exception) -> Problem:
+    if isinstance(error, OSError):
+        return Problem("settings_unreadable", path=path, why=Why.NOT_READABLE)
+    found = re.search(r"line (\d+)", str(error))
+    return Problem("settings_unreadable", path=path, why=Why.NOT_TOML, line=int(found[1]) if found else 1)
+
+
 def _shown(value: Any) -> str:
     return str(value)[:60]
 
 
 def _check_choice(setting: Setting, value: Any) -> str:
     if value not in setting.choices or not isinstance(value, str):
-        raise ValueError("it must be one of " + ", ".join(setting.choices))
+        raise BadValue(Why.NOT_A_CHOICE, choices=", ".join(setting.choices))
     return value
 
 
 def _check_yes_no(setting: Setting, value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError("it must be true or false")
+        raise BadValue(Why.NOT_TRUE_FALSE)
     return value
 
 
 def _check_number(setting: Setting, value: Any) -> int:
     if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError("it must be a whole number")
+        raise BadValue(Why.NOT_WHOLE)
     if setting.choices and value not in setting.choices:
-        raise ValueError("it must be one of " + ", ".join(str(choice) for choice in setting.choices))
+        raise BadValue(Why.NOT_A_CHOICE, choices=", ".join(str(choice) for choice in setting.choices))
     if not setting.minimum <= value <= setting.maximum:
-        raise ValueError(f"it must be between {setting.minimum} and {setting.maximum}")
+        raise BadValue(Why.NOT_BETWEEN, minimum=setting.minimum, maximum=setting.maximum)
     return value
 
 
 def _check_text(setting: Setting, value: Any) -> str:
     if not isinstance(value, str) or len(value) > _TEXT_LIMIT or not value.isprintable():
-        raise ValueError(f"it must be one line of at most {_TEXT_LIMIT} characters")
+        raise BadValue(Why.NOT_ONE_LINE, limit=_TEXT_LIMIT)
     return value
 
 
 def _check_hours(setting: Setting, value: Any) -> str:
     if not isinstance(value, str) or (value and not _HOURS.fullmatch(value)):
-        raise ValueError("it must be two times like 22:00-07:30, or empty")
+        raise BadValue(Why.NOT_HOURS)
     return value
 
 
@@ -370,23 +381,22 @@ def _check_languages(setting: Setting, value: Any) -> tuple[str, ...]:
     if not isinstance(value, list | tuple) or not all(
         isinstance(each, str) and _LANGUAGE.fullmatch(each) for each in value
     ):
-        raise ValueError("it must be languages like ca, es, en_GB")
+        raise BadValue(Why.NOT_LANGUAGES)
     return tuple(value)
 
 
 def _check_proxy(setting: Setting, value: Any) -> str:
     if value in ("system", "none"):
         return str(value)
-    why = "it must be system, none, or an address like http://proxy.town.example:3128 without a password"
     if not isinstance(value, str) or not value.isprintable() or " " in value:
-        raise ValueError(why)
+        raise BadValue(Why.NOT_PROXY)
     try:
         parts = urlsplit(value)
         is_good = parts.scheme in ("http", "https") and bool(parts.hostname) and "@" not in value and parts.port != 0
     except ValueError as error:
-        raise ValueError(why) from error
+        raise BadValue(Why.NOT_PROXY) from error
     if not is_good:
-        raise ValueError(why)
+        raise BadValue(Why.NOT_PROXY)
     return value
 
 
@@ -394,19 +404,19 @@ def _check_table(setting: Setting, value: Any) -> dict[str, str]:
     if not isinstance(value, Mapping) or not all(
         isinstance(each, str) and each.isprintable() for pair in value.items() for each in pair
     ):
-        raise ValueError('it must be a table of texts, like find = "Ctrl+F"')
+        raise BadValue(Why.NOT_TABLE)
     return dict(value)
 
 
 def _parse_yes_no(text: str) -> bool:
     if text.lower() not in _YES + _NO:
-        raise ValueError("it must be yes or no")
+        raise BadValue(Why.NOT_YES_NO)
     return text.lower() in _YES
 
 
 def _parse_number(text: str) -> int:
     if not re.fullmatch(r"[+-]?\d{1,10}", text, re.ASCII):
-        raise ValueError("it must be a whole number")
+        raise BadValue(Why.NOT_WHOLE)
     return int(text)
 
 
@@ -417,7 +427,7 @@ def _parse_list(text: str) -> tuple[str, ...]:
 def _parse_table(text: str) -> dict[str, str]:
     pairs = [part.partition("=") for part in text.split(";") if part.strip()]
     if not all(sign for _, sign, _ in pairs):
-        raise ValueError("it must be like find=Ctrl+F;help=F1")
+        raise BadValue(Why.NOT_PAIRS)
     return {key.strip(): value.strip() for key, _, value in pairs}
 
 

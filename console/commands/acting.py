@@ -50,7 +50,7 @@ def reply(session: Session, arguments: argparse.Namespace) -> None:
         try:
             latitude, longitude = (float(part) for part in arguments.location.split(","))
         except ValueError as error:
-            raise Problem("unexpected", why="a location is LATITUDE,LONGITUDE in degrees") from error
+            raise Problem("bad_location", value=arguments.location) from error
         location = (latitude, longitude)
     message_id = desk.run(
         replies.reply,

@@ -67,7 +67,7 @@ def problem_of(channel: Channel, error: ProviderError) -> Problem:
         case TokenInUse():
             return Problem("provider_conflict", name=channel.name)
         case NetworkDown() | ProviderError():
-            return Problem("provider_unreachable", name=channel.name, why=error.why)
+            return Problem("provider_unreachable", name=channel.name, why=error.reason)
 
 
 def channel_test(session: Session, arguments: argparse.Namespace) -> None:
@@ -151,4 +151,4 @@ def doctor(session: Session, arguments: argparse.Namespace) -> None:
         for test in report["tests"]:
             print(f"{'ok  ' if test['ok'] else 'FAIL'} {test['name']}: {test['detail']}")
     if not all(test["ok"] for test in report["tests"]):
-        raise Problem("unexpected", why="a test of the doctor failed; read its lines above")
+        raise Problem("doctor_failed")

@@ -48,7 +48,7 @@ def file(session: Session, arguments: argparse.Namespace) -> None:
     if found is None:
         raise Problem("no_file")
     if found.state is not FileState.READY or found.stored_as is None:
-        raise Problem("file_not_ready", state=found.state)
+        raise Problem("file_not_ready", file_state=found.state)
     data = session.opened.files.get(found.stored_as)
     target = Path(arguments.out)
     try:

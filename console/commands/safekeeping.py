@@ -27,7 +27,7 @@ def restore_command(arguments: argparse.Namespace) -> None:
         confirm(session.opened.engine)
         return
     if not arguments.path:
-        raise Problem("unexpected", why="name the backup file, or --confirm")
+        raise Problem("backup_not_named")
     recovery_key = sys.stdin.readline().strip() if arguments.recovery_key_stdin else None
     restored = restore(Path(arguments.path), data_folder(arguments), key_file(arguments), recovery_key)
     say_recovery_key(getattr(restored, "recovery_key", None))

@@ -1,14 +1,12 @@
 """What can go wrong, as sentences an operator can act on.
 
-A problem carries a code and the words for the blanks, never a ready sentence: the window shows the sentence in the operator's language,
+A problem carries a code and what goes into the blanks, never a ready sentence and never ready words (`reasons` has those): the window shows the sentence in the operator's language,
 the command line in English. Each sentence says what happened, what the program does about it and one next step.
 """
 
+from console.models.reasons import QT_TRANSLATE_NOOP, filled
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
-    """Mark a text for translation without importing Qt."""
-    return text
-
+__all__ = ["QT_TRANSLATE_NOOP", "SENTENCES", "ClaimLost", "Problem", "Quarantined", "sentence"]
 
 SENTENCES: dict[str, str] = {
     "claim_lost": QT_TRANSLATE_NOOP(
@@ -69,7 +67,8 @@ SENTENCES: dict[str, str] = {
         "Problem", "{name} cannot be read. It was not sent; check that it exists and that you may open it."
     ),
     "file_not_ready": QT_TRANSLATE_NOOP(
-        "Problem", "The file has not arrived yet ({state}). Try again in a minute, or ask the citizen to send it again."
+        "Problem",
+        "The file has not arrived yet ({file_state}). Try again in a minute, or ask the citizen to send it again.",
     ),
     "no_file": QT_TRANSLATE_NOOP("Problem", "This message has no file."),
     "file_exists": QT_TRANSLATE_NOOP("Problem", "{name} exists already. Nothing was written; choose another name."),
@@ -269,10 +268,23 @@ SENTENCES: dict[str, str] = {
     "settings_unreadable": QT_TRANSLATE_NOOP(
         "Problem", "The settings in {path} cannot be read ({why}). They are not used; correct the file."
     ),
+    "bad_location": QT_TRANSLATE_NOOP(
+        "Problem", "«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14."
+    ),
+    "text_changed": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This reply was written down already with another text. Nothing was sent twice; look at the conversation.",
+    ),
+    "doctor_failed": QT_TRANSLATE_NOOP(
+        "Problem", "A test of the doctor failed. Nothing was changed; its lines above say what to do."
+    ),
+    "backup_not_named": QT_TRANSLATE_NOOP(
+        "Problem", "There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm."
+    ),
     "bad_time": QT_TRANSLATE_NOOP("Problem", "«{value}» is not a time. Write it as 2026-11-24T09:00 or +2h."),
     "unexpected": QT_TRANSLATE_NOOP(
         "Problem",
-        "Something unexpected happened ({why}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.",
+        "Something unexpected happened ({kind}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.",
     ),
 }
 
@@ -308,5 +320,5 @@ class Quarantined(Problem):
 
 
 def sentence(code: str, blanks: dict[str, object], template: str | None = None) -> str:
-    """The sentence of a problem; `template` is its translation, or None for English."""
-    return (template or SENTENCES[code]).format(**blanks)
+    """The sentence of a problem; `template` is its translation, with blanks that are `filled` already, or None for English."""
+    return SENTENCES[code].format(**filled(blanks)) if template is None else template.format(**blanks)

@@ -11,6 +11,7 @@ from console.models.capabilities import BY_KIND, Capabilities
 from console.models.failpoints import failpoint
 from console.models.normalise import searchable
 from console.models.problems import Problem
+from console.models.reasons import Why, why_not_sent
 from console.models.record import Record
 from console.models.splitting import split_text, utf16_length
 from console.models.states import MessageKind, MessageState
@@ -74,7 +75,7 @@ def reply(
     known = at.tx.one("SELECT id, text FROM message WHERE uuid = :uuid", uuid=uuid) if uuid else None
     if known is not None:
         if known["text"] != body:
-            raise Problem("unexpected", why="one id for two texts")
+            raise Problem("text_changed")
         return int(known["id"])
     hold(at, conversation_id)
     row = conversation(at, conversation_id)
@@ -276,7 +277,7 @@ def message_row(at: Context, message_id: int, *, outgoing: bool = True) -> Row:
         id=message_id,
     )
     if row is None or (outgoing and row["direction"] != "outgoing"):
-        raise Problem("not_found", what="sent message", id=message_id)
+        raise Problem("not_found", what="message", id=message_id)
     return row
 
 
@@ -406,11 +407,11 @@ def edit(at: Context, message_id: int, text: str) -> None:
     parts = _sent_parts(at, row, "cannot_edit")
     limit = able.max_caption if row["kind"] != MessageKind.TEXT else able.max_text
     if not able.can_edit:
-        raise Problem("cannot_edit", why="the channel cannot")
+        raise Problem("cannot_edit", why=Why.NOT_HERE)
     if len(parts) != 1:
-        raise Problem("cannot_edit", why="it went out in several parts")
+        raise Problem("cannot_edit", why=Why.IN_PARTS)
     if not body or utf16_length(body) > limit:
-        raise Problem("cannot_edit", why=f"the new text must have 1 to {limit} characters")
+        raise Problem("cannot_edit", why=Why.TEXT_LENGTH, limit=limit)
     if row["kind"] not in (
         MessageKind.TEXT,
         MessageKind.PHOTO,
@@ -418,7 +419,7 @@ def edit(at: Context, message_id: int, text: str) -> None:
         MessageKind.VIDEO,
         MessageKind.AUDIO,
     ):
-        raise Problem("cannot_edit", why="it has no text")
+        raise Problem("cannot_edit", why=Why.NO_TEXT)
     hold(at, row["conversation_id"])
     keep_version(at, row)
     at.tx.execute(
@@ -438,10 +439,10 @@ def delete(at: Context, message_id: int) -> None:
     row = message_row(at, message_id)
     able = BY_KIND[row["channel_kind"]]
     if not able.can_delete:
-        raise Problem("cannot_delete", why="the channel cannot")
+        raise Problem("cannot_delete", why=Why.NOT_HERE)
     parts = _sent_parts(at, row, "cannot_delete")
     if able.delete_within_ms is not None and at.now - row["at"] > able.delete_within_ms:
-        raise Problem("cannot_delete", why="it is older than 48 hours")
+        raise Problem("cannot_delete", why=Why.TOO_OLD, hours=able.delete_within_ms // 3_600_000)
     hold(at, row["conversation_id"])
     for part in parts:
         _queue_on_part(at, row, part, "delete", "", {})
@@ -450,15 +451,15 @@ def delete(at: Context, message_id: int) -> None:
 
 def _sent_parts(at: Context, row: Row, code: str) -> list[Row]:
     if row["deleted_at"] is not None:
-        raise Problem(code, why="it was deleted already")
+        raise Problem(code, why=Why.ALREADY_DELETED)
     if row["state"] not in (MessageState.SENT, MessageState.DELIVERED, MessageState.READ):
-        raise Problem(code, why=f"it is {row['state']}")
+        raise Problem(code, why=why_not_sent(row["state"]))
     parts = at.tx.execute(
         "SELECT * FROM outbox WHERE message_id = :id AND action = 'send' AND state = 'sent' AND provider_id IS NOT NULL ORDER BY seq",
         id=row["id"],
     )
     if not parts:
-        raise Problem(code, why="the channel gave it no number")
+        raise Problem(code, why=Why.NO_NUMBER)
     return parts
 
 

@@ -6,14 +6,18 @@ from typing import Protocol
 from console.models.capabilities import Capabilities
 from console.models.delivery import Outbound, OutboundFile, Outcome
 from console.models.inbound import Batch, RemoteFile
+from console.models.reasons import Why
 
 
 class ProviderError(Exception):
-    """Talking to the provider failed. `why` is short, for a log and a diagnosis; it never holds a token, a URL or a citizen's word."""
+    """Talking to the provider failed. `why` is short, for a log and a diagnosis; it never holds a token, a URL or a citizen's word.
+    `reason` is what an operator is told.
+    """
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, reason: Why = Why.STRANGE_ANSWER) -> None:
         super().__init__(why)
         self.why = why
+        self.reason = reason
 
 
 class NetworkDown(ProviderError):
@@ -28,7 +32,7 @@ class PausedByProvider(ProviderError):
     """Too many requests: not one more before `after_ms` milliseconds have passed."""
 
     def __init__(self, after_ms: int) -> None:
-        super().__init__("too many requests")
+        super().__init__("too many requests", Why.TOO_MANY)
         self.after_ms = after_ms
 
 

@@ -26,6 +26,7 @@ from requests.utils import get_environ_proxies
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.filepost import encode_multipart_formdata
 
+from console.models.reasons import WHY, Why
 from console.providers.addresses import host_of, is_this_computer
 from console.providers.base import NetworkDown
 
@@ -181,8 +182,8 @@ class HttpClient:
         except AnswerTooBig as error:
             failure = error
         except _FAILURES as error:
-            why = _plain_words(error)
-            failure = AnswerLost(why) if _wire.has_begun else NotOpened(why)
+            reason = _reason_of(error)
+            failure = AnswerLost(WHY[reason], reason) if _wire.has_begun else NotOpened(WHY[reason], reason)
         finally:
             self._last_used = time.monotonic()
         self._drop_connections()
@@ -236,7 +237,7 @@ def _read_up_to(response: requests.Response, limit: int, until: float) -> bytes:
     for block in _blocks(response):
         content += block
         if len(content) > limit:
-            raise AnswerTooBig("the answer is too long")
+            raise AnswerTooBig("the answer is too long", Why.ANSWER_TOO_LONG)
         if time.monotonic() > until:
             raise TimeoutError
     return bytes(content)
@@ -270,29 +271,29 @@ def _causes(error: BaseException) -> Iterator[BaseException]:
             waiting += [found.__cause__, found.__context__, getattr(found, "reason", None), *found.args]
 
 
-def _plain_words(error: BaseException) -> str:
-    """Why an exchange failed, in fixed words: the exceptions' own texts quote addresses."""
+def _reason_of(error: BaseException) -> Why:
+    """Why an exchange failed; never in the exceptions' own words, which quote addresses."""
     causes = list(_causes(error))
 
     def is_any(*kinds: type[BaseException]) -> bool:
         return any(isinstance(cause, kinds) for cause in causes)
 
     if is_any(requests.exceptions.ProxyError):
-        return "the proxy did not let the connection through"
+        return Why.PROXY
     if is_any(ssl.SSLCertVerificationError):
-        return "the certificate of the server is not valid"
+        return Why.CERTIFICATE
     if is_any(ssl.SSLError):
-        return "the encrypted connection failed"
+        return Why.ENCRYPTION
     if is_any(socket.gaierror):
-        return "the name of the server was not found"
+        return Why.NO_SUCH_SERVER
     if is_any(ConnectionRefusedError):
-        return "the server refused the connection"
+        return Why.CONNECTION_REFUSED
     if is_any(requests.exceptions.ConnectTimeout):
-        return "the server could not be reached in time"
+        return Why.NOT_REACHED
     if is_any(requests.exceptions.Timeout, TimeoutError, urllib3.exceptions.TimeoutError):
-        return "the server did not answer in time"
+        return Why.NO_ANSWER
     if is_any(requests.exceptions.InvalidURL, requests.exceptions.InvalidSchema, requests.exceptions.MissingSchema):
-        return "the address of the server cannot be used"
+        return Why.BAD_ADDRESS
     if is_any(ConnectionError, HTTPException, urllib3.exceptions.ProtocolError):
-        return "the connection was cut"
-    return "the exchange failed"
+        return Why.CUT
+    return Why.FAILED

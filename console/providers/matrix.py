@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from console.models.capabilities import MATRIX
 from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Retry, Sent, Unauthorized, Uncertain
 from console.models.inbound import Batch, RemoteFile
+from console.models.reasons import Why
 from console.providers.base import (
     ChannelCheck,
     FileRefused,
@@ -92,7 +93,7 @@ class MatrixProvider:
         """
         versions = [one_line(one, 16) for one in items(self._session.ask_openly("/versions").get("versions"))]
         if not versions:
-            raise NetworkDown("there is no Matrix server at this address")
+            raise NetworkDown("there is no Matrix server at this address", Why.NO_MATRIX)
         grant = self._session.log_in(f"{self._device_id}-test")
         try:
             user_id = one_line(self._session.ask_with(grant, "/v3/account/whoami").get("user_id"), 255)
@@ -193,7 +194,9 @@ class MatrixProvider:
         if reply is None or reply.errcode:
             error = error_of(answer, reply)
             if isinstance(error, Refused) and error.is_final:
-                return Rejected("rejected_file", {"why": error.why})
+                return Rejected(
+                    "rejected_file", {"why": Why.ERROR_NUMBER, "number": f"{error.status} {error.errcode}".strip()}
+                )
             raise error
         mxc = reply.body.get("content_uri")
         if mxc_parts(mxc) is None or not isinstance(mxc, str):

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from console.models.delivery import Outcome, Rejected, Retry, Sent, Unauthorized, Uncertain
+from console.models.reasons import Why
 from console.providers.base import NetworkDown, PausedByProvider, ProviderError, Unauthorised
 from console.providers.http import Answer
 from console.providers.telegram_answers import decode
@@ -105,7 +106,10 @@ class Refused(NetworkDown):
     """The server answered, and its answer is no. `status` and `errcode` tell which."""
 
     def __init__(self, status: int, errcode: str) -> None:
-        super().__init__(f"the server answered {status} {errcode}".rstrip())
+        super().__init__(
+            f"the server answered {status} {errcode}".rstrip(),
+            Why.SERVER_FAULT if status >= 500 else Why.REQUEST_REFUSED,
+        )
         self.status = status
         self.errcode = errcode
 
@@ -139,11 +143,7 @@ def judge(answer: Answer, action: str, has_file: bool) -> Outcome:
 
 def too_long(has_file: bool) -> Rejected:
     """Beyond what the server takes."""
-    return (
-        Rejected("rejected_file", {"why": "it is too big for the server"})
-        if has_file
-        else Rejected("rejected_too_long")
-    )
+    return Rejected("rejected_file", {"why": Why.TOO_BIG}) if has_file else Rejected("rejected_too_long")
 
 
 def _rejected(reply: Reply, action: str, has_file: bool) -> Outcome:
@@ -157,7 +157,12 @@ def _rejected(reply: Reply, action: str, has_file: bool) -> Outcome:
         # An unknown path: the request met something that is not, or not yet again, the homeserver.
         return Uncertain(f"the server answered 404 {reply.errcode}")
     said = one_line(obj(reply.body).get("error"), 120)
-    return Rejected("provider_rejected", {"why": said or f"{reply.status} {reply.errcode}"})
+    return Rejected(
+        "provider_rejected",
+        {"why": Why.SAID, "said": said}
+        if said
+        else {"why": Why.ERROR_NUMBER, "number": f"{reply.status} {reply.errcode}"},
+    )
 
 
 def retry_delay_ms(attempts: int) -> int:

@@ -7,6 +7,7 @@ without formatted_body, so nothing an operator types can turn into markup.
 from dataclasses import dataclass, field
 
 from console.models.delivery import Outbound, OutboundFile, Rejected
+from console.models.reasons import Why
 from console.providers.matrix_parse import is_id
 from console.providers.matrix_session import segment
 from console.providers.telegram_text import Json, decimal, storable
@@ -26,7 +27,7 @@ class Request:
 def build_request(item: Outbound, file: OutboundFile | None, us: str, mxc: str | None) -> Request | Rejected:
     """The request that carries out a row, or why there can be none. `mxc`: where the file was uploaded to."""
     if item.action == "answer_button":
-        return _refused("this channel has no buttons")
+        return _refused(Why.NO_BUTTONS)
     if not is_id(item.recipient, "!"):
         return Rejected("rejected_not_found")
     room = f"/v3/rooms/{segment(item.recipient)}"
@@ -34,7 +35,7 @@ def build_request(item: Outbound, file: OutboundFile | None, us: str, mxc: str |
         return Request(f"{room}/typing/{segment(us)}", {"typing": True, "timeout": TYPING_MS})
     if item.action in ("edit", "delete"):
         if not is_id(item.target, "$") or item.target is None:
-            return _refused("the message has no number")
+            return _refused(Why.NO_NUMBER)
         if item.action == "delete":
             return Request(f"{room}/redact/{segment(item.target)}/{segment(item.uuid)}", {})
     content = _edited(item) if item.action == "edit" else _content(item, file, mxc)
@@ -43,13 +44,13 @@ def build_request(item: Outbound, file: OutboundFile | None, us: str, mxc: str |
     return Request(f"{room}/send/m.room.message/{segment(item.uuid)}", content)
 
 
-def _refused(why: str) -> Rejected:
+def _refused(why: Why) -> Rejected:
     return Rejected("provider_rejected", {"why": why})
 
 
 def _edited(item: Outbound) -> Json | Rejected:
     if not item.text:
-        return _refused("there is nothing to send")
+        return _refused(Why.NOTHING_TO_SEND)
     new: Json = {"msgtype": "m.text", "body": storable(item.text)}
     relation = {"rel_type": "m.replace", "event_id": item.target}
     # Programs that know no edits show the outer body as a message of its own.
@@ -58,15 +59,15 @@ def _edited(item: Outbound) -> Json | Rejected:
 
 def _content(item: Outbound, file: OutboundFile | None, mxc: str | None) -> Json | Rejected:
     if item.action != "send":
-        return _refused("the console asked for something unknown")
+        return _refused(Why.UNKNOWN_REQUEST)
     if item.payload.get("kind") == "location":
         content = _location(item)
     elif item.attachment_id is not None or file is not None:
-        content = Rejected("rejected_file", {"why": "it is missing"}) if file is None else _file(item, file, mxc)
+        content = Rejected("rejected_file", {"why": Why.FILE_MISSING}) if file is None else _file(item, file, mxc)
     elif item.text:
         content = {"msgtype": "m.text", "body": storable(item.text)}
     else:
-        content = _refused("there is nothing to send")
+        content = _refused(Why.NOTHING_TO_SEND)
     if isinstance(content, dict) and is_id(item.reply_to, "$"):
         content["m.relates_to"] = {"m.in_reply_to": {"event_id": item.reply_to}}
     return content
@@ -76,7 +77,7 @@ def _location(item: Outbound) -> Json | Rejected:
     latitude = decimal(item.payload.get("latitude"), -90, 90)
     longitude = decimal(item.payload.get("longitude"), -180, 180)
     if latitude is None or longitude is None:
-        return _refused("the place is not on the map")
+        return _refused(Why.NO_PLACE)
     # Never in the form 1e-05, which an address of this kind does not know.
     uri = f"geo:{latitude:.7f},{longitude:.7f}"
     return {"msgtype": "m.location", "body": storable(item.text) or uri, "geo_uri": uri}

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from console.models.delivery import Outcome, Rejected, Retry, Unauthorized, Uncertain
+from console.models.reasons import Why
 from console.providers.base import (
     NetworkDown,
     PausedByProvider,
@@ -114,7 +115,7 @@ def error_of(answer: Answer, reply: Reply | None) -> ProviderError:
         if "webhook" in reply.description.lower():
             return WebhookSet("a webhook is set")
         return TokenInUse("another program receives with this token")
-    return NetworkDown(f"error {reply.code}")
+    return NetworkDown(f"error {reply.code}", Why.SERVER_FAULT if reply.code >= 500 else Why.REQUEST_REFUSED)
 
 
 def judge_failure(answer: Answer, reply: Reply | None, has_file: bool, scrub: Mapping[str, str]) -> Outcome:
@@ -124,7 +125,7 @@ def judge_failure(answer: Answer, reply: Reply | None, has_file: bool, scrub: Ma
     if answer.status == 429 or (reply is not None and reply.code == 429):
         return Retry(pause_ms(reply, answer.headers), is_ordered=True)
     if answer.status == 413:
-        return Rejected("rejected_file" if has_file else "rejected_too_long", {"why": "too big"} if has_file else {})
+        return Rejected("rejected_file" if has_file else "rejected_too_long", {"why": Why.TOO_BIG} if has_file else {})
     if answer.status >= 500 or (reply is not None and reply.code >= 500):
         return Uncertain(f"the server answered {max(answer.status, reply.code if reply else 0)}")
     if reply is None or reply.code == 0:
@@ -132,7 +133,7 @@ def judge_failure(answer: Answer, reply: Reply | None, has_file: bool, scrub: Ma
     if is_secret_refused(reply):
         return Unauthorized()
     if reply.new_chat_id:
-        return Rejected("provider_rejected", {"why": "the group has another number now"}, str(reply.new_chat_id))
+        return Rejected("provider_rejected", {"why": Why.GROUP_MOVED}, str(reply.new_chat_id))
     return _rejected(reply, has_file, scrub)
 
 
@@ -166,9 +167,10 @@ def _rejected(reply: Reply, has_file: bool, scrub: Mapping[str, str]) -> Rejecte
     def says(phrases: tuple[str, ...]) -> bool:
         return any(phrase in said for phrase in phrases)
 
-    why = _PREFIX.sub("", reply.description)[:120] or f"error {reply.code}"
+    words = _PREFIX.sub("", reply.description)[:120]
     for secret, stand_in in scrub.items():
-        why = why.replace(secret, stand_in)
+        words = words.replace(secret, stand_in)
+    blanks = {"why": Why.SAID, "said": words} if words else {"why": Why.ERROR_NUMBER, "number": reply.code}
     if says(_UNREACHABLE):
         return Rejected("rejected_blocked", is_unreachable=True)
     if says(_UNKNOWN_CHAT):
@@ -176,5 +178,5 @@ def _rejected(reply: Reply, has_file: bool, scrub: Mapping[str, str]) -> Rejecte
     if says(_TOO_LONG):
         return Rejected("rejected_too_long")
     if has_file and says(_ABOUT_FILES):
-        return Rejected("rejected_file", {"why": why})
-    return Rejected("provider_rejected", {"why": why})
+        return Rejected("rejected_file", blanks)
+    return Rejected("provider_rejected", blanks)

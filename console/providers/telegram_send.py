@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Sent, Uncertain
+from console.models.reasons import Why
 from console.providers.http import Answer, Part
 from console.providers.telegram_answers import Reply, judge_failure
 from console.providers.telegram_text import Json, decimal, file_name, items, obj, storable, whole
@@ -50,21 +51,21 @@ def build_request(item: Outbound, file: OutboundFile | None) -> Request | Reject
         case "delete":
             target = _message_number(item.target)
             if target is None:
-                return _refused("the message has no number")
+                return _refused(Why.NO_NUMBER)
             return Request("deleteMessage", {"chat_id": chat, "message_id": target})
         case "typing":
             return Request("sendChatAction", {"chat_id": chat, "action": item.payload.get("action") or "typing"})
-    return _refused("the console asked for something unknown")
+    return _refused(Why.UNKNOWN_REQUEST)
 
 
-def _refused(why: str) -> Rejected:
+def _refused(why: Why) -> Rejected:
     return Rejected("provider_rejected", {"why": why})
 
 
 def _answer_button(item: Outbound) -> Request | Rejected:
     press = item.payload.get("press_id")
     if not isinstance(press, str) or not press:
-        return _refused("the press has no number")
+        return _refused(Why.PRESS_OVER)
     params: Json = {"callback_query_id": press}
     if item.text:
         params["text"] = storable(item.text)[:200]
@@ -87,10 +88,10 @@ def _send(item: Outbound, chat: int, file: OutboundFile | None) -> Request | Rej
         return _location(item.payload, params)
     if item.attachment_id is not None or file is not None or kind in _CAPTIONED:
         if file is None:
-            return Rejected("rejected_file", {"why": "it is missing"})
+            return Rejected("rejected_file", {"why": Why.FILE_MISSING})
         return _upload(item, kind, file, params)
     if not item.text:
-        return _refused("there is nothing to send")
+        return _refused(Why.NOTHING_TO_SEND)
     # Without a preview the citizen sees what the operator wrote, and no third party is asked for a picture.
     return Request(
         "sendMessage", {**params, "text": storable(item.text), "link_preview_options": {"is_disabled": True}}
@@ -100,7 +101,7 @@ def _send(item: Outbound, chat: int, file: OutboundFile | None) -> Request | Rej
 def _location(payload: Json, params: Json) -> Request | Rejected:
     latitude, longitude = decimal(payload.get("latitude"), -90, 90), decimal(payload.get("longitude"), -180, 180)
     if latitude is None or longitude is None:
-        return _refused("the place is not on the map")
+        return _refused(Why.NO_PLACE)
     return Request("sendLocation", {**params, "latitude": latitude, "longitude": longitude})
 
 
@@ -116,7 +117,7 @@ def _upload(item: Outbound, kind: str, file: OutboundFile, params: Json) -> Requ
 def _edit(item: Outbound, chat: int) -> Request | Rejected:
     target = _message_number(item.target)
     if target is None:
-        return _refused("the message has no number")
+        return _refused(Why.NO_NUMBER)
     params: Json = {"chat_id": chat, "message_id": target}
     markup = _markup(item.payload.get("buttons"))
     if isinstance(markup, Rejected):
@@ -127,7 +128,7 @@ def _edit(item: Outbound, chat: int) -> Request | Rejected:
     if item.payload.get("kind", "text") in _CAPTIONED:
         return Request("editMessageCaption", {**params, "caption": text})
     if not text:
-        return _refused("there is nothing to send")
+        return _refused(Why.NOTHING_TO_SEND)
     return Request("editMessageText", {**params, "text": text, "link_preview_options": {"is_disabled": True}})
 
 
@@ -145,13 +146,13 @@ def _markup(buttons: object) -> Json | Rejected | None:
         for button in items(row):
             text, data, url = (obj(button).get(name) for name in ("text", "data", "url"))
             if not isinstance(text, str) or not text.strip():
-                return _refused("a button has no words")
+                return _refused(Why.BUTTON_WITHOUT_WORDS)
             if isinstance(url, str) and url:
                 keys.append({"text": storable(text), "url": url})
             elif isinstance(data, str) and 0 < len(data.encode("utf-8", "replace")) <= _MAX_BUTTON_BYTES:
                 keys.append({"text": storable(text), "callback_data": storable(data)})
             else:
-                return _refused("a button's data must have 1 to 64 bytes")
+                return _refused(Why.BUTTON_DATA)
         if keys:
             rows.append(keys)
     return {"inline_keyboard": rows} if rows else None

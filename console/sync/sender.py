@@ -13,6 +13,7 @@ from console.models.capabilities import BY_KIND
 from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Sent, Uncertain
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
+from console.models.reasons import Why
 from console.models.records import Channel
 from console.operations import media, outbox
 from console.providers.base import Provider
@@ -133,7 +134,7 @@ class Sender(threading.Thread):
         if item.attachment_id is not None:
             found = self._parts.desk.read(media.attachment_by_id, item.attachment_id)
             if found is None or found.stored_as is None:
-                return Rejected("rejected_file", {"why": "it is missing on this computer"})
+                return Rejected("rejected_file", {"why": Why.FILE_MISSING})
             try:
                 data = self._parts.files.get(found.stored_as)
             except Problem as problem:

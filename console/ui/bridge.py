@@ -121,7 +121,7 @@ class Bridge(QObject):
                 result = _Result(task, None, problem)
             except Exception as error:
                 log.exception("an operation ended unexpectedly: %s", type(error).__name__)
-                result = _Result(task, None, Problem("unexpected", why=type(error).__name__))
+                result = _Result(task, None, Problem("unexpected", kind=type(error).__name__))
             if not shiboken6.isValid(self):
                 return
             self._finished.emit(result)

@@ -3,20 +3,26 @@
 from PySide6.QtCore import QCoreApplication
 
 from console.models.problems import SENTENCES, Problem, sentence
+from console.models.reasons import filled
 from console.ui.cleaning import isolate
 
 
 def problem_text(code: str, blanks: dict[str, object]) -> str:
     """The sentence of a problem; an unknown code (a newer program wrote it) becomes the general one."""
-    if code not in SENTENCES:
-        code, blanks = "unexpected", {"why": code}
-    shown: dict[str, object] = {
-        name: isolate(value) if isinstance(value, str) else value for name, value in blanks.items()
-    }
-    try:
-        return sentence(code, shown, QCoreApplication.translate("Problem", SENTENCES[code]))
-    except (KeyError, IndexError):
-        return SENTENCES[code]
+    if code in SENTENCES:
+        try:
+            return sentence(
+                code, filled(blanks, _reason, isolate), QCoreApplication.translate("Problem", SENTENCES[code])
+            )
+        except (KeyError, IndexError):
+            # Another program wrote it, with other blanks.
+            pass
+    template = QCoreApplication.translate("Problem", SENTENCES["unexpected"])
+    return sentence("unexpected", {"kind": isolate(code)}, template)
+
+
+def _reason(phrase: str) -> str:
+    return QCoreApplication.translate("Reason", phrase)
 
 
 def text_of(problem: Problem) -> str:

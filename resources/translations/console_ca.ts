@@ -843,7 +843,7 @@
     </message>
     <message>
         <source>There is no {what} with the number {id}. Nothing was changed; look it up in the list.</source>
-        <translation>No hi ha res amb el número {id} («{what}»). No s’ha canviat res; busca-ho a la llista.</translation>
+        <translation>No hi ha cap {what} amb el número {id}. No s’ha canviat res; busca-ho a la llista.</translation>
     </message>
     <message>
         <source>There is no operator called {login}. Add it with: ventanilla operator add {login} --name NAME</source>
@@ -918,8 +918,8 @@
         <translation>{name} no es pot llegir. No s’ha enviat; comprova que existeix i que el pots obrir.</translation>
     </message>
     <message>
-        <source>The file has not arrived yet ({state}). Try again in a minute, or ask the citizen to send it again.</source>
-        <translation>El fitxer encara no ha arribat ({state}). Torna-ho a provar d’aquí a un minut, o demana al ciutadà que el torni a enviar.</translation>
+        <source>The file has not arrived yet ({file_state}). Try again in a minute, or ask the citizen to send it again.</source>
+        <translation>El fitxer encara no ha arribat ({file_state}). Torna-ho a provar d’aquí a un minut, o demana al ciutadà que el torni a enviar.</translation>
     </message>
     <message>
         <source>This message has no file.</source>
@@ -1162,8 +1162,8 @@
         <translation>«{value}» no és una hora. Escriu-la com ara 2026-11-24T09:00 o +2h.</translation>
     </message>
     <message>
-        <source>Something unexpected happened ({why}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.</source>
-        <translation>Ha passat una cosa inesperada ({why}). No s’ha perdut res; torna-ho a provar, i si torna a passar envia el diagnòstic a informàtica.</translation>
+        <source>Something unexpected happened ({kind}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.</source>
+        <translation>Ha passat una cosa inesperada ({kind}). No s’ha perdut res; torna-ho a provar, i si torna a passar envia el diagnòstic a informàtica.</translation>
     </message>
 </context>
 <context>

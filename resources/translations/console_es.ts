@@ -918,8 +918,8 @@
         <translation>{name} no se puede leer. No se ha enviado; comprueba que existe y que puedes abrirlo.</translation>
     </message>
     <message>
-        <source>The file has not arrived yet ({state}). Try again in a minute, or ask the citizen to send it again.</source>
-        <translation>El archivo todavía no ha llegado ({state}). Vuelve a intentarlo dentro de un minuto, o pide al ciudadano que lo vuelva a enviar.</translation>
+        <source>The file has not arrived yet ({file_state}). Try again in a minute, or ask the citizen to send it again.</source>
+        <translation>El archivo todavía no ha llegado ({file_state}). Vuelve a intentarlo dentro de un minuto, o pide al ciudadano que lo vuelva a enviar.</translation>
     </message>
     <message>
         <source>This message has no file.</source>
@@ -1162,8 +1162,8 @@
         <translation>«{value}» no es una hora. Escríbela como 2026-11-24T09:00 o +2h.</translation>
     </message>
     <message>
-        <source>Something unexpected happened ({why}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.</source>
-        <translation>Ha pasado algo inesperado ({why}). No se ha perdido nada; vuelve a intentarlo, y si vuelve a pasar envía el diagnóstico a informática.</translation>
+        <source>Something unexpected happened ({kind}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.</source>
+        <translation>Ha pasado algo inesperado ({kind}). No se ha perdido nada; vuelve a intentarlo, y si vuelve a pasar envía el diagnóstico a informática.</translation>
     </message>
 </context>
 <context>

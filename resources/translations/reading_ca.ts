@@ -59,6 +59,316 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>A test of the doctor failed. Nothing was changed; its lines above say what to do.</source>
+        <translation>Una prova del diagnòstic ha fallat. No s’ha canviat res; les línies de sobre diuen què cal fer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm.</source>
+        <translation>No hi ha res d’on restaurar. Digues quin és el fitxer de còpia, o confirma un lloc restaurat amb --confirm.</translation>
+    </message>
+    <message>
+        <source>This reply was written down already with another text. Nothing was sent twice; look at the conversation.</source>
+        <translation>Aquesta resposta ja estava anotada amb un altre text. No s’ha enviat res dues vegades; mira la conversa.</translation>
+    </message>
+    <message>
+        <source>«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14.</source>
+        <translation>«{value}» no és un lloc. Escriu LATITUD,LONGITUD en graus, per exemple 41.65,2.14.</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>a button has no words</source>
+        <translation>un botó no té text</translation>
+    </message>
+    <message>
+        <source>an internal note</source>
+        <translation>nota interna</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>s’està enviant</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacte</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>conversa</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>esborrat</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>lliurat</translation>
+    </message>
+    <message>
+        <source>error {number}</source>
+        <translation>error {number}</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>en dubte</translation>
+    </message>
+    <message>
+        <source>in its undo time</source>
+        <translation>encara es pot desfer</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>incidència</translation>
+    </message>
+    <message>
+        <source>it has arrived</source>
+        <translation>ja ha arribat</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>no té text</translation>
+    </message>
+    <message>
+        <source>it has not gone out yet</source>
+        <translation>encara no ha sortit</translation>
+    </message>
+    <message>
+        <source>it is arriving</source>
+        <translation>està arribant</translation>
+    </message>
+    <message>
+        <source>it is missing on this computer</source>
+        <translation>no és en aquest ordinador</translation>
+    </message>
+    <message>
+        <source>it is older than {hours} hours</source>
+        <translation>té més de {hours} hores</translation>
+    </message>
+    <message>
+        <source>it is too big</source>
+        <translation>és massa gran</translation>
+    </message>
+    <message>
+        <source>it is too big for the channel</source>
+        <translation>és massa gran per al canal</translation>
+    </message>
+    <message>
+        <source>it may not be opened</source>
+        <translation>no es pot obrir</translation>
+    </message>
+    <message>
+        <source>it must be a table of texts, like find = "Ctrl+F"</source>
+        <translation>ha de ser una taula de textos, com ara find = "Ctrl+F"</translation>
+    </message>
+    <message>
+        <source>it must be a whole number</source>
+        <translation>ha de ser un nombre enter</translation>
+    </message>
+    <message>
+        <source>it must be between {minimum} and {maximum}</source>
+        <translation>ha de ser entre {minimum} i {maximum}</translation>
+    </message>
+    <message>
+        <source>it must be languages like ca, es, en_GB</source>
+        <translation>han de ser llengües, com ara ca, es, en_GB</translation>
+    </message>
+    <message>
+        <source>it must be like find=Ctrl+F;help=F1</source>
+        <translation>ha de ser com ara find=Ctrl+F;help=F1</translation>
+    </message>
+    <message>
+        <source>it must be one line of at most {limit} characters</source>
+        <translation>ha de ser una sola línia de {limit} caràcters com a màxim</translation>
+    </message>
+    <message>
+        <source>it must be one of {choices}</source>
+        <translation>ha de ser un d’aquests valors: {choices}</translation>
+    </message>
+    <message>
+        <source>it must be system, none, or an address like http://proxy.town.example:3128 without a password</source>
+        <translation>ha de ser system, none o una adreça com ara http://proxy.town.example:3128 sense contrasenya</translation>
+    </message>
+    <message>
+        <source>it must be true or false</source>
+        <translation>ha de ser true o false</translation>
+    </message>
+    <message>
+        <source>it must be two times like 22:00-07:30, or empty</source>
+        <translation>han de ser dues hores, com ara 22:00-07:30, o res</translation>
+    </message>
+    <message>
+        <source>it must be yes or no</source>
+        <translation>ha de ser yes o no</translation>
+    </message>
+    <message>
+        <source>it was deleted already</source>
+        <translation>ja s’havia esborrat</translation>
+    </message>
+    <message>
+        <source>it was not sent</source>
+        <translation>no s’ha enviat</translation>
+    </message>
+    <message>
+        <source>it went out in several parts</source>
+        <translation>va sortir en diverses parts</translation>
+    </message>
+    <message>
+        <source>its answer makes no sense</source>
+        <translation>la seva resposta no té sentit</translation>
+    </message>
+    <message>
+        <source>line {line} cannot be understood</source>
+        <translation>la línia {line} no s’entén</translation>
+    </message>
+    <message>
+        <source>nobody knows yet whether it arrived</source>
+        <translation>encara no se sap si ha arribat</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>no enviat</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>llegit</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>rebut</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviat</translation>
+    </message>
+    <message>
+        <source>sent message</source>
+        <translation>missatge enviat</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>estat</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>desfet</translation>
+    </message>
+    <message>
+        <source>the address of the server cannot be used</source>
+        <translation>l’adreça del servidor no es pot fer servir</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>la resposta és massa llarga</translation>
+    </message>
+    <message>
+        <source>the certificate of the server is not valid</source>
+        <translation>el certificat del servidor no és vàlid</translation>
+    </message>
+    <message>
+        <source>the channel cannot</source>
+        <translation>el canal no en sap</translation>
+    </message>
+    <message>
+        <source>the channel gave it no number</source>
+        <translation>el canal no li va donar número</translation>
+    </message>
+    <message>
+        <source>the channel has no buttons</source>
+        <translation>el canal no té botons</translation>
+    </message>
+    <message>
+        <source>the channel no longer has it</source>
+        <translation>el canal ja no el té</translation>
+    </message>
+    <message>
+        <source>the channel says «{said}»</source>
+        <translation>el canal diu «{said}»</translation>
+    </message>
+    <message>
+        <source>the connection was cut</source>
+        <translation>la connexió s’ha tallat</translation>
+    </message>
+    <message>
+        <source>the console asked for something the channel does not know</source>
+        <translation>la consola ha demanat una cosa que el canal no coneix</translation>
+    </message>
+    <message>
+        <source>the encrypted connection failed</source>
+        <translation>la connexió xifrada ha fallat</translation>
+    </message>
+    <message>
+        <source>the exchange failed</source>
+        <translation>l’intercanvi ha fallat</translation>
+    </message>
+    <message>
+        <source>the group has another number now</source>
+        <translation>el grup ara té un altre número</translation>
+    </message>
+    <message>
+        <source>the name of the server was not found</source>
+        <translation>no s’ha trobat el nom del servidor</translation>
+    </message>
+    <message>
+        <source>the new text must have 1 to {limit} characters</source>
+        <translation>el text nou ha de tenir entre 1 i {limit} caràcters</translation>
+    </message>
+    <message>
+        <source>the place is not on the map</source>
+        <translation>el lloc no és al mapa</translation>
+    </message>
+    <message>
+        <source>the press of the button is over</source>
+        <translation>ja no es pot respondre al botó</translation>
+    </message>
+    <message>
+        <source>the proxy did not let the connection through</source>
+        <translation>el servidor intermediari no ha deixat passar la connexió</translation>
+    </message>
+    <message>
+        <source>the server could not be reached in time</source>
+        <translation>no s’ha pogut arribar al servidor a temps</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>el servidor no ha respost a temps</translation>
+    </message>
+    <message>
+        <source>the server has a fault of its own</source>
+        <translation>el servidor té una avaria</translation>
+    </message>
+    <message>
+        <source>the server refused the connection</source>
+        <translation>el servidor ha rebutjat la connexió</translation>
+    </message>
+    <message>
+        <source>the server refuses the request</source>
+        <translation>el servidor rebutja la petició</translation>
+    </message>
+    <message>
+        <source>there is no Matrix server at this address</source>
+        <translation>en aquesta adreça no hi ha cap servidor de Matrix</translation>
+    </message>
+    <message>
+        <source>there is nothing to send</source>
+        <translation>no hi ha res per enviar</translation>
+    </message>
+    <message>
+        <source>too many requests at once</source>
+        <translation>massa peticions de cop</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>pendent d’enviar</translation>
+    </message>
+    <message>
+        <source>what a button stands for is empty or too long</source>
+        <translation>el que representa un botó és buit o massa llarg</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Messages may be missing here: nothing was received between {since} and {until}.</source>

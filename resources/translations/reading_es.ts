@@ -59,6 +59,316 @@
     </message>
 </context>
 <context>
+    <name>Problem</name>
+    <message>
+        <source>A test of the doctor failed. Nothing was changed; its lines above say what to do.</source>
+        <translation>Una prueba del diagnóstico ha fallado. No se ha cambiado nada; las líneas de arriba dicen qué hacer.</translation>
+    </message>
+    <message>
+        <source>There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm.</source>
+        <translation>No hay nada de donde restaurar. Di cuál es el archivo de copia, o confirma un puesto restaurado con --confirm.</translation>
+    </message>
+    <message>
+        <source>This reply was written down already with another text. Nothing was sent twice; look at the conversation.</source>
+        <translation>Esta respuesta ya estaba anotada con otro texto. No se ha enviado nada dos veces; mira la conversación.</translation>
+    </message>
+    <message>
+        <source>«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14.</source>
+        <translation>«{value}» no es un lugar. Escribe LATITUD,LONGITUD en grados, por ejemplo 41.65,2.14.</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>a button has no words</source>
+        <translation>un botón no tiene texto</translation>
+    </message>
+    <message>
+        <source>an internal note</source>
+        <translation>nota interna</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>se está enviando</translation>
+    </message>
+    <message>
+        <source>contact</source>
+        <translation>contacto</translation>
+    </message>
+    <message>
+        <source>conversation</source>
+        <translation>conversación</translation>
+    </message>
+    <message>
+        <source>deleted</source>
+        <translation>borrado</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>entregado</translation>
+    </message>
+    <message>
+        <source>error {number}</source>
+        <translation>error {number}</translation>
+    </message>
+    <message>
+        <source>in doubt</source>
+        <translation>en duda</translation>
+    </message>
+    <message>
+        <source>in its undo time</source>
+        <translation>aún se puede deshacer</translation>
+    </message>
+    <message>
+        <source>incident</source>
+        <translation>incidencia</translation>
+    </message>
+    <message>
+        <source>it has arrived</source>
+        <translation>ya ha llegado</translation>
+    </message>
+    <message>
+        <source>it has no text</source>
+        <translation>no tiene texto</translation>
+    </message>
+    <message>
+        <source>it has not gone out yet</source>
+        <translation>todavía no ha salido</translation>
+    </message>
+    <message>
+        <source>it is arriving</source>
+        <translation>está llegando</translation>
+    </message>
+    <message>
+        <source>it is missing on this computer</source>
+        <translation>no está en este ordenador</translation>
+    </message>
+    <message>
+        <source>it is older than {hours} hours</source>
+        <translation>tiene más de {hours} horas</translation>
+    </message>
+    <message>
+        <source>it is too big</source>
+        <translation>es demasiado grande</translation>
+    </message>
+    <message>
+        <source>it is too big for the channel</source>
+        <translation>es demasiado grande para el canal</translation>
+    </message>
+    <message>
+        <source>it may not be opened</source>
+        <translation>no se puede abrir</translation>
+    </message>
+    <message>
+        <source>it must be a table of texts, like find = "Ctrl+F"</source>
+        <translation>tiene que ser una tabla de textos, como find = "Ctrl+F"</translation>
+    </message>
+    <message>
+        <source>it must be a whole number</source>
+        <translation>tiene que ser un número entero</translation>
+    </message>
+    <message>
+        <source>it must be between {minimum} and {maximum}</source>
+        <translation>tiene que estar entre {minimum} y {maximum}</translation>
+    </message>
+    <message>
+        <source>it must be languages like ca, es, en_GB</source>
+        <translation>tienen que ser lenguas, como ca, es, en_GB</translation>
+    </message>
+    <message>
+        <source>it must be like find=Ctrl+F;help=F1</source>
+        <translation>tiene que ser como find=Ctrl+F;help=F1</translation>
+    </message>
+    <message>
+        <source>it must be one line of at most {limit} characters</source>
+        <translation>tiene que ser una sola línea de {limit} caracteres como máximo</translation>
+    </message>
+    <message>
+        <source>it must be one of {choices}</source>
+        <translation>tiene que ser uno de estos valores: {choices}</translation>
+    </message>
+    <message>
+        <source>it must be system, none, or an address like http://proxy.town.example:3128 without a password</source>
+        <translation>tiene que ser system, none o una dirección como http://proxy.town.example:3128 sin contraseña</translation>
+    </message>
+    <message>
+        <source>it must be true or false</source>
+        <translation>tiene que ser true o false</translation>
+    </message>
+    <message>
+        <source>it must be two times like 22:00-07:30, or empty</source>
+        <translation>tienen que ser dos horas, como 22:00-07:30, o nada</translation>
+    </message>
+    <message>
+        <source>it must be yes or no</source>
+        <translation>tiene que ser yes o no</translation>
+    </message>
+    <message>
+        <source>it was deleted already</source>
+        <translation>ya se había borrado</translation>
+    </message>
+    <message>
+        <source>it was not sent</source>
+        <translation>no se ha enviado</translation>
+    </message>
+    <message>
+        <source>it went out in several parts</source>
+        <translation>salió en varias partes</translation>
+    </message>
+    <message>
+        <source>its answer makes no sense</source>
+        <translation>su respuesta no tiene sentido</translation>
+    </message>
+    <message>
+        <source>line {line} cannot be understood</source>
+        <translation>la línea {line} no se entiende</translation>
+    </message>
+    <message>
+        <source>nobody knows yet whether it arrived</source>
+        <translation>aún no se sabe si ha llegado</translation>
+    </message>
+    <message>
+        <source>not sent</source>
+        <translation>no enviado</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>leído</translation>
+    </message>
+    <message>
+        <source>received</source>
+        <translation>recibido</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviado</translation>
+    </message>
+    <message>
+        <source>sent message</source>
+        <translation>mensaje enviado</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>deshecho</translation>
+    </message>
+    <message>
+        <source>the address of the server cannot be used</source>
+        <translation>la dirección del servidor no se puede usar</translation>
+    </message>
+    <message>
+        <source>the answer is too long</source>
+        <translation>la respuesta es demasiado larga</translation>
+    </message>
+    <message>
+        <source>the certificate of the server is not valid</source>
+        <translation>el certificado del servidor no es válido</translation>
+    </message>
+    <message>
+        <source>the channel cannot</source>
+        <translation>el canal no sabe hacerlo</translation>
+    </message>
+    <message>
+        <source>the channel gave it no number</source>
+        <translation>el canal no le dio número</translation>
+    </message>
+    <message>
+        <source>the channel has no buttons</source>
+        <translation>el canal no tiene botones</translation>
+    </message>
+    <message>
+        <source>the channel no longer has it</source>
+        <translation>el canal ya no lo tiene</translation>
+    </message>
+    <message>
+        <source>the channel says «{said}»</source>
+        <translation>el canal dice «{said}»</translation>
+    </message>
+    <message>
+        <source>the connection was cut</source>
+        <translation>la conexión se ha cortado</translation>
+    </message>
+    <message>
+        <source>the console asked for something the channel does not know</source>
+        <translation>la consola ha pedido algo que el canal no conoce</translation>
+    </message>
+    <message>
+        <source>the encrypted connection failed</source>
+        <translation>la conexión cifrada ha fallado</translation>
+    </message>
+    <message>
+        <source>the exchange failed</source>
+        <translation>el intercambio ha fallado</translation>
+    </message>
+    <message>
+        <source>the group has another number now</source>
+        <translation>el grupo tiene ahora otro número</translation>
+    </message>
+    <message>
+        <source>the name of the server was not found</source>
+        <translation>no se ha encontrado el nombre del servidor</translation>
+    </message>
+    <message>
+        <source>the new text must have 1 to {limit} characters</source>
+        <translation>el texto nuevo debe tener entre 1 y {limit} caracteres</translation>
+    </message>
+    <message>
+        <source>the place is not on the map</source>
+        <translation>el lugar no está en el mapa</translation>
+    </message>
+    <message>
+        <source>the press of the button is over</source>
+        <translation>ya no se puede responder al botón</translation>
+    </message>
+    <message>
+        <source>the proxy did not let the connection through</source>
+        <translation>el servidor intermediario no ha dejado pasar la conexión</translation>
+    </message>
+    <message>
+        <source>the server could not be reached in time</source>
+        <translation>no se ha podido llegar al servidor a tiempo</translation>
+    </message>
+    <message>
+        <source>the server did not answer in time</source>
+        <translation>el servidor no ha respondido a tiempo</translation>
+    </message>
+    <message>
+        <source>the server has a fault of its own</source>
+        <translation>el servidor tiene una avería</translation>
+    </message>
+    <message>
+        <source>the server refused the connection</source>
+        <translation>el servidor ha rechazado la conexión</translation>
+    </message>
+    <message>
+        <source>the server refuses the request</source>
+        <translation>el servidor rechaza la petición</translation>
+    </message>
+    <message>
+        <source>there is no Matrix server at this address</source>
+        <translation>en esta dirección no hay ningún servidor de Matrix</translation>
+    </message>
+    <message>
+        <source>there is nothing to send</source>
+        <translation>no hay nada que enviar</translation>
+    </message>
+    <message>
+        <source>too many requests at once</source>
+        <translation>demasiadas peticiones a la vez</translation>
+    </message>
+    <message>
+        <source>waiting to be sent</source>
+        <translation>pendiente de enviar</translation>
+    </message>
+    <message>
+        <source>what a button stands for is empty or too long</source>
+        <translation>lo que representa un botón está vacío o es demasiado largo</translation>
+    </message>
+</context>
+<context>
     <name>Timeline</name>
     <message>
         <source>Messages may be missing here: nothing was received between {since} and {until}.</source>

@@ -395,7 +395,7 @@ def test_a_file_the_server_does_not_take_is_refused_before_it_goes_out(desk: Des
     file = OutboundFile("gran.bin", "application/octet-stream", "document", bytes(50 * 1024 * 1024 + 1))
     before = len(front.requests)
     outcome = desk.provider.perform(desk.send(room, attachment_id=1), file)
-    assert outcome == Rejected("rejected_file", {"why": "it is too big for the server"})
+    assert outcome == Rejected("rejected_file", {"why": "too_big"})
     assert not [line for line in front.requests[before:] if "/upload" in line]
 
 

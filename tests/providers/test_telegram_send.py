@@ -339,7 +339,7 @@ def test_refusals(code: int, description: str, expected: str, is_unreachable: bo
 def test_the_reason_is_told_in_the_providers_words_but_never_the_token() -> None:
     outcome = answered(failure(400, f"Bad Request: odd\x00 thing\n at /bot{TOKEN}/sendMessage"))
     assert isinstance(outcome, Rejected)
-    assert outcome.blanks == {"why": "odd\ufffd thing at /bot…/sendMessage"}
+    assert outcome.blanks == {"why": "said", "said": "odd\ufffd thing at /bot…/sendMessage"}
 
 
 @pytest.mark.parametrize(

@@ -184,7 +184,7 @@ class TimelineActs(QObject):
 
     def _show_picture(self, file: Attachment) -> None:
         if file.stored_as is None:
-            self._door.failed.emit(Problem("file_not_ready", state=str(file.state)))
+            self._door.failed.emit(Problem("file_not_ready", file_state=str(file.state)))
             return
         viewer = PictureViewer(file, self._shelf.thumbnail(file), self._decodings, self._files, self._window)
 

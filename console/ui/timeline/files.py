@@ -143,7 +143,7 @@ class FileDoor(QObject):
         """Write the file there; `saved` or `failed` follows."""
         files, stored_as = self._files, file.stored_as
         if stored_as is None:
-            self.failed.emit(Problem("file_not_ready", state=str(file.state)))
+            self.failed.emit(Problem("file_not_ready", file_state=str(file.state)))
             return
         self._bridge.compute(
             self, lambda: write_new(path, files.get(stored_as)), done=self.saved.emit, failed=self.failed.emit
@@ -153,7 +153,7 @@ class FileDoor(QObject):
         """Look at the file, then ask whether to hand it to the program of this PC; refuse what is not on the list."""
         files, stored_as = self._files, file.stored_as
         if stored_as is None:
-            self.failed.emit(Problem("file_not_ready", state=str(file.state)))
+            self.failed.emit(Problem("file_not_ready", file_state=str(file.state)))
             return
 
         def looked(media_type: Any) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from console.models.problems import QT_TRANSLATE_NOOP
+from console.models.reasons import Why
 from console.models.records import Attachment, MessageRow
 from console.models.states import Direction, FileState, MessageKind, MessageState
 from console.ui import formats
@@ -178,7 +179,7 @@ def state_words(row: MessageRow | None) -> str:
 def problem_sentence(row: MessageRow) -> str:
     """Why a message failed or is in doubt, and what to do."""
     code = row.error or ("uncertain" if row.state == MessageState.UNCERTAIN else "provider_rejected")
-    blanks = {"why": "?", **row.error_blanks} if code == "provider_rejected" else row.error_blanks
+    blanks = {"why": Why.FAILED, **row.error_blanks} if code == "provider_rejected" else row.error_blanks
     return problem_text(code, blanks)
 
 
