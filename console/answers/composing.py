@@ -6,7 +6,7 @@ from console.answers.calls import Answer, Button
 from console.answers.wording import PERSON_SENDS, age, say
 from console.models.rules import Rule
 
-_MOST_BUTTONS = 30
+MOST_BUTTONS = 30
 _WIDE = 18
 """Characters up to which two buttons stand in one line."""
 
@@ -43,7 +43,7 @@ def shape(answer: Answer, language: str, *, has_buttons: bool) -> Shaped:
     text = answer.text.strip()
     if answer.age_ms is not None and text:
         text = f"{text}\n{say('age', language, age=age(answer.age_ms, language))}"
-    buttons = list(answer.buttons[:_MOST_BUTTONS])
+    buttons = list(answer.buttons[:MOST_BUTTONS])
     if answer.handoff is None:
         buttons.append(Button(say("person", language), PERSON_SENDS))
     choices = tuple(button.sends for button in buttons if button.sends)

@@ -7,6 +7,7 @@ together from pieces. Every place that reads one from outside (file, editor, dat
 import json
 import re
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from enum import StrEnum
 from typing import Any
 
@@ -217,8 +218,11 @@ def _choice(kind: Any, value: Any, name: str) -> Any:
 
 def _date(value: Any, name: str) -> str:
     text = _text(value, name).strip()
-    if text and not _DATE.fullmatch(text):
-        raise RuleError("rule_bad_date", field=name, value=text[:40])
+    try:
+        if text and (not _DATE.fullmatch(text) or not date.fromisoformat(text)):
+            raise ValueError
+    except ValueError as error:
+        raise RuleError("rule_bad_date", field=name, value=text[:40]) from error
     return text
 
 
@@ -288,4 +292,10 @@ def _options(value: Any) -> dict[str, Any]:
         return {}
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
         raise RuleError("rule_bad_value", field="options")
-    return dict(value)
+    try:
+        kept = json.dumps(value, allow_nan=False)
+    except (TypeError, ValueError, RecursionError) as error:
+        raise RuleError("rule_bad_value", field="options") from error
+    # Read again, so that what is compared is what is stored; no NUL, which no database takes.
+    found: dict[str, Any] = json.loads(kept.replace("\\u0000", ""))
+    return found
