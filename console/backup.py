@@ -98,7 +98,10 @@ def backup(desk: OpenedDesk, target: Path, *, clock: Clock | None = None) -> Non
         raise Problem("file_exists", name=target.name)
     temporary = private_files.temporary_beside(target)
     try:
-        with private_files.told(target.parent), _work_folder(desk.path) as work:
+        with private_files.told(target.parent):
+            if not target.parent.is_dir():
+                raise NotADirectoryError(target.parent)
+        with _work_folder(desk.path) as work, private_files.told(target.parent):
             created = datetime.fromtimestamp((clock or SystemClock()).now_ms() / 1000, UTC).isoformat(
                 timespec="seconds"
             )

@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
+from typing import Any
 
 from console import __version__
 from console.models.problems import Problem
@@ -45,29 +46,62 @@ def _add(
     is_acting: bool = False,
 ) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=help_text, description=help_text)
-    parser.set_defaults(run=run)
+    parser.set_defaults(run=run, parser=parser)
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     if is_acting:
         parser.add_argument("--as", dest="login", required=True, metavar="LOGIN", help="the operator who acts")
     return parser
 
 
+class _Once(argparse.Action):
+    """An option that would silently replace itself when it is given twice."""
+
+    def __call__(
+        self, parser: argparse.ArgumentParser, namespace: argparse.Namespace, values: Any, _: Any = None
+    ) -> None:
+        if getattr(namespace, self.dest) is not None:
+            parser.error(f"{self.option_strings[0]} may be given once; send the others in replies of their own")
+        setattr(namespace, self.dest, values)
+
+
+def _place(value: str) -> tuple[float, float]:
+    """A place on the map: two numbers of degrees."""
+    latitude, _, longitude = value.partition(",")
+    try:
+        place = float(latitude), float(longitude)
+    except ValueError:
+        place = 999.0, 999.0
+    # Written this way round, a NaN is refused too.
+    if not (abs(place[0]) <= 90 and abs(place[1]) <= 180):
+        raise argparse.ArgumentTypeError("a place is LATITUDE,LONGITUDE in degrees, like 41.5381,2.4445")
+    return place
+
+
 def _channel_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    channel = commands.add_parser("channel", help="add, list, test and remove channels").add_subparsers(
-        dest="verb", required=True
-    )
+    channel = commands.add_parser(
+        "channel", help="add, list, test and remove channels; put in a new secret"
+    ).add_subparsers(dest="verb", required=True)
     add = channel.add_parser("add", help="add a channel").add_subparsers(dest="kind", required=True)
     telegram = _add(add, "telegram", "desk.channel_add", "a Telegram bot")
     telegram.add_argument("--name", required=True)
     telegram.add_argument("--base-url", default="https://api.telegram.org")
-    telegram.add_argument("--token-stdin", action="store_true", help="read the token from standard input")
+    telegram.add_argument(
+        "--token-stdin", dest="from_stdin", action="store_true", help="read the token from standard input"
+    )
     matrix = _add(add, "matrix", "desk.channel_add", "an account on a Matrix server")
     matrix.add_argument("--name", required=True)
     matrix.add_argument("--homeserver", required=True, metavar="URL")
     matrix.add_argument("--user", required=True, metavar="ID")
-    matrix.add_argument("--password-stdin", action="store_true", help="read the password from standard input")
+    matrix.add_argument(
+        "--password-stdin", dest="from_stdin", action="store_true", help="read the password from standard input"
+    )
     _add(channel, "list", "desk.channel_list", "list the channels")
     _add(channel, "test", "desk.channel_test", "ask the provider who we are").add_argument("name")
+    secret = _add(channel, "secret", "desk.channel_secret", "put in a new token or password of the same account")
+    secret.add_argument("name")
+    secret.add_argument(
+        "--token-stdin", "--password-stdin", dest="from_stdin", action="store_true", help="read it from standard input"
+    )
     _add(channel, "remove", "desk.channel_remove", "stop using a channel").add_argument("name")
 
 
@@ -118,9 +152,9 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     reply = acting("reply", "answer the citizen; prints the message id")
     reply.add_argument("--text", default="")
     reply.add_argument("--now", action="store_true", help="skip the undo time")
-    reply.add_argument("--file", metavar="FILE")
+    reply.add_argument("--file", metavar="FILE", action=_Once)
     reply.add_argument("--voice", action="store_true", help="send the file as a voice note")
-    reply.add_argument("--location", metavar="LATITUDE,LONGITUDE")
+    reply.add_argument("--location", metavar="LATITUDE,LONGITUDE", type=_place)
     reply.add_argument("--uuid", help="makes a repeat of this command harmless")
     acting("note", "keep an internal note").add_argument("--text", required=True)
     resolve = acting("resolve", "done")
@@ -159,6 +193,7 @@ def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     file = _add(commands, "file", "looking.file", "write the file of a message to disk")
     file.add_argument("id", type=int, metavar="MESSAGE")
     file.add_argument("--out", required=True, metavar="PATH")
+    file.add_argument("--version", type=int, metavar="N", help="the file of an earlier form of an edited message")
     _add(commands, "journal", "looking.journal", "who did what, when").add_argument(
         "--conversation", type=int, metavar="ID"
     )

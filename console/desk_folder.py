@@ -180,9 +180,11 @@ def open_or_create(data: Path, key_file: Path | None = None, *, clock: Clock | N
     os.umask(0o077)
     clock = clock or SystemClock()
     data = Path(os.path.abspath(data))
+    identity = read_identity(data) if data.is_dir() else None
+    if identity is None:
+        _look_at_key_place(key_file)
     with private_files.told(data):
         private_files.make_folder(data)
-    identity = read_identity(data)
     if identity is None or identity.state != "made":
         with private_files.told(data), desk_lock(data):
             # Another process may have been faster.
@@ -192,6 +194,14 @@ def open_or_create(data: Path, key_file: Path | None = None, *, clock: Clock | N
             if identity is None or identity.state == "making":
                 return _make(data, key_file, identity, clock)
     return _open(data, key_file, identity, clock)
+
+
+def _look_at_key_place(key_file: Path | None) -> None:
+    """Before anything is made: a key file that is refused, or no place at all for a key, leaves not even a folder behind."""
+    if key_file is None:
+        Keyring()
+    elif os.path.lexists(key_file):
+        read_key_file(key_file)
 
 
 def open_training(folder: Path, *, clock: Clock | None = None) -> OpenedDesk:

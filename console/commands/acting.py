@@ -10,7 +10,7 @@ from console.models.failpoints import failpoint
 from console.models.file_kinds import kind_of
 from console.models.problems import Problem
 from console.models.states import MessageKind
-from console.operations import claims, contacts, conversations, notes, reads, replies
+from console.operations import claims, contacts, conversations, corrections, notes, reads, replies
 from console.operations.replies import StoredFile
 
 
@@ -45,13 +45,6 @@ def reply(session: Session, arguments: argparse.Namespace) -> None:
     # Who may not answer is told before a file is sealed for nothing.
     desk.run(claims.claim, arguments.id)
     file = store_file(session, Path(arguments.file), voice=arguments.voice) if arguments.file else None
-    location = None
-    if arguments.location:
-        try:
-            latitude, longitude = (float(part) for part in arguments.location.split(","))
-        except ValueError as error:
-            raise Problem("bad_location", value=arguments.location) from error
-        location = (latitude, longitude)
     message_id = desk.run(
         replies.reply,
         arguments.id,
@@ -59,7 +52,7 @@ def reply(session: Session, arguments: argparse.Namespace) -> None:
         file=file,
         now=arguments.now,
         uuid=arguments.uuid,
-        location=location,
+        location=arguments.location,
     )
     failpoint("reply.after_commit")
     print(message_id)
@@ -141,12 +134,12 @@ def retry(session: Session, arguments: argparse.Namespace) -> None:
 
 def edit(session: Session, arguments: argparse.Namespace) -> None:
     """`edit MESSAGE --text TEXT`"""
-    session.acting(arguments.login).run(replies.edit, arguments.id, arguments.text)
+    session.acting(arguments.login).run(corrections.edit, arguments.id, arguments.text)
 
 
 def delete(session: Session, arguments: argparse.Namespace) -> None:
     """`delete MESSAGE`"""
-    session.acting(arguments.login).run(replies.delete, arguments.id)
+    session.acting(arguments.login).run(corrections.delete, arguments.id)
 
 
 def block(session: Session, arguments: argparse.Namespace) -> None:

@@ -4,8 +4,9 @@ import time
 from typing import Any
 
 from console.commands.opening import Session
-from console.models.problems import Problem
+from console.models.problems import Problem, Quarantined
 from console.operations import office
+from console.operations.quarantine import is_quarantined
 from console.providers.base import ProviderError
 from console.settings import SETTINGS
 
@@ -28,6 +29,10 @@ def examine(session: Session) -> dict[str, Any]:
         for s in SETTINGS
     ]
     tests = [_storage(session), _secrets(session), _clock(session)]
+    if session.desk.read(is_quarantined):
+        # A restored copy that nobody has confirmed asks a provider nothing.
+        tests.append(_test("channels", False, str(Quarantined())))
+        return {"settings": settings, "tests": tests}
     tests += [_channel(session, channel.name) for channel in session.desk.read(office.channels)]
     return {"settings": settings, "tests": tests}
 

@@ -1,7 +1,6 @@
 """Commands that read: conversations, messages, files, journal, search, status."""
 
 import argparse
-import os
 import platform
 from pathlib import Path
 
@@ -19,6 +18,7 @@ from console.commands.shape import (
 from console.models.problems import Problem
 from console.models.states import FileState
 from console.operations import media, office, reads
+from console.storage import private_files
 from console.sync.service import sync_beat
 
 
@@ -36,7 +36,8 @@ def messages(session: Session, arguments: argparse.Namespace) -> None:
     """`messages ID`"""
     rows = session.desk.read(reads.messages, arguments.id)
     if arguments.json:
-        print_json([message_json(row) for row in rows])
+        earlier = session.desk.read(reads.versions, arguments.id)
+        print_json([message_json(row, earlier.get(row.id, [])) for row in rows])
         return
     for row in rows:
         print(f"{row.id}\t{iso(row.at)}\t{row.direction}\t{row.state}\t{row.text}")
@@ -44,23 +45,29 @@ def messages(session: Session, arguments: argparse.Namespace) -> None:
 
 def file(session: Session, arguments: argparse.Namespace) -> None:
     """`file MESSAGE --out PATH`"""
-    found = session.desk.read(media.attachment, arguments.id)
+    found = session.desk.read(media.attachment, arguments.id, arguments.version)
     if found is None:
         raise Problem("no_file")
+    if found.state is FileState.REFUSED:
+        raise Problem("file_refused", why=found.reason)
+    if found.state is FileState.EXPIRED:
+        raise Problem("file_expired")
     if found.state is not FileState.READY or found.stored_as is None:
         raise Problem("file_not_ready", file_state=found.state)
-    data = session.opened.files.get(found.stored_as)
-    target = Path(arguments.out)
-    try:
-        handle = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError as error:
-        raise Problem("file_exists", name=target.name) from error
-    except OSError as error:
-        raise Problem("file_unreadable", name=target.name) from error
-    with os.fdopen(handle, "wb") as out:
-        out.write(data)
+    _write_out(Path(arguments.out), session.opened.files.get(found.stored_as))
     if arguments.json:
         print_json(file_json(found))
+
+
+def _write_out(target: Path, data: bytes) -> None:
+    """Put a citizen's file where somebody wants it: private, whole or not at all. A device, a pipe or a link is written through."""
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_file()):
+            target.write_bytes(data)
+        else:
+            private_files.replace(target, data)
+    except OSError as error:
+        raise Problem("file_unwritable", name=target.name or str(target)) from error
 
 
 def journal(session: Session, arguments: argparse.Namespace) -> None:

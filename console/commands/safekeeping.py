@@ -20,14 +20,14 @@ def backup(session: Session, arguments: argparse.Namespace) -> None:
 
 def restore_command(arguments: argparse.Namespace) -> None:
     """`restore FILE [--recovery-key-stdin]`, or `restore --confirm` to let a restored desk work."""
+    if arguments.confirm == bool(arguments.path):
+        arguments.parser.error("name the backup FILE, or say --confirm for a desk that was restored before")
     if arguments.confirm:
         session = open_session(arguments)
         if session.desk.read(reads.meta, "quarantined") is None:
             raise Problem("not_quarantined")
         confirm(session.opened.engine)
         return
-    if not arguments.path:
-        raise Problem("backup_not_named")
     recovery_key = sys.stdin.readline().strip() if arguments.recovery_key_stdin else None
     restored = restore(Path(arguments.path), data_folder(arguments), key_file(arguments), recovery_key)
     say_recovery_key(getattr(restored, "recovery_key", None))
@@ -53,7 +53,7 @@ def recovery_key_open(arguments: argparse.Namespace) -> None:
         return
     print("The desk opens again on this computer.")
     for name in without:
-        print(f"The secret of {name} was lost with the key: remove the channel and add it again with its token.")
+        print(f"The secret of {name} was lost with the key. Put it in again with: ventanilla channel secret {name}")
 
 
 def recovery_key_renew(session: Session, arguments: argparse.Namespace) -> None:

@@ -6,8 +6,9 @@ import sys
 from datetime import UTC, datetime
 from typing import Any
 
-from console.models.problems import Problem
+from console.models.problems import SENTENCES, Problem, sentence
 from console.models.records import Attachment, Channel, ConversationRow, JournalEntry, MessageRow
+from console.operations.reads import Version
 
 _SPAN = re.compile(r"\+(\d+)([smhd])")
 _SPAN_MS = {"s": 1_000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
@@ -27,6 +28,11 @@ def parse_time(value: str, now: int) -> int:
         return int(datetime.fromisoformat(value.strip()).astimezone().timestamp() * 1000)
     except (ValueError, OverflowError, OSError) as error:
         raise Problem("bad_time", value=value[:40]) from error
+
+
+def problem_sentence(code: str, blanks: dict[str, Any]) -> str:
+    """What a stored code says to an operator; one of a newer program is named as it is."""
+    return sentence(code, blanks) if code in SENTENCES else code
 
 
 def print_json(value: Any) -> None:
@@ -62,8 +68,8 @@ def file_json(file: Attachment | None) -> dict[str, Any] | None:
     return {"name": file.name, "type": file.media_type, "size": file.size, "state": str(file.state)}
 
 
-def message_json(row: MessageRow) -> dict[str, Any]:
-    """The shape of `messages --json`."""
+def message_json(row: MessageRow, earlier: list[Version]) -> dict[str, Any]:
+    """The shape of `messages --json`. `versions`: the forms before edits, the first one first."""
     return {
         "id": row.id,
         "direction": str(row.direction),
@@ -74,7 +80,19 @@ def message_json(row: MessageRow) -> dict[str, Any]:
         "at": iso(row.at),
         "author": row.author_login,
         "file": file_json(row.attachment),
-        "error": row.error,
+        "error": None if row.error is None else problem_sentence(row.error, row.error_blanks),
+        "error_code": row.error,
+        "album": row.album,
+        "versions": [
+            {
+                "version": version.number,
+                "kind": str(version.kind),
+                "text": version.text,
+                "replaced_at": iso(version.replaced_at),
+                "file": file_json(version.attachment),
+            }
+            for version in earlier
+        ],
         "reply_to": row.reply_to,
         "edited_at": iso(row.edited_at),
         "deleted_at": iso(row.deleted_at),

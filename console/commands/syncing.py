@@ -8,8 +8,26 @@ import threading
 
 from console.commands.opening import Session
 from console.desk_folder import SyncLock
+from console.models.problems import Problem
+from console.models.records import Channel
+from console.models.states import ChannelState
+from console.operations import office
 from console.sync.parts import Parts
 from console.sync.service import SyncService
+
+_TROUBLES = {
+    ChannelState.UNAUTHORIZED: "secret_refused",
+    ChannelState.CONFLICT: "provider_conflict",
+    ChannelState.WEBHOOK_SET: "provider_webhook",
+    ChannelState.RECONNECTING: "provider_unreachable",
+}
+
+
+def trouble_of(channel: Channel) -> Problem | None:
+    """What a run found amiss with a channel. It is told and no failure: the others were served and nothing is lost."""
+    code = _TROUBLES.get(ChannelState(channel.state))
+    why = channel.detail
+    return None if code is None else Problem(code, name=channel.name, why=why)
 
 
 def sync(session: Session, arguments: argparse.Namespace) -> None:
@@ -26,6 +44,10 @@ def sync(session: Session, arguments: argparse.Namespace) -> None:
         service = SyncService(parts)
         if arguments.once:
             service.run_once()
+            for channel in session.desk.read(office.channels):
+                trouble = trouble_of(channel)
+                if trouble is not None:
+                    sys.stderr.write(f"{trouble}\n")
             return
         stop = threading.Event()
         for name in ("SIGTERM", "SIGINT"):

@@ -92,6 +92,8 @@ class ButtonPress(Record):
     provider_id: str | None
     data: str
     label: str
+    thread: str | None = None
+    """The place inside the chat where the button stands."""
 
 
 class Membership(Record):

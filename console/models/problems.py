@@ -70,6 +70,16 @@ SENTENCES: dict[str, str] = {
         "Problem",
         "The file has not arrived yet ({file_state}). Try again in a minute, or ask the citizen to send it again.",
     ),
+    "file_refused": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The channel does not hand this file out ({why}). Nothing was written; ask the citizen for a smaller one.",
+    ),
+    "file_expired": QT_TRANSLATE_NOOP(
+        "Problem", "The channel no longer has this file. Nothing was written; ask the citizen to send it again."
+    ),
+    "file_unwritable": QT_TRANSLATE_NOOP(
+        "Problem", "{name} cannot be written. Nothing was changed; check the folder and its rights."
+    ),
     "no_file": QT_TRANSLATE_NOOP("Problem", "This message has no file."),
     "file_exists": QT_TRANSLATE_NOOP("Problem", "{name} exists already. Nothing was written; choose another name."),
     "file_damaged": QT_TRANSLATE_NOOP(
@@ -78,6 +88,9 @@ SENTENCES: dict[str, str] = {
     ),
     "too_late": QT_TRANSLATE_NOOP(
         "Problem", "The message has already left and cannot be taken back. You may delete it where the channel can."
+    ),
+    "taken_back": QT_TRANSLATE_NOOP(
+        "Problem", "This message was taken back already. Its text is in the draft of whoever wrote it."
     ),
     "not_uncertain": QT_TRANSLATE_NOOP(
         "Problem", "Nothing is in doubt about this message (it is {state}). Nothing was changed."
@@ -90,12 +103,16 @@ SENTENCES: dict[str, str] = {
         "Problem", "This message cannot be deleted: {why}. Nothing was changed; send an apology instead."
     ),
     "contact_blocked": QT_TRANSLATE_NOOP("Problem", "{name} is blocked. Nothing was sent; unblock the contact first."),
-    "contact_unreachable": QT_TRANSLATE_NOOP(
-        "Problem",
-        "{name} has stopped this channel and cannot be written to. Nothing was sent; wait for a new message or use another way.",
-    ),
     "channel_exists": QT_TRANSLATE_NOOP(
         "Problem", "A channel called {name} exists already. Nothing was changed; choose another name."
+    ),
+    "account_exists": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The channel {name} serves this account already; two would take each other's messages. Nothing was changed; use that one, or remove it first.",
+    ),
+    "other_account": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This secret belongs to another account than the one of {name}. Nothing was changed; add that account as a channel of its own.",
     ),
     "no_channel": QT_TRANSLATE_NOOP(
         "Problem", "There is no channel called {name}. See the names with: ventanilla channel list"
@@ -111,7 +128,7 @@ SENTENCES: dict[str, str] = {
     ),
     "no_secret": QT_TRANSLATE_NOOP(
         "Problem",
-        "The secret of channel {name} is not on this computer. Remove the channel and add it again with its token.",
+        "The secret of channel {name} is not on this computer. Put it in again with: ventanilla channel secret {name}",
     ),
     "secret_refused": QT_TRANSLATE_NOOP(
         "Problem",
@@ -268,18 +285,12 @@ SENTENCES: dict[str, str] = {
     "settings_unreadable": QT_TRANSLATE_NOOP(
         "Problem", "The settings in {path} cannot be read ({why}). They are not used; correct the file."
     ),
-    "bad_location": QT_TRANSLATE_NOOP(
-        "Problem", "«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14."
-    ),
     "text_changed": QT_TRANSLATE_NOOP(
         "Problem",
         "This reply was written down already with another text. Nothing was sent twice; look at the conversation.",
     ),
     "doctor_failed": QT_TRANSLATE_NOOP(
         "Problem", "A test of the doctor failed. Nothing was changed; its lines above say what to do."
-    ),
-    "backup_not_named": QT_TRANSLATE_NOOP(
-        "Problem", "There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm."
     ),
     "bad_time": QT_TRANSLATE_NOOP("Problem", "«{value}» is not a time. Write it as 2026-11-24T09:00 or +2h."),
     "unexpected": QT_TRANSLATE_NOOP(
@@ -319,6 +330,17 @@ class Quarantined(Problem):
         super().__init__("quarantined")
 
 
+class _Blanks(dict[str, object]):
+    """What fills the braces; a blank that nobody filled is no reason to show nothing at all."""
+
+    def __missing__(self, key: str) -> str:
+        return "?"
+
+
 def sentence(code: str, blanks: dict[str, object], template: str | None = None) -> str:
     """The sentence of a problem; `template` is its translation, with blanks that are `filled` already, or None for English."""
-    return SENTENCES[code].format(**filled(blanks)) if template is None else template.format(**blanks)
+    return (
+        SENTENCES[code].format_map(_Blanks(filled(blanks)))
+        if template is None
+        else template.format_map(_Blanks(blanks))
+    )

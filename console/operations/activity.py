@@ -35,7 +35,7 @@ def add_activity(at: Context, conversation_id: int, what: str, **blanks: str) ->
 def conversation(at: Context, conversation_id: int) -> Row | None:
     """The whole row of a conversation with its contact's address and name."""
     return at.tx.one(
-        "SELECT c.*, k.provider_id AS recipient, k.name AS contact_name, k.blocked_at, k.unreachable_at, h.kind AS channel_kind"
+        "SELECT c.*, k.provider_id AS recipient, k.name AS contact_name, k.blocked_at, k.unreachable_at, h.kind AS channel_kind, h.removed_at AS channel_removed_at"
         " FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id WHERE c.id = :id",
         id=conversation_id,
     )

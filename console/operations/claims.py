@@ -73,6 +73,25 @@ def hold(at: Context, conversation_id: int) -> Claim:
     return Claim(conversation_id, int(token), is_new=True)
 
 
+def hold_citizen(at: Context, conversation_id: int, *, must_be_open: bool = False) -> None:
+    """Hold whatever conversation the citizen of this one has under way: what was sent in an earlier episode is put right by who answers now.
+
+    When none is under way anybody may, unless `must_be_open`. Raises ClaimLost, or Problem `is_resolved`.
+    """
+    row = holder(at, conversation_id)
+    if row["state"] != "resolved":
+        hold(at, conversation_id)
+        return
+    newer = at.tx.scalar(
+        "SELECT id FROM conversation WHERE contact_id = :contact_id AND state <> 'resolved'",
+        contact_id=row["contact_id"],
+    )
+    if newer is not None:
+        hold(at, int(newer))
+    elif must_be_open:
+        raise Problem("is_resolved")
+
+
 def claim(at: Context, conversation_id: int) -> Claim:
     """Take a conversation for myself. Exactly one of many claimants wins; the others get ClaimLost with the winner's name."""
     return hold(at, conversation_id)

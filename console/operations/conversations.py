@@ -7,6 +7,7 @@ from console.operations.activity import add_activity, conversation
 from console.operations.claims import require_free_or_mine
 from console.operations.desk import Context
 from console.operations.outbox import show_typing
+from console.operations.threads import thread_of
 
 
 def snooze(at: Context, conversation_id: int, until: int) -> None:
@@ -173,7 +174,7 @@ def set_presence(at: Context, conversation_id: int, *, is_typing: bool) -> None:
             row is not None and row["operator_id"] == at.actor.operator_id and row["state"] == ConversationState.OPEN
         )
         if row is not None and is_mine and BY_KIND[row["channel_kind"]].has_typing:
-            show_typing(at, row["channel_id"], row["recipient"])
+            show_typing(at, row["channel_id"], row["recipient"], thread_of(at, conversation_id, None))
     at.touch(conversation=conversation_id)
 
 

@@ -43,6 +43,7 @@ UPDATE conversation SET last_message_at = CASE WHEN last_message_at > :at THEN l
 WHERE id = :id
 """
 _LATE_MS = 60_000
+_ALBUM_MS = 60_000
 MAX_TEXT = 100_000
 
 
@@ -138,9 +139,9 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     # What was just written is never "in the future" because two clocks differ.
     when = min(event.at, at.now)
     conversation, is_quiet = _place(at, channel_id, contact, event, when)
-    # Provider times may be whole seconds: within one second the order of arrival counts.
+    # Provider times may be whole seconds: within one second the order of arrival counts. What belongs together stays together.
     last = conversation["last_message_at"]
-    when = max(when, last) if 0 <= last - when < 1000 else when
+    when = _album_begins(at, contact, event, when) or (max(when, last) if 0 <= last - when < 1000 else when)
     text = storable(event.text)[:MAX_TEXT]
     extra = dict(event.extra)
     if event.author:
@@ -168,7 +169,7 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     if message_id is None:
         return False
     if event.file is not None:
-        _attach(at, channel_id, int(message_id), event.file)
+        attach_file(at, channel_id, int(message_id), event.file)
     at.tx.execute(
         RECEIVED,
         id=conversation["id"],
@@ -203,6 +204,19 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     if not is_left:
         at.touch(incoming=conversation["id"])
     return True
+
+
+def _album_begins(at: Context, contact: Row, event: InboundMessage, when: int) -> int | None:
+    """The moment of the album a message is part of, when its beginning is here; its items come as messages of their own."""
+    if event.album is None:
+        return None
+    begin = at.tx.scalar(
+        "SELECT MIN(at) FROM message WHERE contact_id = :contact_id AND at >= :since AND album = :album AND direction = 'incoming'",
+        contact_id=contact["id"],
+        since=when - _ALBUM_MS,
+        album=event.album,
+    )
+    return None if begin is None else int(begin)
 
 
 def _why_quiet(contact: Row, event: InboundMessage) -> str:
@@ -257,7 +271,8 @@ def _quoted(at: Context, channel_id: int, contact: Row, provider_id: str | None)
     return None if found is None else int(found)
 
 
-def _attach(at: Context, channel_id: int, message_id: int, file: RemoteFile) -> None:
+def attach_file(at: Context, channel_id: int, message_id: int, file: RemoteFile) -> None:
+    """The file of a message: fetched after the commit, or refused by name."""
     at.tx.execute(
         "INSERT INTO attachment (message_id, channel_id, name, media_type, size, state, reason, remote, duration_ms, width, height, due_at)"
         " VALUES (:message_id, :channel_id, :name, :media_type, :size, :state, :reason, :remote, :duration_ms, :width, :height, :now)",

@@ -11,15 +11,21 @@ from console.models.inbound import (
     Membership,
     OwnEcho,
     Receipt,
+    RemoteFile,
 )
 from console.models.normalise import searchable
 from console.models.states import MessageKind
 from console.operations.activity import add_activity
 from console.operations.desk import Context
-from console.operations.filing import MAX_TEXT, contact_of, file_message, storable
+from console.operations.filing import MAX_TEXT, attach_file, contact_of, file_message, storable
 from console.operations.outbox import queue_action, refresh_message
-from console.operations.replies import keep_version, preview_of
+from console.operations.replies import preview_of
+from console.operations.threads import THREAD
+from console.operations.versions import keep_version, put_file_away
 from console.storage.engine import Row
+
+_ABOUT_FILES = ("form", "title", "performer")
+"""What the `extra` of a message says about its file."""
 
 
 def _incoming_by_provider_id(at: Context, channel_id: int, chat_id: str, provider_id: str) -> Row | None:
@@ -33,10 +39,11 @@ def _incoming_by_provider_id(at: Context, channel_id: int, chat_id: str, provide
 
 
 def file_edit(at: Context, channel_id: int, event: InboundEdit) -> None:
+    """A new wording, another file or both; the form before is kept as a version."""
     row = _incoming_by_provider_id(at, channel_id, event.sender.chat_id, event.provider_id)
     text = storable(event.text)[:MAX_TEXT]
     if row is None:
-        # An edit of a message we never saw: the new wording is all we have, so it is filed as a message.
+        # An edit of a message we never saw: what it says now is all we have, so it is filed as a message.
         file_message(
             at,
             channel_id,
@@ -47,20 +54,28 @@ def file_edit(at: Context, channel_id: int, event: InboundEdit) -> None:
                 at=event.at,
                 kind=event.kind,
                 text=text,
+                file=event.file,
                 extra={**event.extra, "is_edit_of_unknown": True},
             ),
         )
         return
-    if row["text"] == text and not event.extra.get("location"):
+    message_id = int(row["id"])
+    is_other = _is_other_file(at, message_id, event.file)
+    if row["text"] == text and not is_other and not event.extra.get("location"):
         return
-    keep_version(at, row)
-    extra = {**json.loads(row["extra"]), **event.extra}
+    version = keep_version(at, row)
+    extra = json.loads(row["extra"])
+    if is_other and event.file is not None:
+        put_file_away(at, message_id, version)
+        attach_file(at, channel_id, message_id, event.file)
+        extra = {name: value for name, value in extra.items() if name not in _ABOUT_FILES}
     at.tx.execute(
-        "UPDATE message SET text = :text, search = :search, extra = :extra, edited_at = :at, changed = :stamp WHERE id = :id",
-        id=row["id"],
+        "UPDATE message SET text = :text, kind = :kind, search = :search, extra = :extra, edited_at = :at, changed = :stamp WHERE id = :id",
+        id=message_id,
         text=text,
-        search=searchable(text),
-        extra=storable(json.dumps(extra, ensure_ascii=False)),
+        kind=event.kind if is_other else row["kind"],
+        search=searchable(text, event.file.name if event.file else None),
+        extra=storable(json.dumps({**extra, **event.extra}, ensure_ascii=False)),
         at=event.at,
         stamp=at.tx.stamp,
     )
@@ -71,8 +86,19 @@ def file_edit(at: Context, channel_id: int, event: InboundEdit) -> None:
         old=preview_of(row["text"]),
         stamp=at.tx.stamp,
     )
-    at.journal("message.edited", conversation_id=row["conversation_id"], message_id=row["id"])
-    at.touch(conversation=row["conversation_id"], message=row["id"])
+    at.journal("message.edited", conversation_id=row["conversation_id"], message_id=message_id, other_file=is_other)
+    at.touch(conversation=row["conversation_id"], message=message_id)
+
+
+def _is_other_file(at: Context, message_id: int, file: RemoteFile | None) -> bool:
+    """Whether an edit brought a file that is not the one we have. A provider may name one file differently each time it speaks of it."""
+    if file is None:
+        return False
+    known = at.tx.scalar("SELECT remote FROM attachment WHERE message_id = :id AND version IS NULL", id=message_id)
+    before = json.loads(known) if known else {}
+    if before.get("unique_id") and file.ref.get("unique_id"):
+        return bool(before["unique_id"] != file.ref["unique_id"])
+    return bool(before != file.ref)
 
 
 def file_deletion(at: Context, channel_id: int, event: InboundDeletion) -> None:
@@ -128,7 +154,10 @@ def file_press(at: Context, channel_id: int, event: ButtonPress) -> None:
             kind=MessageKind.TEXT,
             text=label,
             reply_to=event.provider_id,
-            extra={"button": {"data": event.data, "label": event.label}},
+            extra={
+                "button": {"data": event.data, "label": event.label},
+                **({THREAD: event.thread} if event.thread else {}),
+            },
         ),
     )
     queue_action(

@@ -80,7 +80,7 @@ def postpone_file(at: Context, attachment_id: int, attempts: int, reason: str) -
 def fetch_again(at: Context, message_id: int) -> None:
     """An operator asks for a file once more."""
     at.tx.execute(
-        "UPDATE attachment SET state = 'pending', attempts = 0, due_at = :now WHERE message_id = :id AND state = 'expired' AND remote IS NOT NULL",
+        "UPDATE attachment SET state = 'pending', attempts = 0, due_at = :now WHERE message_id = :id AND version IS NULL AND state = 'expired' AND remote IS NOT NULL",
         id=message_id,
         now=at.now,
     )
@@ -103,9 +103,15 @@ def stored_names(tx: Tx) -> set[str]:
     return owned | rule_file_names(tx)
 
 
-def attachment(tx: Tx, message_id: int) -> Attachment | None:
-    """The file of a message, or None."""
-    row = tx.one("SELECT * FROM attachment WHERE message_id = :id", id=message_id)
+def attachment(tx: Tx, message_id: int, version: int | None = None) -> Attachment | None:
+    """The file of a message, or of an earlier version of it; None when there is none."""
+    # A file stays through several wordings: it names the last one it belonged to.
+    row = tx.one(
+        "SELECT * FROM attachment WHERE message_id = :id AND CASE WHEN CAST(:version AS BIGINT) IS NULL THEN version IS NULL"
+        " ELSE version >= :version END ORDER BY version LIMIT 1",
+        id=message_id,
+        version=version,
+    )
     return None if row is None else attachment_record(row)
 
 

@@ -83,11 +83,15 @@ def teams(tx: Tx) -> list[Team]:
 
 
 def add_channel(at: Context, kind: str, name: str, config: dict[str, Any]) -> int:
-    """Configure an account. The secret is kept elsewhere. Raises Problem `bad_channel_name`, `channel_exists`."""
+    """Configure an account. The secret is kept elsewhere; `account` in `config` says whose it is.
+
+    Raises Problem `bad_channel_name`, `channel_exists`, `account_exists`.
+    """
     if not _CHANNEL_NAME.fullmatch(name):
         raise Problem("bad_channel_name", name=name)
     if at.tx.scalar("SELECT id FROM channel WHERE name = :name AND removed_at IS NULL", name=name) is not None:
         raise Problem("channel_exists", name=name)
+    _refuse_second(at, kind, config)
     channel_id = int(
         at.tx.scalar(
             "INSERT INTO channel (name, kind, config, created_at, changed) VALUES (:name, :kind, :config, :now, :stamp) RETURNING id",
@@ -101,6 +105,31 @@ def add_channel(at: Context, kind: str, name: str, config: dict[str, Any]) -> in
     at.journal("channel.add", channel=channel_id, kind=kind)
     at.touch(channel=channel_id)
     return channel_id
+
+
+def _refuse_second(at: Context, kind: str, config: dict[str, Any]) -> None:
+    """Two channels of one account would take each other's messages, like two programs with one token."""
+    place = ("account", "base_url", "homeserver")
+    for channel in channels(at.tx):
+        if (
+            config.get("account")
+            and channel.kind == kind
+            and all(channel.config.get(key) == config.get(key) for key in place)
+        ):
+            raise Problem("account_exists", name=channel.name)
+
+
+def renew_secret(at: Context, channel_id: int) -> None:
+    """A new secret was put in: what was refused before is tried again."""
+    at.tx.execute(
+        "UPDATE channel SET state = CASE WHEN state = 'unauthorized' THEN 'new' ELSE state END, detail = NULL, changed = :stamp"
+        " WHERE id = :id AND removed_at IS NULL",
+        id=channel_id,
+        stamp=at.tx.stamp,
+    )
+    at.journal("channel.secret", channel=channel_id)
+    at.touch(channel=channel_id)
+    at.flag("outbox")
 
 
 def remove_channel(at: Context, name: str) -> int:

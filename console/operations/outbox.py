@@ -9,9 +9,12 @@ from typing import Any
 
 from console.models.capabilities import BY_KIND
 from console.models.delivery import Outbound, Outcome, Rejected, Retry, Sent, Unauthorized, Uncertain
+from console.operations.activity import add_activity
 from console.operations.desk import Context
+from console.operations.versions import bring_back
 from console.storage.engine import Row, Tx
 
+_MOST_MOVES = 5
 INSERT = """
 INSERT INTO outbox (message_id, conversation_id, channel_id, recipient, action, seq, uuid, text, attachment_id, payload, state, held_by,
   due_at, created_at)
@@ -165,6 +168,20 @@ def _record_sent(at: Context, row: Row, outcome: Sent) -> None:
             part=row["seq"],
             attempts=row["attempts"],
         )
+        _note_reachable(at, row)
+
+
+def _note_reachable(at: Context, row: Row) -> None:
+    """What arrived proves that the way is open again."""
+    contact = at.tx.scalar(
+        "UPDATE contact SET unreachable_at = NULL, changed = :stamp WHERE channel_id = :channel_id AND provider_id = :recipient"
+        " AND unreachable_at IS NOT NULL RETURNING id",
+        channel_id=row["channel_id"],
+        recipient=row["recipient"],
+        stamp=at.tx.stamp,
+    )
+    if contact is not None:
+        at.touch(contact=int(contact))
 
 
 def _record_retry(at: Context, row: Row, outcome: Retry) -> None:
@@ -191,7 +208,8 @@ def pause(at: Context, channel_id: int, recipient: str, until: int) -> None:
 
 
 def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
-    if outcome.new_recipient:
+    # A provider that sends a chat in a circle is not followed for ever.
+    if outcome.new_recipient and outcome.new_recipient != row["recipient"] and row["attempts"] < _MOST_MOVES:
         move_contact(at, row["channel_id"], row["recipient"], outcome.new_recipient)
         at.tx.execute("UPDATE outbox SET state = 'pending', due_at = :now WHERE id = :id", id=row["id"], now=at.now)
         return
@@ -237,8 +255,10 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
                 id=message["conversation_id"],
                 since=message["waited_since"],
             )
-    elif row["action"] == "edit":
-        _restore_wording(at, row)
+    elif row["action"] in ("edit", "delete"):
+        if row["action"] == "edit":
+            bring_back(at, int(row["message_id"]))
+        add_activity(at, int(row["conversation_id"]), f"{row['action']}_refused")
     if outcome.is_unreachable:
         at.tx.execute(
             "UPDATE contact SET unreachable_at = :now, changed = :stamp WHERE channel_id = :channel_id AND provider_id = :recipient",
@@ -246,25 +266,6 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
             recipient=row["recipient"],
             now=at.now,
             stamp=at.tx.stamp,
-        )
-
-
-def _restore_wording(at: Context, row: Row) -> None:
-    version = at.tx.one(
-        "SELECT version, text FROM message_version WHERE message_id = :id ORDER BY version DESC LIMIT 1",
-        id=row["message_id"],
-    )
-    if version is not None:
-        at.tx.execute(
-            "UPDATE message SET text = :text, changed = :stamp WHERE id = :id",
-            id=row["message_id"],
-            text=version["text"],
-            stamp=at.tx.stamp,
-        )
-        at.tx.execute(
-            "DELETE FROM message_version WHERE message_id = :id AND version = :version",
-            id=row["message_id"],
-            version=version["version"],
         )
 
 
@@ -335,14 +336,21 @@ def fail_waiting(at: Context, channel_id: int) -> int:
     return len(numbers)
 
 
-def show_typing(at: Context, channel_id: int, recipient: str) -> None:
+def show_typing(at: Context, channel_id: int, recipient: str, thread: str | None = None) -> None:
     """Let the citizen see that somebody writes: at most one request waits per chat, and a late one is worth nothing."""
     at.tx.execute(
         "DELETE FROM outbox WHERE channel_id = :channel_id AND recipient = :recipient AND action = 'typing' AND state = 'pending'",
         channel_id=channel_id,
         recipient=recipient,
     )
-    queue_action(at, action="typing", channel_id=channel_id, recipient=recipient, due_at=at.now)
+    queue_action(
+        at,
+        action="typing",
+        channel_id=channel_id,
+        recipient=recipient,
+        due_at=at.now,
+        payload={"thread": thread} if thread else None,
+    )
     at.flag("outbox")
 
 

@@ -7,6 +7,7 @@ from console.models.normalise import tokens
 from console.models.problems import Problem
 from console.models.record import Record
 from console.models.records import (
+    Attachment,
     Contact,
     ConversationRow,
     Draft,
@@ -26,6 +27,7 @@ FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id
 LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
 LEFT JOIN draft d ON d.conversation_id = c.id AND d.operator_id = :me AND d.is_note = 0
 """
+_STATE_NOW = "CASE WHEN c.state = 'snoozed' AND c.snoozed_until <= :now THEN 'open' ELSE c.state END"
 _FREE = "(c.operator_id IS NULL OR c.claim_until < :now)"
 LISTS = {
     "mine": "c.state = 'open' AND c.operator_id = :me AND c.claim_until >= :now ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
@@ -76,12 +78,10 @@ def conversation(tx: Tx, conversation_id: int, me: int | None = None) -> Convers
 
 
 def conversations_by_state(tx: Tx, state: str | None) -> list[ConversationRow]:
-    """All conversations of a state, or all, oldest first."""
-    condition = "c.state = :state" if state else "CAST(:state AS TEXT) IS NULL"
-    return [
-        _row(row)
-        for row in tx.execute(f"{_CONVERSATION} WHERE {condition} ORDER BY c.id", me=0, now=tx.now, state=state)
-    ]
+    """All conversations of a state, or all, oldest first. What was put aside until now is open, also while nobody wakes it."""
+    condition = f"{_STATE_NOW} = :state" if state else "CAST(:state AS TEXT) IS NULL"
+    rows = tx.execute(f"{_CONVERSATION} WHERE {condition} ORDER BY c.id", me=0, now=tx.now, state=state)
+    return [_row(row, tx.now) for row in rows]
 
 
 def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
@@ -99,11 +99,12 @@ def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
     return QueueCounts(row["mine"] or 0, row["waiting"] or 0, row["snoozed"] or 0, row["team"] or 0, row["longest"])  # type: ignore[index]
 
 
-def _row(row: Row) -> ConversationRow:
+def _row(row: Row, now: int | None = None) -> ConversationRow:
     is_held = row["operator_login"] is not None
+    is_awake = now is not None and row["state"] == ConversationState.SNOOZED and row["snoozed_until"] <= now
     return ConversationRow(
         id=row["id"],
-        state=ConversationState(row["state"]),
+        state=ConversationState.OPEN if is_awake else ConversationState(row["state"]),
         channel_id=row["channel_id"],
         channel_kind=row["channel_kind"],
         channel_name=row["channel_name"],
@@ -205,7 +206,8 @@ def _with_files(tx: Tx, rows: list[Row]) -> list[MessageRow]:
         chunk = ids[start : start + 200]
         names = ", ".join(f":i{n}" for n in range(len(chunk)))
         for row in tx.execute(
-            f"SELECT * FROM attachment WHERE message_id IN ({names})", **{f"i{n}": i for n, i in enumerate(chunk)}
+            f"SELECT * FROM attachment WHERE version IS NULL AND message_id IN ({names})",
+            **{f"i{n}": i for n, i in enumerate(chunk)},
         ):
             files[row["message_id"]] = row
     return [_message(row, files.get(row["id"])) for row in rows]
@@ -239,6 +241,42 @@ def _message(row: Row, file: Row | None) -> MessageRow:
         is_late=bool(row["is_late"]),
         changed=row["changed"],
     )
+
+
+class Version(Record):
+    """A form a message had before it was edited; `number` counts from 1, `replaced_at` is when it ended here."""
+
+    number: int
+    text: str
+    kind: MessageKind
+    replaced_at: int
+    attachment: Attachment | None
+
+
+def versions(tx: Tx, conversation_id: int) -> dict[int, list[Version]]:
+    """The earlier forms of the messages of a conversation, by message, the first one first."""
+    files = {
+        (row["message_id"], row["version"]): attachment_record(row)
+        for row in tx.execute(
+            "SELECT a.* FROM attachment a JOIN message m ON m.id = a.message_id"
+            " WHERE m.conversation_id = :id AND a.version IS NOT NULL",
+            id=conversation_id,
+        )
+    }
+    found: dict[int, list[Version]] = {}
+    for row in tx.execute(
+        "SELECT v.*, COALESCE(v.kind, m.kind) AS form FROM message_version v JOIN message m ON m.id = v.message_id"
+        " WHERE m.conversation_id = :id ORDER BY v.message_id, v.version",
+        id=conversation_id,
+    ):
+        # The file that was there while a wording was in force may have been replaced only later.
+        file = next(
+            (files[key] for key in sorted(files) if key[0] == row["message_id"] and key[1] >= row["version"]), None
+        )
+        found.setdefault(row["message_id"], []).append(
+            Version(row["version"], row["text"], MessageKind(row["form"]), row["replaced_at"], file)
+        )
+    return found
 
 
 def raw_message(tx: Tx, message_id: int) -> str | None:

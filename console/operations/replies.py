@@ -11,14 +11,14 @@ from console.models.capabilities import BY_KIND, Capabilities
 from console.models.failpoints import failpoint
 from console.models.normalise import searchable
 from console.models.problems import Problem
-from console.models.reasons import Why, why_not_sent
 from console.models.record import Record
 from console.models.splitting import split_text, utf16_length
 from console.models.states import MessageKind, MessageState
 from console.operations.activity import conversation
-from console.operations.claims import hold
+from console.operations.claims import hold, hold_citizen
 from console.operations.desk import Context
 from console.operations.outbox import queue_action, refresh_message
+from console.operations.threads import thread_of
 from console.storage.engine import Row
 
 MAX_REPLY = 40_000
@@ -65,7 +65,7 @@ def reply(
 
     `now` skips the undo time. `uuid` makes a repeat harmless: the same uuid with the same text is the same message.
     `location` is (latitude, longitude) in degrees. `is_from_window`: a crash during the undo time turns the reply into a draft.
-    Raises ClaimLost, or Problem `empty_text`, `text_too_long`, `file_too_big`, `contact_blocked`, `contact_unreachable`, `is_resolved`.
+    Raises ClaimLost, or Problem `empty_text`, `text_too_long`, `file_too_big`, `contact_blocked`, `channel_removed`, `is_resolved`.
     """
     body = text.strip()
     if not body and file is None and location is None:
@@ -81,7 +81,8 @@ def reply(
     row = conversation(at, conversation_id)
     if row is None:
         raise Problem("not_found", what="conversation", id=conversation_id)
-    _refuse_unreachable(row)
+    _refuse_blocked(row)
+    _refuse_removed(row)
     able = BY_KIND[row["channel_kind"]]
     _refuse_file(file, able)
     kind = MessageKind.LOCATION if location else file.kind if file else MessageKind.TEXT
@@ -106,7 +107,8 @@ def reply(
             stamp=at.tx.stamp,
         )
     )
-    _queue_parts(at, row, message_id, body, file, location, buttons, state, is_from_window)
+    thread = thread_of(at, conversation_id, reply_to)
+    _queue_parts(at, row, message_id, body, file, location, buttons, state, is_from_window, thread)
     at.tx.execute(
         ANSWERED,
         id=conversation_id,
@@ -165,7 +167,8 @@ def automatic_reply(
             stamp=at.tx.stamp,
         )
     )
-    _queue_parts(at, row, message_id, text, file, None, buttons, MessageState.PENDING, False)
+    thread = thread_of(at, row["id"], answers)
+    _queue_parts(at, row, message_id, text, file, None, buttons, MessageState.PENDING, False, thread)
     at.tx.execute(
         "UPDATE conversation SET last_message_at = :at, preview = :preview, preview_kind = :kind, preview_direction = 'outgoing',"
         " changed = :stamp WHERE id = :id",
@@ -193,11 +196,15 @@ def _extra(location: tuple[float, float] | None, buttons: list[list[dict[str, st
     return extra
 
 
-def _refuse_unreachable(row: Row) -> None:
+def _refuse_blocked(row: Row) -> None:
+    # Who was unreachable may be back without our knowing: the provider forgets to tell what is older than a day.
     if row["blocked_at"] is not None:
         raise Problem("contact_blocked", name=row["contact_name"])
-    if row["unreachable_at"] is not None:
-        raise Problem("contact_unreachable", name=row["contact_name"])
+
+
+def _refuse_removed(row: Row) -> None:
+    if row["channel_removed_at"] is not None:
+        raise Problem("channel_removed")
 
 
 def _refuse_file(file: StoredFile | None, able: Capabilities) -> None:
@@ -220,6 +227,7 @@ def _queue_parts(
     buttons: list[list[dict[str, str]]] | None,
     state: MessageState,
     is_from_window: bool,
+    thread: str | None,
 ) -> None:
     able = BY_KIND[row["channel_kind"]]
     texts = split_text(body, able.max_text) if body else []
@@ -234,6 +242,9 @@ def _queue_parts(
         parts.append(("", None, {"kind": "location", "latitude": location[0], "longitude": location[1]}))
     if buttons and parts:
         parts[-1][2]["buttons"] = buttons
+    if thread is not None:
+        for _, _, payload in parts:
+            payload["thread"] = thread
     is_held = state is MessageState.HELD
     for seq, (text, attachment_id, payload) in enumerate(parts):
         queue_action(
@@ -272,7 +283,7 @@ def _attach(at: Context, message_id: int, channel_id: int, file: StoredFile) -> 
 def message_row(at: Context, message_id: int, *, outgoing: bool = True) -> Row:
     """A message with its conversation's and contact's facts. Raises Problem `not_found`."""
     row = at.tx.one(
-        "SELECT m.*, k.provider_id AS recipient, h.kind AS channel_kind FROM message m JOIN contact k ON k.id = m.contact_id"
+        "SELECT m.*, k.provider_id AS recipient, h.kind AS channel_kind, h.removed_at AS channel_removed_at FROM message m JOIN contact k ON k.id = m.contact_id"
         " JOIN channel h ON h.id = m.channel_id WHERE m.id = :id",
         id=message_id,
     )
@@ -290,6 +301,8 @@ def take_back(at: Context, message_id: int) -> str:
         and not at.actor.is_supervisor
     ):
         raise Problem("not_claimed")
+    if row["state"] == "withdrawn":
+        raise Problem("taken_back")
     taken = at.tx.count(
         "UPDATE outbox SET state = 'withdrawn', finished_at = :now WHERE message_id = :id AND action = 'send' AND state = 'held'"
         " AND NOT EXISTS (SELECT 1 FROM outbox o WHERE o.message_id = :id AND o.action = 'send' AND o.state <> 'held')",
@@ -362,7 +375,8 @@ def send_now(at: Context, message_id: int) -> None:
 def retry(at: Context, message_id: int) -> None:
     """Send a failed message again, by a person's decision. Parts that arrived are not repeated. Raises Problem `not_retryable`."""
     row = message_row(at, message_id)
-    hold(at, row["conversation_id"])
+    hold_citizen(at, row["conversation_id"], must_be_open=True)
+    _refuse_removed(row)
     count = at.tx.count(
         "UPDATE outbox SET state = 'pending', due_at = :now, error = NULL WHERE message_id = :id AND action = 'send' AND state = 'failed'",
         id=message_id,
@@ -379,7 +393,9 @@ def retry(at: Context, message_id: int) -> None:
 def settle(at: Context, message_id: int, *, was_sent: bool) -> None:
     """Decide about a message whose fate nobody knows: it arrived, or send it again. Raises Problem `not_uncertain`."""
     row = message_row(at, message_id)
-    hold(at, row["conversation_id"])
+    hold_citizen(at, row["conversation_id"])
+    if not was_sent:
+        _refuse_removed(row)
     count = at.tx.count(
         "UPDATE outbox SET state = :state, due_at = :now, finished_at = CASE WHEN :state = 'sent' THEN CAST(:now AS BIGINT) END"
         " WHERE message_id = :id AND action = 'send' AND state = 'uncertain'",
@@ -397,95 +413,3 @@ def settle(at: Context, message_id: int, *, was_sent: bool) -> None:
         decision="sent" if was_sent else "again",
     )
     at.flag("outbox")
-
-
-def edit(at: Context, message_id: int, text: str) -> None:
-    """Correct a sent message where the channel can. The earlier wording is kept. Raises Problem `cannot_edit`."""
-    body = text.strip()
-    row = message_row(at, message_id)
-    able = BY_KIND[row["channel_kind"]]
-    parts = _sent_parts(at, row, "cannot_edit")
-    limit = able.max_caption if row["kind"] != MessageKind.TEXT else able.max_text
-    if not able.can_edit:
-        raise Problem("cannot_edit", why=Why.NOT_HERE)
-    if len(parts) != 1:
-        raise Problem("cannot_edit", why=Why.IN_PARTS)
-    if not body or utf16_length(body) > limit:
-        raise Problem("cannot_edit", why=Why.TEXT_LENGTH, limit=limit)
-    if row["kind"] not in (
-        MessageKind.TEXT,
-        MessageKind.PHOTO,
-        MessageKind.DOCUMENT,
-        MessageKind.VIDEO,
-        MessageKind.AUDIO,
-    ):
-        raise Problem("cannot_edit", why=Why.NO_TEXT)
-    hold(at, row["conversation_id"])
-    keep_version(at, row)
-    at.tx.execute(
-        "UPDATE message SET text = :text, search = :search, edited_at = :now, changed = :stamp WHERE id = :id",
-        id=message_id,
-        text=body,
-        search=searchable(body),
-        now=at.now,
-        stamp=at.tx.stamp,
-    )
-    _queue_on_part(at, row, parts[0], "edit", body, {"kind": row["kind"]})
-    at.journal("edit", conversation_id=row["conversation_id"], message_id=message_id)
-
-
-def delete(at: Context, message_id: int) -> None:
-    """Delete a sent message at the citizen's side where the channel can. Raises Problem `cannot_delete`."""
-    row = message_row(at, message_id)
-    able = BY_KIND[row["channel_kind"]]
-    if not able.can_delete:
-        raise Problem("cannot_delete", why=Why.NOT_HERE)
-    parts = _sent_parts(at, row, "cannot_delete")
-    if able.delete_within_ms is not None and at.now - row["at"] > able.delete_within_ms:
-        raise Problem("cannot_delete", why=Why.TOO_OLD, hours=able.delete_within_ms // 3_600_000)
-    hold(at, row["conversation_id"])
-    for part in parts:
-        _queue_on_part(at, row, part, "delete", "", {})
-    at.journal("delete", conversation_id=row["conversation_id"], message_id=message_id)
-
-
-def _sent_parts(at: Context, row: Row, code: str) -> list[Row]:
-    if row["deleted_at"] is not None:
-        raise Problem(code, why=Why.ALREADY_DELETED)
-    if row["state"] not in (MessageState.SENT, MessageState.DELIVERED, MessageState.READ):
-        raise Problem(code, why=why_not_sent(row["state"]))
-    parts = at.tx.execute(
-        "SELECT * FROM outbox WHERE message_id = :id AND action = 'send' AND state = 'sent' AND provider_id IS NOT NULL ORDER BY seq",
-        id=row["id"],
-    )
-    if not parts:
-        raise Problem(code, why=Why.NO_NUMBER)
-    return parts
-
-
-def _queue_on_part(at: Context, row: Row, part: Row, action: str, text: str, payload: dict[str, Any]) -> None:
-    queue_action(
-        at,
-        action=action,
-        message_id=row["id"],
-        conversation_id=row["conversation_id"],
-        channel_id=row["channel_id"],
-        recipient=part["recipient"],
-        seq=part["seq"],
-        text=text,
-        payload={**payload, "target": part["provider_id"]},
-        due_at=at.now,
-    )
-    at.touch(conversation=row["conversation_id"], message=row["id"])
-    at.flag("outbox")
-
-
-def keep_version(at: Context, row: Row) -> None:
-    """Keep the wording a message has now, before it changes."""
-    at.tx.execute(
-        "INSERT INTO message_version (message_id, version, text, replaced_at) VALUES (:id,"
-        " (SELECT COALESCE(MAX(version), 0) + 1 FROM message_version WHERE message_id = :id), :text, :now)",
-        id=row["id"],
-        text=row["text"],
-        now=at.now,
-    )

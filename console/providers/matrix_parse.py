@@ -188,7 +188,7 @@ class _Reader:
         raw = None
         if content is None:
             content, raw = self._unknown(kind), self.raw
-        reply_to, text, extra = _replied(relation), content.text, dict(content.extra)
+        reply_to, text, extra = _replied(relation), content.text, {**content.extra, **_thread(relation)}
         if reply_to is not None:
             text, quote = without_quote(text)
             if quote:
@@ -287,6 +287,12 @@ class _Reader:
         if not is_id(new, "!") or not isinstance(new, str) or new == self.room.room_id:
             return self._unreadable("a room that moved nowhere")
         return (Migration(self.key, self.room.room_id, new, self.at),)
+
+
+def _thread(relation: Json) -> Json:
+    """The thread a message stands in, by the event it began with."""
+    root = relation.get("event_id")
+    return {"thread": root} if relation.get("rel_type") == "m.thread" and is_id(root, "$") else {}
 
 
 def _replied(relation: Json) -> str | None:

@@ -14,6 +14,7 @@ from console.providers.telegram_text import Json, decimal, storable
 
 _FORMS = {"photo": "m.image", "video": "m.video", "voice": "m.audio", "audio": "m.audio"}
 TYPING_MS = 30_000
+_MOST_REPEATED = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,12 @@ def _edited(item: Outbound) -> Json | Rejected:
         return _refused(Why.NOTHING_TO_SEND)
     new: Json = {"msgtype": "m.text", "body": storable(item.text)}
     relation = {"rel_type": "m.replace", "event_id": item.target}
-    # Programs that know no edits show the outer body as a message of its own.
-    return {"msgtype": "m.text", "body": f"* {new['body']}", "m.new_content": new, "m.relates_to": relation}
+    # Programs that know no edits show the outer body as a message of its own. Both together must fit into one event.
+    return {"msgtype": "m.text", "body": f"* {_shortened(new['body'])}", "m.new_content": new, "m.relates_to": relation}
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _MOST_REPEATED else text[:_MOST_REPEATED] + "…"
 
 
 def _content(item: Outbound, file: OutboundFile | None, mxc: str | None) -> Json | Rejected:
@@ -68,9 +73,20 @@ def _content(item: Outbound, file: OutboundFile | None, mxc: str | None) -> Json
         content = {"msgtype": "m.text", "body": storable(item.text)}
     else:
         content = _refused(Why.NOTHING_TO_SEND)
-    if isinstance(content, dict) and is_id(item.reply_to, "$"):
-        content["m.relates_to"] = {"m.in_reply_to": {"event_id": item.reply_to}}
+    if isinstance(content, dict) and (relation := _relation(item)):
+        content["m.relates_to"] = relation
     return content
+
+
+def _relation(item: Outbound) -> Json:
+    """What an answer answers, and the thread it stands in: an answer beside its thread would be looked for in vain."""
+    root = item.payload.get("thread")
+    answers = is_id(item.reply_to, "$")
+    if is_id(root, "$"):
+        # Programs without threads show what the message answers instead.
+        fallback = {"event_id": item.reply_to if answers else root}
+        return {"rel_type": "m.thread", "event_id": root, "is_falling_back": not answers, "m.in_reply_to": fallback}
+    return {"m.in_reply_to": {"event_id": item.reply_to}} if answers else {}
 
 
 def _location(item: Outbound) -> Json | Rejected:

@@ -8,6 +8,14 @@ if TYPE_CHECKING:
     from console.providers.matrix_session import GrantKeeper
 
 
+def account_of(kind: str, config: dict[str, Any], secret: str) -> str:
+    """Whose secret this is: the bot's number, which stands in its token, or the user's id; empty when it cannot be told."""
+    if kind == "telegram":
+        number, colon, rest = secret.partition(":")
+        return number if colon and rest and number.isascii() and number.isdigit() else ""
+    return str(config.get("user", ""))
+
+
 def open_provider(
     kind: str, config: dict[str, Any], secret: str, send_seconds: float = 60.0, keeper: "GrantKeeper | None" = None
 ) -> Provider:

@@ -123,7 +123,7 @@ def _read_edit(message: Json, raw: str, now_ms: int, key: str) -> tuple[Inbound,
     if content is None:
         return f"nothing readable: {nature_of(message) or 'empty'}"
     # An edit replaces all marks of the earlier wording, so none must be said too.
-    extra = {"entities": [], **content.extra}
+    extra = {"entities": [], **_place_inside(message), **content.extra}
     fingerprint = digest(as_text([content.text, extra, content.file.ref if content.file else None]))
     return (
         InboundEdit(
@@ -156,6 +156,7 @@ def _read_press(press: Json, raw: str, now_ms: int, key: str) -> tuple[Inbound, 
             provider_id=str(number) if number is not None and number > 0 else None,
             data=data[:256],
             label=_label(message, press.get("data")),
+            thread=_place_inside(message).get("thread"),
         ),
     )
 
@@ -288,9 +289,15 @@ def _replied(message: Json, chat_id: int) -> str | None:
     return str(number) if other in (None, chat_id) else None
 
 
+def _place_inside(message: Json) -> Json:
+    """The topic a message stands in. Where a chat has none, the number only names a chain of replies."""
+    number = whole(message.get("message_thread_id"))
+    return {"thread": str(number)} if message.get("is_topic_message") is True and number and number > 0 else {}
+
+
 def _circumstances(message: Json) -> Json:
     """What is told around a message: what it quotes and whom it is forwarded from."""
-    extra: Json = {}
+    extra = _place_inside(message)
     quote = words(obj(message.get("quote")).get("text"))
     if quote is None and _replied(message, whole(obj(message.get("chat")).get("id")) or 0):
         quote = words_of(obj(message.get("reply_to_message"))) or None

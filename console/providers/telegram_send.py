@@ -54,7 +54,8 @@ def build_request(item: Outbound, file: OutboundFile | None) -> Request | Reject
                 return _refused(Why.NO_NUMBER)
             return Request("deleteMessage", {"chat_id": chat, "message_id": target})
         case "typing":
-            return Request("sendChatAction", {"chat_id": chat, "action": item.payload.get("action") or "typing"})
+            action = item.payload.get("action") or "typing"
+            return Request("sendChatAction", {"chat_id": chat, "action": action, **_place_inside(item)})
     return _refused(Why.UNKNOWN_REQUEST)
 
 
@@ -74,7 +75,7 @@ def _answer_button(item: Outbound) -> Request | Rejected:
 
 def _send(item: Outbound, chat: int, file: OutboundFile | None) -> Request | Rejected:
     kind = item.payload.get("kind") or (file.kind if file else "text")
-    params: Json = {"chat_id": chat}
+    params: Json = {"chat_id": chat, **_place_inside(item)}
     replied = _message_number(item.reply_to)
     if replied is not None:
         # The citizen may have deleted what is answered; the answer goes out all the same.
@@ -96,6 +97,12 @@ def _send(item: Outbound, chat: int, file: OutboundFile | None) -> Request | Rej
     return Request(
         "sendMessage", {**params, "text": storable(item.text), "link_preview_options": {"is_disabled": True}}
     )
+
+
+def _place_inside(item: Outbound) -> Json:
+    """The topic of the group an answer belongs to."""
+    topic = _message_number(item.payload.get("thread"))
+    return {} if topic is None else {"message_thread_id": topic}
 
 
 def _location(payload: Json, params: Json) -> Request | Rejected:

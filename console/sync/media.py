@@ -9,7 +9,7 @@ from console.models.problems import Problem
 from console.models.records import Channel
 from console.models.states import FileState
 from console.operations import media
-from console.providers.base import FileRefused, PausedByProvider, Provider, ProviderError
+from console.providers.base import FileRefused, PausedByProvider, Provider, ProviderError, Unauthorised
 from console.sync.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -53,6 +53,8 @@ class MediaFetcher(threading.Thread):
             desk.run(media.record_refusal, due.attachment_id, state, refusal.why)
             return True
         except ProviderError as error:
+            if isinstance(error, Unauthorised):
+                self.close()
             desk.run(media.postpone_file, due.attachment_id, due.attempts, error.why)
             # Silence ordered here is silence for the whole queue of files.
             if isinstance(error, PausedByProvider):

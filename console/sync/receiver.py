@@ -99,6 +99,8 @@ class Receiver(threading.Thread):
         paused_until = None
         match error:
             case Unauthorised():
+                # The next attempt asks the keyring again: a new secret may have been put in.
+                self.close()
                 state, wait = ChannelState.UNAUTHORIZED, RECHECK_SECONDS
             case PausedByProvider():
                 # The clock that will be asked is the one that is written here, so not one request goes out too early.

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 
 from console.models.capabilities import BY_KIND
-from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Sent, Uncertain
+from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Sent, Unauthorized, Uncertain
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
 from console.models.reasons import Why
@@ -42,6 +42,7 @@ class Sender(threading.Thread):
         self.capabilities = BY_KIND[channel.kind]
         self._is_proven = False
         self._probe_at = 0.0
+        self._refusals = 0
 
     def run(self) -> None:
         while not self._parts.stop.is_set():
@@ -109,7 +110,11 @@ class Sender(threading.Thread):
 
     def _provider(self) -> Provider:
         provider: Provider | None = getattr(self._local, "provider", None)
-        if provider is None:
+        if provider is None or self._local.refusals != self._refusals:
+            if provider is not None:
+                self._providers.remove(provider)
+                provider.close()
+            self._local.refusals = self._refusals
             provider = self._local.provider = self._parts.open_provider(self._channel)
             self._providers.append(provider)
         return provider
@@ -117,6 +122,10 @@ class Sender(threading.Thread):
     def _deliver(self, item: Outbound) -> None:
         outcome = self._call(item)
         self._is_proven = self._is_proven or isinstance(outcome, Sent)
+        if isinstance(outcome, Unauthorized):
+            # No worker goes on with the refused secret, and the first call with the next one goes alone again.
+            self._refusals += 1
+            self._is_proven = False
         failpoint("send.after_call")
         for attempt in range(_RECORD_TRIES):
             try:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from console.models.problems import ClaimLost, Problem
 from console.models.records import ConversationRow, Draft, MessageRow, Operator, Team
-from console.operations import claims, contacts, conversations, media, notes, office, reads, replies
+from console.operations import claims, contacts, conversations, corrections, media, notes, office, reads, replies
 from console.operations.desk import Desk
 from console.ui.bridge import Bridge
 from console.ui.dialogs.verbs import (
@@ -189,13 +189,13 @@ class Verbs(QObject):
         elif verb == "fetch_again":
             self._run(media.fetch_again, message.id)
         elif verb == "delete":
-            self._run(replies.delete, message.id)
+            self._run(corrections.delete, message.id)
         elif verb == "take_back":
             self.take_back(message.id, message.conversation_id)
         elif verb == "edit":
             dialog = EditDialog(message.text, self._window)
             if is_accepted(dialog) and dialog.text() != message.text:
-                self._run(replies.edit, message.id, dialog.text())
+                self._run(corrections.edit, message.id, dialog.text())
 
     def take_back(self, message_id: int, conversation_id: int) -> None:
         """Undo a reply in its undo time; its words come back to the box."""

@@ -958,10 +958,6 @@
         <translation>{name} és a la llista de bloquejats. No s’ha enviat res; primer desbloqueja el contacte.</translation>
     </message>
     <message>
-        <source>{name} has stopped this channel and cannot be written to. Nothing was sent; wait for a new message or use another way.</source>
-        <translation>{name} ha aturat aquest canal i no se li pot escriure. No s’ha enviat res; espera un missatge nou o fes servir una altra via.</translation>
-    </message>
-    <message>
         <source>A channel called {name} exists already. Nothing was changed; choose another name.</source>
         <translation>Ja hi ha un canal que es diu {name}. No s’ha canviat res; tria un altre nom.</translation>
     </message>
@@ -982,8 +978,8 @@
         <translation>La clau del canal no té la forma correcta. Copia-la sencera d’on te l’han donada, sense espais.</translation>
     </message>
     <message>
-        <source>The secret of channel {name} is not on this computer. Remove the channel and add it again with its token.</source>
-        <translation>La clau del canal {name} no és en aquest ordinador. Treu el canal i torna’l a afegir amb la seva clau.</translation>
+        <source>The secret of channel {name} is not on this computer. Put it in again with: ventanilla channel secret {name}</source>
+        <translation>La clau del canal {name} no és en aquest ordinador. Torna-la a posar amb: ventanilla channel secret {name}</translation>
     </message>
     <message>
         <source>The provider refuses the token of {name}. Sending has stopped and the outbox is kept; put in a new token.</source>

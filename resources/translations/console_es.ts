@@ -958,10 +958,6 @@
         <translation>{name} está en la lista de bloqueados. No se ha enviado nada; primero desbloquea el contacto.</translation>
     </message>
     <message>
-        <source>{name} has stopped this channel and cannot be written to. Nothing was sent; wait for a new message or use another way.</source>
-        <translation>{name} ha detenido este canal y no se le puede escribir. No se ha enviado nada; espera un mensaje nuevo o usa otra vía.</translation>
-    </message>
-    <message>
         <source>A channel called {name} exists already. Nothing was changed; choose another name.</source>
         <translation>Ya hay un canal que se llama {name}. No se ha cambiado nada; elige otro nombre.</translation>
     </message>
@@ -982,8 +978,8 @@
         <translation>La clave del canal no tiene la forma correcta. Cópiala entera de donde te la han dado, sin espacios.</translation>
     </message>
     <message>
-        <source>The secret of channel {name} is not on this computer. Remove the channel and add it again with its token.</source>
-        <translation>La clave del canal {name} no está en este ordenador. Quita el canal y vuelve a añadirlo con su clave.</translation>
+        <source>The secret of channel {name} is not on this computer. Put it in again with: ventanilla channel secret {name}</source>
+        <translation>La clave del canal {name} no está en este ordenador. Vuelve a ponerla con: ventanilla channel secret {name}</translation>
     </message>
     <message>
         <source>The provider refuses the token of {name}. Sending has stopped and the outbox is kept; put in a new token.</source>

@@ -65,16 +65,8 @@
         <translation>Una prova del diagnòstic ha fallat. No s’ha canviat res; les línies de sobre diuen què cal fer.</translation>
     </message>
     <message>
-        <source>There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm.</source>
-        <translation>No hi ha res d’on restaurar. Digues quin és el fitxer de còpia, o confirma un lloc restaurat amb --confirm.</translation>
-    </message>
-    <message>
         <source>This reply was written down already with another text. Nothing was sent twice; look at the conversation.</source>
         <translation>Aquesta resposta ja estava anotada amb un altre text. No s’ha enviat res dues vegades; mira la conversa.</translation>
-    </message>
-    <message>
-        <source>«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14.</source>
-        <translation>«{value}» no és un lloc. Escriu LATITUD,LONGITUD en graus, per exemple 41.65,2.14.</translation>
     </message>
 </context>
 <context>

@@ -65,16 +65,8 @@
         <translation>Una prueba del diagnóstico ha fallado. No se ha cambiado nada; las líneas de arriba dicen qué hacer.</translation>
     </message>
     <message>
-        <source>There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm.</source>
-        <translation>No hay nada de donde restaurar. Di cuál es el archivo de copia, o confirma un puesto restaurado con --confirm.</translation>
-    </message>
-    <message>
         <source>This reply was written down already with another text. Nothing was sent twice; look at the conversation.</source>
         <translation>Esta respuesta ya estaba anotada con otro texto. No se ha enviado nada dos veces; mira la conversación.</translation>
-    </message>
-    <message>
-        <source>«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14.</source>
-        <translation>«{value}» no es un lugar. Escribe LATITUD,LONGITUD en grados, por ejemplo 41.65,2.14.</translation>
     </message>
 </context>
 <context>

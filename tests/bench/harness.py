@@ -23,6 +23,7 @@ class World:
     folder: Path
     town: RemoteTown = field(init=False)
     server: "subprocess.Popen[str]" = field(init=False)
+    base_url: str = field(init=False)
 
     def start(self) -> "World":
         """Open the town and make the desk with one channel and one operator."""
@@ -30,7 +31,7 @@ class World:
         self.server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
         assert self.server.stdout is not None
         facts = json.loads(self.server.stdout.readline())
-        self.town = RemoteTown(facts["admin_url"])
+        self.town, self.base_url = RemoteTown(facts["admin_url"]), facts["base_url"]
         self.run(
             "channel",
             "add",

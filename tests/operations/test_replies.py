@@ -9,7 +9,7 @@ import pytest
 from console.models.delivery import Rejected, Retry, Sent, Unauthorized, Uncertain
 from console.models.inbound import Receipt
 from console.models.problems import ClaimLost, Problem
-from console.operations import claims, conversations, office, outbox, reads, replies
+from console.operations import claims, conversations, corrections, office, outbox, reads, replies
 from console.operations.desk import Desk
 from tests.operations.conftest import Office
 
@@ -95,8 +95,13 @@ def test_a_held_reply_waits_and_can_be_taken_back(sqlite_town: Callable[[], Offi
     assert town.clock is not None
     town.clock.step(60_000)
     assert town.desk.run(outbox.take, town.channel_id, epoch) is None
-    with pytest.raises(Problem, match="cannot be taken back"):
+    with pytest.raises(Problem, match="taken back already"):
         town.laia.run(replies.take_back, message)
+    gone = town.laia.run(replies.reply, conversation.id, "ara sí")
+    town.clock.step(60_000)
+    assert town.desk.run(outbox.take, town.channel_id, epoch) is not None
+    with pytest.raises(Problem, match="cannot be taken back"):
+        town.laia.run(replies.take_back, gone)
 
 
 def test_a_crash_during_the_undo_time_makes_a_draft(sqlite_town: Callable[[], Office]) -> None:
@@ -187,8 +192,15 @@ def test_a_refusal_fails_the_rest_of_a_long_text_and_brings_the_wait_back(waitin
     assert town.desk.run(outbox.take, town.channel_id, epoch) is None
     after = town.desk.read(reads.conversation, conversation)
     assert (after.waiting_since, after.has_failed) == (since, True)
-    with pytest.raises(Problem, match="stopped this channel"):
-        town.laia.run(replies.reply, conversation, "hola?")
+    contact = town.desk.read(reads.contact, after.contact_id)
+    assert contact.unreachable_at is not None
+    # The citizen may have opened the way again while nobody listened: the provider decides, and an arrival proves it.
+    again = town.laia.run(replies.reply, conversation, "hola?", now=True)
+    item = town.desk.run(outbox.take, town.channel_id, epoch)
+    assert item is not None
+    town.desk.run(outbox.record, item, Sent("9"))
+    assert state(town, again) == "sent"
+    assert town.desk.read(reads.contact, after.contact_id).unreachable_at is None
 
 
 def test_one_uuid_is_one_message(waiting: tuple[Office, int]) -> None:
@@ -218,11 +230,11 @@ def test_edit_and_delete_go_through_the_outbox(waiting: tuple[Office, int]) -> N
     epoch = lead(town)
     message = town.laia.run(replies.reply, conversation, "a les nou", now=True)
     with pytest.raises(Problem, match="cannot be edited"):
-        town.laia.run(replies.edit, message, "a les deu")
+        town.laia.run(corrections.edit, message, "a les deu")
     item = town.desk.run(outbox.take, town.channel_id, epoch)
     assert item is not None
     town.desk.run(outbox.record, item, Sent("77"))
-    town.laia.run(replies.edit, message, "a les deu")
+    town.laia.run(corrections.edit, message, "a les deu")
     item = town.desk.run(outbox.take, town.channel_id, epoch)
     assert item is not None and (item.action, item.target, item.text) == ("edit", "77", "a les deu")
     town.desk.run(outbox.record, item, Uncertain("cut"))
@@ -232,7 +244,7 @@ def test_edit_and_delete_go_through_the_outbox(waiting: tuple[Office, int]) -> N
     assert item is not None
     town.desk.run(outbox.record, item, Rejected("provider_rejected", {"why": "no"}))
     assert town.desk.read(reads.message_rows, [message])[0].text == "a les nou"
-    town.laia.run(replies.delete, message)
+    town.laia.run(corrections.delete, message)
     item = town.desk.run(outbox.take, town.channel_id, epoch)
     assert item is not None and item.action == "delete"
     town.desk.run(outbox.record, item, Sent(None))

@@ -38,6 +38,14 @@ _ACTIVITY: dict[str, tuple[str, str]] = {
     "came_back": ("user-plus", QT_TRANSLATE_NOOP("Timeline", "The citizen has opened this channel again")),
     "blocked": ("ban", QT_TRANSLATE_NOOP("Timeline", "{operator} blocked the contact: {reason}")),
     "unblocked": ("lock-open", QT_TRANSLATE_NOOP("Timeline", "{operator} unblocked the contact")),
+    "edit_refused": (
+        "alert-triangle",
+        QT_TRANSLATE_NOOP("Timeline", "The channel refused the correction; the citizen still reads the earlier text"),
+    ),
+    "delete_refused": (
+        "alert-triangle",
+        QT_TRANSLATE_NOOP("Timeline", "The channel refused to delete the message; the citizen can still read it"),
+    ),
 }
 _MINE = {
     "claimed": QT_TRANSLATE_NOOP("Timeline", "You took the conversation"),
