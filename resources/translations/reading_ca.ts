@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>DetailsPane</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Suggeriments</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>End the search (Esc)</source>
@@ -358,6 +369,88 @@
     <message>
         <source>what a button stands for is empty or too long</source>
         <translation>el que representa un botó és buit o massa llarg</translation>
+    </message>
+</context>
+<context>
+    <name>ShortCard</name>
+    <message>
+        <source>Card</source>
+        <translation>Fitxa</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentiment</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Converses</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Last topic</source>
+        <translation>Darrer tema</translation>
+    </message>
+    <message>
+        <source>Name, language, identity and blocking</source>
+        <translation>Nom, idioma, identitat i bloqueig</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Obre-la</translation>
+    </message>
+    <message>
+        <source>asked {day}</source>
+        <translation>demanat {day}</translation>
+    </message>
+    <message>
+        <source>given {day}</source>
+        <translation>donat {day}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>cap</translation>
+    </message>
+    <message>
+        <source>none kept</source>
+        <translation>cap de desat</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sap</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>avui</translation>
+    </message>
+    <message>
+        <source>withdrawn {day}</source>
+        <translation>retirat {day}</translation>
+    </message>
+    <message>
+        <source>{language} (detected)</source>
+        <translation>{language} (detectat)</translation>
+    </message>
+    <message>
+        <source>{n} in 12 months</source>
+        <translation>{n} en 12 mesos</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>As it is, after the time to undo</source>
+        <translation>Tal com és, passat el temps per desfer</translation>
+    </message>
+    <message>
+        <source>Into the box, to be read before it goes out</source>
+        <translation>A la caixa, per llegir-la abans que surti</translation>
+    </message>
+    <message>
+        <source>{owner} · reviewed on {date}</source>
+        <translation>{owner} · revisada el {date}</translation>
     </message>
 </context>
 <context>

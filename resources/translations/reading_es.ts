@@ -9,6 +9,17 @@
     </message>
 </context>
 <context>
+    <name>DetailsPane</name>
+    <message>
+        <source>History</source>
+        <translation>Historial</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Sugerencias</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>End the search (Esc)</source>
@@ -358,6 +369,88 @@
     <message>
         <source>what a button stands for is empty or too long</source>
         <translation>lo que representa un botón está vacío o es demasiado largo</translation>
+    </message>
+</context>
+<context>
+    <name>ShortCard</name>
+    <message>
+        <source>Card</source>
+        <translation>Ficha</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Last topic</source>
+        <translation>Último tema</translation>
+    </message>
+    <message>
+        <source>Name, language, identity and blocking</source>
+        <translation>Nombre, idioma, identidad y bloqueo</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Ábrela</translation>
+    </message>
+    <message>
+        <source>asked {day}</source>
+        <translation>pedido {day}</translation>
+    </message>
+    <message>
+        <source>given {day}</source>
+        <translation>dado {day}</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>none kept</source>
+        <translation>ninguno guardado</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>no se sabe</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>hoy</translation>
+    </message>
+    <message>
+        <source>withdrawn {day}</source>
+        <translation>retirado {day}</translation>
+    </message>
+    <message>
+        <source>{language} (detected)</source>
+        <translation>{language} (detectado)</translation>
+    </message>
+    <message>
+        <source>{n} in 12 months</source>
+        <translation>{n} en 12 meses</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>As it is, after the time to undo</source>
+        <translation>Tal como está, pasado el tiempo para deshacer</translation>
+    </message>
+    <message>
+        <source>Into the box, to be read before it goes out</source>
+        <translation>A la caja, para leerla antes de que salga</translation>
+    </message>
+    <message>
+        <source>{owner} · reviewed on {date}</source>
+        <translation>{owner} · revisada el {date}</translation>
     </message>
 </context>
 <context>

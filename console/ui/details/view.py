@@ -1,6 +1,7 @@
 """The right pane of the open conversation: what to answer, who it is, what was before."""
 
 from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -12,24 +13,28 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from console.answers.stored import AnswerIndex, Suggestion
 from console.models.capabilities import BY_KIND
+from console.models.clock import Clock, SystemClock
 from console.models.records import Contact, ConversationRow, MessageRow
 from console.operations import contacts, reads
+from console.operations.facts import facts_of
 from console.ui.bridge import Bridge
+from console.ui.buttons import Choice, IconButton, TabBar
 from console.ui.cleaning import clean_name
-from console.ui.details.cards import SuggestionCard
-from console.ui.icons import action_icon
-from console.ui.text import safe_label
+from console.ui.details.cards import SuggestionCard, WordChips
+from console.ui.details.short import ShortCard
+from console.ui.text import safe_label, safe_tooltip
 from console.ui.theme import theme
+from console.ui.tokens import TypeRole
 
 LANGUAGES = ("ca", "es", "en", "ar", "fr")
+TABS = {"suggestions": "bulb", "card": "user", "history": "history"}
+"""The tabs in their order, with the icon that stands for each where there is no room for words."""
 _LATEST_TEXTS = 3
 
 
@@ -41,7 +46,9 @@ class DetailsPane(QFrame):
     conversation_opened = Signal(object)
     close_requested = Signal()
 
-    def __init__(self, bridge: Bridge, answers: AnswerIndex, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, bridge: Bridge, answers: AnswerIndex, parent: QWidget | None = None, *, clock: Clock | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("details")
         self._bridge = bridge
@@ -49,27 +56,31 @@ class DetailsPane(QFrame):
         self._row: ConversationRow | None = None
         self._cards: list[SuggestionCard] = []
         self._messages: list[MessageRow] = []
-        self._tabs = QTabBar()
-        self._tabs.setExpanding(False)
-        self._tabs.setDrawBase(False)
-        for _ in range(3):
-            self._tabs.addTab("")
-        self._close = QToolButton()
-        self._close.setAutoRaise(True)
+        self._counts: dict[str, int | None] = {"suggestions": None, "card": None, "history": None}
+        self._tabs = TabBar([Choice(name, "") for name in TABS])
+        self._close = IconButton("x", "")
         self._close.clicked.connect(self.close_requested)
         top = QHBoxLayout()
+        top.setContentsMargins(0, 0, 0, 0)
+        top.setSpacing(4)
         top.addWidget(self._tabs, 1)
         top.addWidget(self._close)
         self._pages = QStackedWidget()
         self._suggestions = QVBoxLayout()
-        self._suggestions.setSpacing(12)
+        self._suggestions.setSpacing(10)
+        self._short = ShortCard(clock or SystemClock())
+        self._short.opened.connect(self._show_card)
         self._card = QFormLayout()
         self._history = QListWidget()
         self._history.itemActivated.connect(self._on_history)
         for page in (self._suggestions, self._card):
             body = QWidget()
             holder = QVBoxLayout(body)
+            holder.setContentsMargins(16, 12, 16, 16)
+            holder.setSpacing(12)
             holder.addLayout(page)
+            if page is self._suggestions:
+                holder.addWidget(self._short)
             holder.addStretch()
             scroll = QScrollArea()
             scroll.setWidgetResizable(True)
@@ -78,44 +89,72 @@ class DetailsPane(QFrame):
             scroll.setWidget(body)
             self._pages.addWidget(scroll)
         self._pages.addWidget(self._history)
-        self._tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._tabs.choice_changed.connect(self._on_tab)
+        head = QWidget()
+        head.setObjectName("head")
+        head.setLayout(top)
+        top.setContentsMargins(12, 4, 10, 0)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.addLayout(top)
-        layout.addWidget(self._pages)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(self._pages, 1)
+        sizes = theme().tokens.sizes
+        self.setMinimumWidth(sizes.right_pane_min)
+        self.setMaximumWidth(sizes.right_pane_max)
         theme().theme_changed.connect(self._dress)
         self.retranslate()
 
     def retranslate(self) -> None:
         """All texts in the language in force."""
-        self._tabs.setTabText(0, self.tr("Suggestions {n}").format(n=len(self._cards) or ""))
-        self._tabs.setTabText(1, self.tr("Card"))
-        self._tabs.setTabText(2, self.tr("History {n}").format(n=self._history.count() or ""))
-        self._close.setAccessibleName(self.tr("Hide the right pane"))
-        self._close.setToolTip(self.tr("Hide the right pane (F4)"))
+        self._show_tabs()
+        self._short.retranslate()
+        self._close.set_words(self.tr("Hide the right pane"), self.tr("Hide the right pane (F4)"))
         self._dress()
+
+    def _show_tabs(self) -> None:
+        """With large letters the tabs lose their figures, then all but the chosen one its words."""
+        words = {"suggestions": self.tr("Suggestions"), "card": self.tr("Card"), "history": self.tr("History")}
+        room = self.width() - 12 - 10 - 4 - self._close.sizeHint().width()
+        for has_counts, has_words in ((True, True), (False, True), (False, False)):
+            for name, icon in TABS.items():
+                is_worn = has_words or name == self._tabs.current
+                count = self._counts[name] if has_counts else None
+                self._tabs.set_choice(Choice(name, words[name] if is_worn else "", count, "" if is_worn else icon))
+                figure = "" if self._counts[name] is None else f" {self._counts[name]}"
+                self._tabs.button(name).setAccessibleName(words[name] + figure)
+                safe_tooltip(self._tabs.button(name), "" if is_worn and has_counts else words[name] + figure)
+            if self._tabs.minimumSizeHint().width() <= room:
+                break
+
+    @Slot(str)
+    def _on_tab(self, name: str) -> None:
+        self._pages.setCurrentIndex(list(TABS).index(name))
+        self._show_tabs()
+
+    @Slot()
+    def _show_card(self) -> None:
+        self._tabs.choose("card")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_tabs()
 
     @Slot()
     def _dress(self) -> None:
         colours = theme().tokens.colours
-        self._close.setIcon(action_icon("x"))
+        self._show_tabs()
         self.setStyleSheet(
             f"#details, #details QScrollArea, #details QScrollArea > QWidget > QWidget, #details QListWidget {{ background: {colours.pane.name()};"
             " border: none; }"
-            f"#card {{ background: {colours.raised.name()}; border: 1px solid {colours.border.name()}; border-radius: 11px; }}"
-            f"#key {{ color: {colours.text3.name()}; border: 1px solid {colours.border.name()}; border-radius: 5px; padding: 1px 6px; }}"
-            f"#meta {{ color: {colours.text3.name()}; }}"
-            f"#chip {{ background: {colours.highlight.name()}; color: {colours.highlight_text.name()}; border-radius: 10px; padding: 3px 10px; }}"
-            f"#primary {{ background: {colours.accent.name()}; color: {colours.accent_text_on.name()}; border: none; border-radius: 7px; padding: 6px 14px; }}"
-            f"#tinted {{ background: {colours.accent_tint.name()}; color: {colours.accent_text.name()}; border: none; border-radius: 7px; padding: 6px 14px; }}"
-            f"#quiet {{ background: transparent; color: {colours.text2.name()}; border: none; padding: 6px 10px; }}"
-            f"#primary:focus, #tinted:focus, #quiet:focus {{ border: 2px solid {colours.accent_text.name()}; }}"
-            f"QTabBar::tab {{ padding: 8px 10px; color: {colours.text2.name()}; border-bottom: 2px solid transparent; }}"
-            f"QTabBar::tab:selected {{ color: {colours.text.name()}; font-weight: 600; border-bottom: 2px solid {colours.accent_text.name()}; }}"
+            f"#head {{ border-bottom: 1px solid {colours.border.name()}; }}"
+            f"#details QListWidget::item {{ padding: 8px 14px; border-bottom: 1px solid {colours.border.name()}; }}"
         )
 
     def open(self, row: ConversationRow | None, messages: list[MessageRow]) -> None:
         """Show a conversation's suggestions, card and history."""
+        if row is None or self._row is None or row.contact_id != self._row.contact_id:
+            self._short.show_facts(None)
         self._row = row
         self._messages = messages
         if row is None:
@@ -124,7 +163,7 @@ class DetailsPane(QFrame):
             self._history.clear()
             return
         self.suggest(messages)
-        self._bridge.read(self, reads.contact, row.contact_id, done=self._on_contact)
+        self._read_contact()
         self._bridge.read(self, reads.contact_history, row.contact_id, done=self._on_episodes)
 
     def suggest(self, messages: list[MessageRow]) -> None:
@@ -146,21 +185,11 @@ class DetailsPane(QFrame):
                 if self._row is not None
                 else self.tr("Suggestions appear here.")
             )
-            label = safe_label(text)
-            label.setObjectName("meta")
-            self._suggestions.addWidget(label)
+            self._suggestions.addWidget(safe_label(text, TypeRole.META, "text3", wraps=True))
         else:
             words = list(dict.fromkeys(word for suggestion in found for word in suggestion.words))[:3]
-            title = safe_label(self.tr("Words found"))
-            title.setObjectName("meta")
-            self._suggestions.addWidget(title)
-            row = QHBoxLayout()
-            for word in words:
-                chip = safe_label(word)
-                chip.setObjectName("chip")
-                row.addWidget(chip)
-            row.addStretch()
-            self._suggestions.addLayout(row)
+            self._suggestions.addWidget(safe_label(self.tr("Words found"), TypeRole.META, "text3"))
+            self._suggestions.addWidget(WordChips(words))
         language = (self._row.contact_language if self._row else None) or "ca"
         for number, suggestion in enumerate(found, 1):
             card = SuggestionCard(suggestion, language, number)
@@ -168,7 +197,8 @@ class DetailsPane(QFrame):
             card.send_wanted.connect(self.send_requested)
             self._cards.append(card)
             self._suggestions.addWidget(card)
-        self._tabs.setTabText(0, self.tr("Suggestions {n}").format(n=len(found) or ""))
+        self._counts["suggestions"] = len(found) or None
+        self._show_tabs()
 
     def insert_suggestion(self, number: int) -> None:
         """Alt+1 … Alt+3."""
@@ -242,7 +272,12 @@ class DetailsPane(QFrame):
 
     def _on_changed(self, _: object) -> None:
         if self._row is not None:
+            self._read_contact()
+
+    def _read_contact(self) -> None:
+        if self._row is not None:
             self._bridge.read(self, reads.contact, self._row.contact_id, done=self._on_contact)
+            self._bridge.read(self, facts_of, self._row.contact_id, self._row.id, done=self._short.show_facts)
 
     def _on_episodes(self, rows: list[ConversationRow]) -> None:
         self._history.clear()
@@ -255,7 +290,8 @@ class DetailsPane(QFrame):
             item = QListWidgetItem(f"{date} · {topic} · {states[str(row.state)]}\n{row.preview[:70]}")
             item.setData(Qt.ItemDataRole.UserRole, row.id)
             self._history.addItem(item)
-        self._tabs.setTabText(2, self.tr("History {n}").format(n=len(rows) or ""))
+        self._counts["history"] = len(rows) or None
+        self._show_tabs()
 
     @Slot(QListWidgetItem)
     def _on_history(self, item: QListWidgetItem) -> None:

@@ -16,7 +16,7 @@ def utf16_links(text: str, links: tuple[Link, ...]) -> tuple[Link, ...]:
     if not links or not _has_long_letters(text):
         return links
     return tuple(
-        Link(_place(text, link.start), _place(text, link.end), link.address, link.host, link.readable_host)
+        Link(utf16_place(text, link.start), utf16_place(text, link.end), link.address, link.host, link.readable_host)
         for link in links
     )
 
@@ -38,7 +38,7 @@ def hit_marks(text: str, words: str, tokens: Tokens) -> list[QTextLayout.FormatR
     look.setForeground(tokens.colours.highlight_text)
     spans = spans_of(text, words)
     if _has_long_letters(text):
-        spans = [(_place(text, start), _place(text, end)) for start, end in spans]
+        spans = [(utf16_place(text, start), utf16_place(text, end)) for start, end in spans]
     return [_range(start, end, look) for start, end in spans]
 
 
@@ -46,7 +46,8 @@ def _has_long_letters(text: str) -> bool:
     return not text.isascii() and max(text, default="") > "\uffff"
 
 
-def _place(text: str, position: int) -> int:
+def utf16_place(text: str, position: int) -> int:
+    """A position counted in characters, as Qt counts it."""
     return position + sum(letter > "\uffff" for letter in text[:position])
 
 

@@ -1,0 +1,212 @@
+"""The right pane: cards that grow with their text, dates a person reads, and four facts about the citizen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QLabel, QScrollArea
+from pytestqt.qtbot import QtBot
+
+from console.answers.stored import AnswerIndex, Suggestion, load_rules
+from console.operations import contacts, reads
+from console.operations.facts import Facts, facts_of
+from console.ui.details.cards import MarkedText, SuggestionCard, WordChips
+from console.ui.details.short import ShortCard
+from console.ui.details.view import DetailsPane
+from console.ui.resources import resource
+from console.ui.theme import theme
+from tests.ui.queue_town import QueueTown, queue_town
+
+
+@pytest.fixture
+def place(tmp_path: Path, qtbot: QtBot) -> Iterator[QueueTown]:
+    with queue_town(tmp_path, qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def pane(place: QueueTown, qtbot: QtBot) -> Iterator[DetailsPane]:
+    made = DetailsPane(place.bridge, AnswerIndex(load_rules(resource("answers"))), clock=place.clock)
+    made.resize(330, 800)
+    made.show()
+    yield made
+    made.hide()
+    shiboken6.delete(made)
+
+
+@pytest.fixture(autouse=True)
+def _usual_letters() -> Iterator[None]:
+    yield
+    theme().set_text_scale(1.0)
+
+
+def opened(place: QueueTown, pane: DetailsPane, qtbot: QtBot, text: str) -> list[SuggestionCard]:
+    place.write("Núria", text)
+    row = place.row_of("Núria")
+    pane.open(row, place.laia.read(reads.timeline_page, row.contact_id))
+    qtbot.waitUntil(lambda: bool(pane.findChildren(SuggestionCard)), timeout=5_000)
+    return pane.findChildren(SuggestionCard)
+
+
+def words_on(card: SuggestionCard) -> list[str]:
+    return [label.text() for label in card.findChildren(QLabel)]
+
+
+def suggestion(text: str, reviewed_on: str = "") -> Suggestion:
+    rule = replace(load_rules(resource("answers"))[0], texts={"ca": text, "es": text}, reviewed_on=reviewed_on)
+    return Suggestion(rule, 10, ("volant",))
+
+
+def test_a_card_says_when_it_was_reviewed_as_people_say_it(qtbot: QtBot) -> None:
+    year = QDate.currentDate().year()
+    for reviewed_on, shown in (
+        (f"{year}-11-07", "reviewed on 7 Nov"),
+        ("2019-02-03", "reviewed on 3 Feb 2019"),
+        ("", ""),
+    ):
+        card = SuggestionCard(suggestion("Bon dia", reviewed_on), "ca", 1)
+        qtbot.addWidget(card)
+        written = " ".join(words_on(card))
+        assert reviewed_on not in written or not reviewed_on
+        assert shown in written and ("reviewed" in written) == bool(shown)
+
+
+def test_languages_stand_in_one_line_at_any_size(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
+    cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament")
+    for scale in (1.0, 1.3, 1.5):
+        theme().set_text_scale(scale)
+        qtbot.wait(50)
+        for card in cards:
+            label = card._languages
+            assert label.width() >= label.sizeHint().width()
+            assert label.height() < 2 * label.fontMetrics().height()
+
+
+def test_cards_grow_with_the_letters_and_nothing_sticks_out(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
+    cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament per a la beca menjador")
+    before = [card.height() for card in cards]
+    for scale in (1.3, 1.5):
+        theme().set_text_scale(scale)
+        qtbot.wait(80)
+        area = pane.findChildren(QScrollArea)[0]
+        for card in cards:
+            assert card.width() <= area.viewport().width()
+            for part in [*card.findChildren(MarkedText), card.insert_button, card.send_button]:
+                right = part.mapTo(card, part.rect().topRight()).x()
+                assert right <= card.width() and part.mapTo(card, part.rect().bottomLeft()).y() < card.height()
+            text = card.findChildren(MarkedText)[0]
+            assert text.height() >= text.heightForWidth(text.width())
+    assert all(card.height() > old for card, old in zip(cards, before, strict=True))
+
+
+def test_a_long_text_ends_in_an_ellipsis_after_three_lines(qtbot: QtBot) -> None:
+    text = MarkedText("🙂 " + "paraula volant " * 60, ("volant",))
+    qtbot.addWidget(text)
+    layout = text._laid_out(260)
+    assert layout.lineCount() == 3 and layout.text().endswith("…")
+    short = MarkedText("Breu", ())
+    qtbot.addWidget(short)
+    assert short.heightForWidth(260) < text.heightForWidth(260)
+
+
+def test_marks_stand_on_their_words_behind_an_emoji(qtbot: QtBot) -> None:
+    text = MarkedText("🙂🙂 El volant", ("volant",))
+    qtbot.addWidget(text)
+    [piece] = text._laid_out(300).formats()
+    units = text._text.encode("utf-16-le")
+    assert units[piece.start * 2 : (piece.start + piece.length) * 2].decode("utf-16-le") == "volant"
+
+
+def test_chips_go_on_below_when_there_is_no_room(qtbot: QtBot) -> None:
+    chips = WordChips(["empadronament", "menjador", "convivència"])
+    qtbot.addWidget(chips)
+    assert chips.heightForWidth(600) < chips.heightForWidth(150)
+    assert all(rect.right() <= 150 for rect, _ in chips._placed(150))
+
+
+def test_alt_and_the_number_insert(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
+    cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament")
+    with qtbot.waitSignal(pane.insert_requested) as told:
+        pane.insert_suggestion(1)
+    assert told.args == [cards[0].text()]
+    with qtbot.waitSignal(pane.send_requested) as told:
+        cards[0].send_button.click()
+    with qtbot.assertNotEmitted(pane.insert_requested):
+        pane.insert_suggestion(9)
+
+
+def test_tabs_lose_figures_and_words_but_never_their_names(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
+    opened(place, pane, qtbot, "Necessito el volant d'empadronament")
+    tabs = pane._tabs
+    assert tabs.button("suggestions").text() == "Suggestions"
+    theme().set_text_scale(1.5)
+    pane.resize(300, 700)
+    qtbot.wait(50)
+    assert tabs.minimumSizeHint().width() <= pane.width()
+    assert tabs.button("history").accessibleName().startswith("History")
+    tabs.choose("history")
+    assert tabs.button("history").text() == "History", "the chosen one keeps its word"
+
+
+# --- facts -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_short_card_says_language_visits_topic_and_consent(
+    place: QueueTown, pane: DetailsPane, qtbot: QtBot
+) -> None:
+    opened(place, pane, qtbot, "Necessito el volant d'empadronament")
+    short = pane.findChildren(ShortCard)[0]
+    qtbot.waitUntil(short.isVisible, timeout=5_000)
+    written = " ".join(label.text() for label in short.findChildren(QLabel))
+    assert "Català (detected)" in written and "1 in 12 months" in written and "none kept" in written
+    row = place.row_of("Núria")
+    place.laia.run(contacts.correct_contact, row.contact_id, language="es")
+    pane.open(row, [])
+    qtbot.waitUntil(lambda: "Español" in " ".join(label.text() for label in short.findChildren(QLabel)))
+    assert "detected" not in " ".join(label.text() for label in short.findChildren(QLabel))
+
+
+@pytest.mark.parametrize(("step", "words"), [("given", "given"), ("withdrawn", "withdrawn"), ("asked", "asked")])
+def test_consent_is_told_with_its_day(step: str, words: str, qtbot: QtBot, place: QueueTown) -> None:
+    short = ShortCard(place.clock)
+    qtbot.addWidget(short)
+    now = place.clock.now_ms()
+    short.show_facts(Facts("ca", True, 4, "Padró", now - 40 * 86_400_000, step, now))
+    written = [label.text() for label in short.findChildren(QLabel)]
+    assert f"{words} today" in written and any(text.startswith("Padró · ") for text in written)
+    short.show_facts(Facts(None, False, 0, None, None, None, None))
+    written = [label.text() for label in short.findChildren(QLabel)]
+    assert {"not known", "none", "none kept", "0 in 12 months"} <= set(written)
+    short.show_facts(None)
+    assert short.isHidden()
+
+
+def test_facts_come_from_what_is_stored(place: QueueTown) -> None:
+    first = place.write("Núria", "Una pregunta")
+    contact = place.row_of("Núria").contact_id
+    with place.engine.transaction("test") as tx:
+        tx.execute(
+            "UPDATE conversation SET topic = 'Padró', state = 'resolved', resolved_at = :now, opened_at = :old WHERE id = :id",
+            now=tx.now,
+            old=tx.now - 400 * 86_400_000,
+            id=first,
+        )
+    second = place.write("Núria", "Una altra de ben diferent, si us plau")
+    assert second != first
+    facts = place.laia.read(facts_of, contact, second)
+    assert (facts.conversations, facts.last_topic, facts.consent) == (1, "Padró", None)
+    with place.engine.transaction("test") as tx:
+        message = tx.scalar("SELECT MIN(id) FROM message WHERE contact_id = :id", id=contact)
+        for step in ("asked", "given"):
+            tx.execute(
+                "INSERT INTO consent (contact_id, list, step, text_version, message_id, proof, answer_text, at)"
+                " VALUES (:contact, 'avisos', :step, '1', :message, 'ALTA', '', :now)",
+                contact=contact, step=step, message=message, now=tx.now,
+            )  # fmt: skip
+    facts = place.laia.read(facts_of, contact, second)
+    assert facts.consent == "given" and facts.consent_at is not None
