@@ -1,15 +1,19 @@
 """The head of a conversation: who it is, where they write from, how long they wait, and three verbs.
 
-The waiting time is the largest thing after the name, because it decides what an operator does next. Buttons lose their
-words on windows under 1440 px and keep their names for screen readers and tooltips.
+The waiting time is the largest thing after the name, because it decides what an operator does next. When there is little
+room or the letters are large, the name is the last thing to be shortened: first the buttons lose their words (they keep
+their names for screen readers and tooltips), then the topic goes, then the waiting time is told shorter.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QRectF, QSize, QTimer, Signal, Slot
+from enum import Enum
+
+from PySide6.QtCore import QLocale, QMargins, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from console.models.capabilities import BY_KIND
 from console.models.clock import Clock
 from console.models.records import ConversationRow
 from console.models.states import ConversationState
@@ -18,7 +22,7 @@ from console.ui.buttons import ActionButton, IconButton
 from console.ui.cleaning import clean_name, masked_phone
 from console.ui.icons import draw_icon
 from console.ui.paint import SlaLook, Tone
-from console.ui.text import no_name, safe_label, safe_tooltip
+from console.ui.text import PlainLabel, no_name, safe_label, safe_tooltip
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
 from console.ui.widgets import Avatar, Chip, ThemedWidget
@@ -26,6 +30,32 @@ from console.ui.widgets import Avatar, Chip, ThemedWidget
 WORDS_FROM_WIDTH = 1_440
 REFRESH_MS = 5_000
 DEFAULT_TARGET_MS = 10 * formats.MINUTE_MS
+NAME_PX, ADDRESS_PX = 260, 190
+"""What is kept free for name and address before anything else may take room, at text scale 1."""
+
+
+class Fit(Enum):
+    """How much of itself the head shows, from all to the least."""
+
+    ALL = (True, True, True)
+    NO_WORDS = (False, True, True)
+    NO_TOPIC = (False, False, True)
+    SHORT_WAIT = (False, False, False)
+
+    @property
+    def has_words(self) -> bool:
+        """Words on the buttons."""
+        return self.value[0]
+
+    @property
+    def has_topic(self) -> bool:
+        """The topic beside the name, and the kind of channel before the address: the queue and the badge say them, too."""
+        return self.value[1]
+
+    @property
+    def has_long_wait(self) -> bool:
+        """Both lines of the waiting time."""
+        return self.value[2]
 
 
 class WaitMark(ThemedWidget):
@@ -35,27 +65,45 @@ class WaitMark(ThemedWidget):
         super().__init__(parent)
         self._look = SlaLook.WAITING_FOR_CITIZEN
         self._ratio = 0.0
-        self._first = self._second = ""
+        self._first = self._second = self._brief = ""
+        self._is_brief = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
-    def show_wait(self, look: SlaLook, ratio: float, first: str, second: str, spoken: str) -> None:
-        """`ratio` is waited ÷ target; the second line may be empty."""
-        is_other_size = (first, second) != (self._first, self._second)
-        self._look, self._ratio, self._first, self._second = look, ratio, first, second
+    def show_wait(self, look: SlaLook, ratio: float, first: str, second: str, spoken: str, brief: str = "") -> None:
+        """`ratio` is waited ÷ target; the second line may be empty; `brief` stands for both where there is little room."""
+        is_other_size = (first, second, brief) != (self._first, self._second, self._brief)
+        self._look, self._ratio, self._first, self._second, self._brief = look, ratio, first, second, brief
         self.setAccessibleName(spoken)
+        safe_tooltip(self, spoken if self._is_brief else "")
         if is_other_size:
             self.updateGeometry()
         self.update()
 
+    def set_brief(self, is_brief: bool) -> None:
+        """Tell it in as few letters as possible; the whole is the tooltip."""
+        if is_brief != self._is_brief:
+            self._is_brief = is_brief
+            safe_tooltip(self, self.accessibleName() if is_brief else "")
+            self.updateGeometry()
+            self.update()
+
+    @property
+    def _lines(self) -> tuple[str, str]:
+        return (self._brief, "") if self._is_brief else (self._first, self._second)
+
     def sizeHint(self) -> QSize:
         """As wide as the longer line and the ring."""
         tokens = theme().tokens
+        first, second = self._lines
         words = max(
-            paint.text_width(tokens, TypeRole.BODY_STRONG, self._first),
-            paint.text_width(tokens, TypeRole.META, self._second),
+            paint.text_width(tokens, TypeRole.BODY_STRONG, first), paint.text_width(tokens, TypeRole.META, second)
         )
-        mark = 0 if self._look is SlaLook.WAITING_FOR_CITIZEN else 28
+        mark = 28 if self._has_mark else 0
         return QSize(round(words + mark + 2), round(38 * max(1.0, tokens.text_scale)))
+
+    @property
+    def _has_mark(self) -> bool:
+        return self._look is not SlaLook.WAITING_FOR_CITIZEN or self._is_brief
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ring or icon, then the words."""
@@ -65,7 +113,7 @@ class WaitMark(ThemedWidget):
         left = 0.0
         colour = c.text
         mark = QRectF(1, self.height() / 2 - 9, 18, 18)
-        if self._look is not SlaLook.WAITING_FOR_CITIZEN:
+        if self._has_mark:
             left = 28.0
         if self._look in (SlaLook.IN_TIME, SlaLook.LATE):
             paint.draw_ring(painter, mark, self._ratio, c.ok if self._look is SlaLook.IN_TIME else c.warn, c.border, 3)
@@ -77,12 +125,15 @@ class WaitMark(ThemedWidget):
             draw_icon(painter, "zzz", mark, c.text3)
         else:
             colour = c.text3
+            if self._is_brief:
+                draw_icon(painter, "hourglass", mark, c.text3)
+        first, second = self._lines
         half = self.height() / 2
-        upper = QRectF(left, 0, self.width() - left, half if self._second else self.height())
+        upper = QRectF(left, 0, self.width() - left, half if second else self.height())
         with paint.saved(painter):
-            paint.draw_text(painter, tokens, upper, self._first, TypeRole.BODY_STRONG, colour)
+            paint.draw_text(painter, tokens, upper, first, TypeRole.BODY_STRONG, colour)
             lower = QRectF(left, half, self.width() - left, half)
-            paint.draw_text(painter, tokens, lower, self._second, TypeRole.META, c.text3)
+            paint.draw_text(painter, tokens, lower, second, TypeRole.META, c.text3)
 
 
 class ConversationHeader(QWidget):
@@ -96,9 +147,11 @@ class ConversationHeader(QWidget):
         self._row: ConversationRow | None = None
         self._target_ms = DEFAULT_TARGET_MS
         self._is_revealed = False
+        self._has_kind = True
         self._avatar = Avatar(theme().tokens.sizes.avatar_header)
         self._name = safe_label(role=TypeRole.HEADER_NAME, elides=True)
         self._topic = Chip("", Tone.ACCENT)
+        self._address = safe_label(role=TypeRole.META, colour="text3", elides=True)
         self._facts = safe_label(role=TypeRole.META, colour="text3", elides=True)
         self._reveal = IconButton("eye", self.tr("Show the whole address"))
         self._reveal.setFixedSize(28, 24)
@@ -132,8 +185,9 @@ class ConversationHeader(QWidget):
         first.addStretch(1)
         second = QHBoxLayout()
         second.setSpacing(4)
-        second.addWidget(self._facts)
+        second.addWidget(self._address)
         second.addWidget(self._reveal)
+        second.addWidget(self._facts)
         second.addStretch(1)
         words = QVBoxLayout()
         words.setSpacing(0)
@@ -169,13 +223,13 @@ class ConversationHeader(QWidget):
         self._avatar.show_person(name, str(row.contact_id), row.channel_kind)
         self._name.setText(name)
         self._topic.set_words(row.topic or "", Tone.ACCENT)
-        self._topic.setVisible(bool(row.topic))
         self._show_facts()
         is_closed = row.state is ConversationState.RESOLVED
         for button in (self._snooze, self._transfer, self._close):
             button.setVisible(not is_closed)
         self._reopen.setVisible(is_closed)
         self.refresh()
+        self._fit()
 
     def set_wait_target(self, target_ms: int) -> None:
         """The time within which a citizen should be answered, in ms."""
@@ -192,11 +246,11 @@ class ConversationHeader(QWidget):
         if row.state is ConversationState.RESOLVED:
             when = formats.moment(row.resolved_at, now) if row.resolved_at else ""
             words = self.tr("Closed {when}").format(when=when)
-            self._wait.show_wait(SlaLook.WAITING_FOR_CITIZEN, 0, words, "", words)
+            self._wait.show_wait(SlaLook.WAITING_FOR_CITIZEN, 0, words, "", words, "")
         elif row.state is ConversationState.SNOOZED:
             when = formats.moment(row.snoozed_until, now) if row.snoozed_until else ""
             words = self.tr("Until {when}").format(when=when)
-            self._wait.show_wait(SlaLook.SNOOZED, 0, words, self.tr("or the next message"), words)
+            self._wait.show_wait(SlaLook.SNOOZED, 0, words, self.tr("or the next message"), words, when)
         elif row.waiting_since is None:
             words = self.tr("Waiting for a reply")
             self._wait.show_wait(SlaLook.WAITING_FOR_CITIZEN, 0, words, "", words)
@@ -210,7 +264,8 @@ class ConversationHeader(QWidget):
         spoken = self.tr("Waiting {time}, target {target}").format(
             time=formats.spoken_wait(waited_ms), target=formats.spoken_wait(self._target_ms)
         )
-        self._wait.show_wait(paint.sla_look(ratio), ratio, words, target, spoken)
+        short = formats.short_wait(waited_ms)
+        self._wait.show_wait(paint.sla_look(ratio), ratio, words, target, spoken, short)
 
     def _show_facts(self) -> None:
         row = self._row
@@ -218,18 +273,23 @@ class ConversationHeader(QWidget):
             return
         address = clean_name(row.contact_provider_id, 64)
         shown = address if self._is_revealed else masked_address(address)
-        facts = [clean_name(row.channel_name), shown, language_name(row.contact_language)]
+        kind, channel = BY_KIND[row.channel_kind].label, clean_name(row.channel_name)
+        self._address.setText(f"{kind} · {shown}" if self._has_kind else shown)
+        facts = [language_name(row.contact_language)]
         if row.is_group:
             facts.append(self.tr("group"))
         if row.is_blocked:
             facts.append(self.tr("blocked"))
-        self._facts.setText(" · ".join(fact for fact in facts if fact))
+        # A town with two accounts of one kind tells them apart by name; the kind is not said twice.
+        facts.append(channel.removeprefix(kind).lstrip(" ·–-"))
+        self._facts.setText("".join(f"· {fact} " for fact in facts if fact).strip())
         self._reveal.set_icon("eye-off" if self._is_revealed else "eye")
 
     @Slot()
     def _on_reveal(self) -> None:
         self._is_revealed = not self._is_revealed
         self._show_facts()
+        self._fit()
 
     @Slot()
     def _on_verb(self) -> None:
@@ -240,27 +300,69 @@ class ConversationHeader(QWidget):
     @Slot()
     def _on_theme_changed(self) -> None:
         self.updateGeometry()
+        self._fit()
         self.update()
 
     def retranslate(self) -> None:
-        """All words in the language in force; words on the buttons only where there is room."""
-        has_words = self.window().width() >= WORDS_FROM_WIDTH
+        """All words in the language in force."""
+        self._reveal.set_words(self.tr("Show or hide the whole address"))
+        self._show_facts()
+        self.refresh()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show as much as there is room for beside the name."""
+        tokens = theme().tokens
+        grown = max(1.0, tokens.text_scale)
+        # Not the labels' own hints: those never fall below a minimum that was set before.
+        name = min(_width_of(self._name), round(NAME_PX * grown))
+        is_wide = self.window().width() >= WORDS_FROM_WIDTH
+        room = 0
+        for fit in Fit:
+            if fit.has_words and not is_wide:
+                continue
+            self._wear(fit)
+            topic = self._topic.sizeHint().width() + 8 if self._topic.isVisibleTo(self) else 0
+            address = min(_width_of(self._address) + 4 + self._reveal.width(), round(ADDRESS_PX * grown))
+            room = self.width() - self._width_of_the_rest()
+            if max(name + topic, address) <= room:
+                break
+        _give_width(self._name, room)
+        _give_width(self._address, room - 4 - self._reveal.width())
+
+    def _wear(self, fit: Fit) -> None:
         for button, words, effect, may_show in (
             (self._snooze, self.tr("Snooze"), self.tr("Put aside until a time or the next message"), False),
             (self._transfer, self.tr("Transfer"), self.tr("Pass it on to a colleague or a team, with a note"), True),
             (self._close, self.tr("Close"), self.tr("The matter is done; it leaves your list"), True),
             (self._reopen, self.tr("Reopen"), self.tr("Bring it back to the open conversations"), True),
         ):
-            button.set_words(words if has_words and may_show else "")
+            button.set_words(words if fit.has_words and may_show else "")
             button.setAccessibleName(words)
             safe_tooltip(button, f"{words}: {effect}")
-        self._reveal.set_words(self.tr("Show or hide the whole address"))
-        self._show_facts()
-        self.refresh()
+        self._topic.setVisible(fit.has_topic and self._row is not None and bool(self._row.topic))
+        self._wait.set_brief(not fit.has_long_wait)
+        if self._has_kind != fit.has_topic:
+            self._has_kind = fit.has_topic
+            self._show_facts()
+
+    def _width_of_the_rest(self) -> int:
+        """Everything but name, topic and address, with the gaps between."""
+        layout = self.layout()
+        margins = layout.contentsMargins() if layout is not None else QMargins()
+        shown = [
+            button for button in (self._snooze, self._transfer, self._close, self._reopen) if not button.isHidden()
+        ]
+        gap = 8
+        buttons = sum(button.sizeHint().width() + gap for button in shown)
+        return (
+            margins.left() + margins.right() + self._avatar.width() + gap + gap + self._wait.sizeHint().width() + 6 + gap
+            + buttons
+        )  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.retranslate()
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Ground and the hairline below."""
@@ -268,6 +370,17 @@ class ConversationHeader(QWidget):
         painter = QPainter(self)
         painter.fillRect(self.rect(), c.surface)
         painter.fillRect(0, self.height() - 1, self.width(), 1, c.border)
+
+
+def _width_of(label: PlainLabel) -> int:
+    return label.fontMetrics().horizontalAdvance(label.text()) + 1
+
+
+def _give_width(label: PlainLabel, room: int) -> None:
+    """As wide as its words if there is room, never wider: what stands behind it stays close."""
+    wish = _width_of(label)
+    label.setMaximumWidth(wish)
+    label.setMinimumWidth(max(24, min(wish, room)))
 
 
 def masked_address(address: str) -> str:
