@@ -33,7 +33,6 @@ from console.providers.addresses import checked_base_url
 from console.providers.base import ProviderError, Unauthorised
 from console.providers.registry import open_provider
 from console.settings import Settings
-from console.sync.parts import Parts
 from console.sync.service import SyncService
 from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
@@ -222,12 +221,7 @@ class Console:
             self._lock = None
             self._watch_stamp()
             return
-        parts = Parts(
-            desk=self._session.desk,
-            files=self._session.opened.files,
-            open_provider=self._session.open_provider,
-            poll_seconds=int(self._settings.value("receive_timeout_seconds")),
-        )
+        parts = self._session.parts()
         self._service = SyncService(parts)
         if self._training is not None:
             self._training.start()

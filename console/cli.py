@@ -13,7 +13,9 @@ from importlib import import_module
 from typing import Any
 
 from console import __version__
+from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
+from console.models.rules import LANGUAGES
 
 _SESSIONLESS = {"restore_command", "recovery_key_open"}
 
@@ -34,6 +36,8 @@ def build_parser() -> argparse.ArgumentParser:
     _desk_commands(commands)
     _acting_commands(commands)
     _looking_commands(commands)
+    _answers_commands(commands)
+    _town_commands(commands)
     return parser
 
 
@@ -199,6 +203,39 @@ def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     )
     _add(commands, "search", "looking.search", "find messages and people").add_argument("text", metavar="TEXT")
     _add(commands, "status", "looking.status", "channels, outbox, threads, versions")
+
+
+def _answers_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    answers = commands.add_parser("answers", help="the rules that answer citizens").add_subparsers(
+        dest="verb", required=True
+    )
+    secret = _add(
+        answers,
+        "secret",
+        "answers_secret.secret",
+        "what calls of a rule to the town's service are signed with",
+        is_acting=True,
+    )
+    secret.add_argument("rule", metavar="RULE")
+    source = secret.add_mutually_exclusive_group(required=True)
+    source.add_argument("--new", action="store_true", help="make one and show it once")
+    source.add_argument("--stdin", action="store_true", help="read it from standard input")
+    tried = _add(answers, "try", "answers_try.try_answer", "what a citizen would get from a rule; sends nothing")
+    tried.add_argument("rule", metavar="RULE")
+    tried.add_argument("--text", required=True, help="what the citizen says")
+    tried.add_argument("--language", choices=LANGUAGES)
+    tried.add_argument("--channel", choices=sorted(BY_KIND), default="telegram")
+    tried.add_argument("--state", metavar="JSON", help="what the dialogue kept from the message before")
+
+
+def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    town = commands.add_parser("town", help="what the town tells about itself").add_subparsers(
+        dest="verb", required=True
+    )
+    hosts = _add(town, "hosts", "town_hosts.hosts", "the services external code may call", is_acting=True)
+    hosts.add_argument("--add", metavar="HOST", help="name or name:port")
+    hosts.add_argument("--remove", metavar="HOST")
+    hosts.add_argument("--internal", action="store_true", help="the added one is in the town's own network")
 
 
 def _has_no_display() -> bool:

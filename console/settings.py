@@ -116,6 +116,12 @@ SETTINGS: tuple[Setting, ...] = (
     _setting(
         "send_timeout_seconds", "number", 30, "Seconds one request to a provider may take", minimum=1, maximum=300
     ),
+    _setting(
+        "external_ca_file",
+        "text",
+        "",
+        "File with the certificates of the town's own authority, for code outside; empty for the usual ones",
+    ),
     _setting("proxy", "proxy", "system", "system, none, or an address like http://proxy.town.example:3128"),
     _setting("office_name", "text", "", "Name of the town hall, as citizens see it"),
     _setting("department_name", "text", "", "Name of the department on this desk"),

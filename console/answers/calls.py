@@ -139,11 +139,21 @@ Effect = SetLanguage | Consent | OpenIncident
 
 
 @dataclass(frozen=True, slots=True)
+class CallFacts:
+    """How a call to a town's service went, for the log: no words. `status` of HTTP, 0 without an answer; `why` it failed, if it did."""
+
+    status: int = 0
+    attempts: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What the citizen gets. `state` is kept for their next message, for `keeps_ms`; None ends the dialogue.
 
     `handoff` passes the conversation to a person and says why (a code of the house or a few words for the operator); `text` may be empty then.
     `left`: what happens when a dialogue is left half way: "handoff" or "close". `age_ms`: how old a repeated last good answer is.
+    `facts` come from code outside.
     """
 
     text: str = field(repr=False, default="")
@@ -155,11 +165,13 @@ class Answer:
     handoff: str | None = None
     effects: tuple[Effect, ...] = ()
     age_ms: int | None = None
+    facts: CallFacts | None = None
 
 
 class NoAnswer(Exception):
     """An answer could not be made; `why` is a short code for journal and operator. The conversation goes to a person."""
 
-    def __init__(self, why: str) -> None:
+    def __init__(self, why: str, facts: CallFacts | None = None) -> None:
         super().__init__(why)
         self.why = why
+        self.facts = facts

@@ -19,6 +19,7 @@ from console.operations.desk import SYSTEM, Actor, Desk, DeskOptions
 from console.providers.base import Provider
 from console.providers.registry import open_provider
 from console.settings import Settings
+from console.sync.parts import Parts
 
 log = logging.getLogger(__name__)
 
@@ -64,6 +65,21 @@ class Session:
             channel.kind, channel.config, secret, seconds, VaultKeeper(self.opened.vault, f"channel:{channel.id}:login")
         )
 
+    def external_secret(self, rule: str) -> str | None:
+        """What requests of a rule to the town's service are signed with, or None."""
+        return self.opened.vault.get(external_secret_name(rule))
+
+    def parts(self) -> Parts:
+        """What the workers of this desk share."""
+        return Parts(
+            desk=self.desk,
+            files=self.opened.files,
+            open_provider=self.open_provider,
+            secret=self.external_secret,
+            ca_file=str(self.settings.value("external_ca_file")),
+            poll_seconds=int(self.settings.value("receive_timeout_seconds")),
+        )
+
     def refuse_quarantine(self) -> None:
         """Raises Quarantined while the desk is a restored copy nobody has confirmed."""
         if self.desk.read(reads.meta, "quarantined") is not None:
@@ -71,6 +87,11 @@ class Session:
 
     def close(self) -> None:
         self.opened.engine.close()
+
+
+def external_secret_name(rule: str) -> str:
+    """Under which name the vault keeps a rule's secret."""
+    return f"external:{rule}"
 
 
 def desk_options(settings: Settings) -> DeskOptions:

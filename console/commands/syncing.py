@@ -12,7 +12,6 @@ from console.models.problems import Problem
 from console.models.records import Channel
 from console.models.states import ChannelState
 from console.operations import office
-from console.sync.parts import Parts
 from console.sync.service import SyncService
 
 _TROUBLES = {
@@ -35,12 +34,7 @@ def sync(session: Session, arguments: argparse.Namespace) -> None:
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     session.refuse_quarantine()
     with SyncLock(session.opened.path):
-        parts = Parts(
-            desk=session.desk,
-            files=session.opened.files,
-            open_provider=session.open_provider,
-            poll_seconds=int(session.settings.value("receive_timeout_seconds")),
-        )
+        parts = session.parts()
         service = SyncService(parts)
         if arguments.once:
             service.run_once()

@@ -35,6 +35,25 @@ SENTENCES: dict[str, str] = {
     "not_supervisor": QT_TRANSLATE_NOOP(
         "Problem", "Only a supervisor may do this. Nothing was changed; ask a supervisor."
     ),
+    "bad_host": QT_TRANSLATE_NOOP(
+        "Problem",
+        "«{name}» is not a host of a service. Nothing was changed; write its name, with the port when it is not 443, like bus.town.cat:8443.",
+    ),
+    "no_host": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} is not on the list of allowed hosts. Nothing was changed; see the list with: ventanilla town hosts",
+    ),
+    "short_secret": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A secret for signing has at least {limit} characters, without spaces. Nothing was stored; let the program make one with --new.",
+    ),
+    "bad_dialogue_state": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The state of a dialogue is a JSON object. Nothing was tried; copy it whole from what the try before printed.",
+    ),
+    "not_external": QT_TRANSLATE_NOOP(
+        "Problem", "The rule {name} does not call a service outside, so it needs no secret. Nothing was changed."
+    ),
     "still_claimed": QT_TRANSLATE_NOOP(
         "Problem",
         "{winner} still holds this conversation. It was not taken over; wait until the claim lapses or ask a supervisor.",

@@ -8,7 +8,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
-from console.answers.calls import Consent, Effect, OpenIncident, SetLanguage
+from console.answers.calls import CallFacts, Consent, Effect, OpenIncident, SetLanguage
 from console.models.capabilities import BY_KIND
 from console.models.failpoints import failpoint
 from console.models.states import ConversationState
@@ -83,6 +83,7 @@ class Outcome:
     """What was decided for a task. Without words and with `person` it simply waits for an operator.
 
     `buttons` as the outbox wants them; `choices` what the numbers say; `why` a code; `keyword` the alias of the rule that fired.
+    `facts` and `age_ms` are of code outside, for the log.
     """
 
     rule: str = ""
@@ -104,6 +105,8 @@ class Outcome:
     is_exact: bool = False
     took_ms: int = 0
     ends_dialogue: bool = False
+    facts: CallFacts = field(default_factory=CallFacts)
+    age_ms: int | None = None
 
 
 def may_be_answered(tx: Tx) -> bool:
@@ -384,14 +387,18 @@ def _pass_on(at: Context, row: Row, outcome: Outcome, reason: str | None) -> Non
 
 def _log(at: Context, row: Row, outcome: Outcome, reason: str | None, answer_id: int | None) -> None:
     at.tx.execute(
-        "INSERT INTO answer_log (at, rule, version, outcome, why, took_ms, message_id, answer_id, conversation_id)"
-        " VALUES (:at, :rule, :version, :outcome, :why, :took_ms, :message_id, :answer_id, :conversation_id)",
+        "INSERT INTO answer_log (at, rule, version, outcome, why, took_ms, status, attempts, age_ms, message_id, answer_id,"
+        " conversation_id) VALUES (:at, :rule, :version, :outcome, :why, :took_ms, :status, :attempts, CAST(:age_ms AS BIGINT),"
+        " :message_id, :answer_id, :conversation_id)",
         at=at.now,
         rule=outcome.rule,
         version=outcome.version,
         outcome="withheld" if reason else "handoff" if outcome.person else "answered",
-        why=reason or outcome.why,
+        why=reason or outcome.why or outcome.facts.why,
         took_ms=outcome.took_ms,
+        status=outcome.facts.status,
+        attempts=outcome.facts.attempts,
+        age_ms=outcome.age_ms,
         message_id=row["message_id"],
         answer_id=answer_id,
         conversation_id=row["conversation_id"],

@@ -3,6 +3,8 @@
 import json
 
 from console.models.opening import Opening, opening_data, opening_from
+from console.models.outside import AllowedHost, hosts_data, hosts_from
+from console.models.problems import Problem
 from console.operations.desk import Context, require_supervisor
 from console.storage.engine import Tx
 
@@ -25,18 +27,33 @@ def set_opening(at: Context, hours: Opening) -> None:
     _renew(at)
 
 
-def external_hosts(tx: Tx) -> tuple[str, ...]:
-    """The hosts (name or name:port) external code may be called at; none until a supervisor names one."""
+def external_hosts(tx: Tx) -> tuple[AllowedHost, ...]:
+    """The hosts external code may be called at, in order; none until a supervisor names one."""
     value = tx.scalar("SELECT value FROM meta WHERE key = :key", key=_HOSTS)
-    return tuple(json.loads(value)) if value else ()
+    return hosts_from(json.loads(value)) if value else ()
 
 
-def set_external_hosts(at: Context, hosts: tuple[str, ...]) -> None:
-    """Set that list. Supervisors only."""
+def allow_host(at: Context, host: AllowedHost) -> None:
+    """Put a host on that list, or change whether it is internal. Supervisors only."""
     require_supervisor(at)
-    at.tx.execute(_PUT, key=_HOSTS, value=json.dumps(sorted(dict.fromkeys(hosts))))
-    at.journal("town.external_hosts", count=len(hosts))
-    _renew(at)
+    others = [item for item in external_hosts(at.tx) if (item.host, item.port) != (host.host, host.port)]
+    _keep_hosts(at, [*others, host])
+    at.journal("town.host_allow", host=str(host), is_internal=host.is_internal)
+
+
+def forbid_host(at: Context, host: AllowedHost) -> None:
+    """Take a host off that list. Supervisors only. Raises Problem `no_host`."""
+    require_supervisor(at)
+    before = external_hosts(at.tx)
+    others = [item for item in before if (item.host, item.port) != (host.host, host.port)]
+    if len(others) == len(before):
+        raise Problem("no_host", name=str(host))
+    _keep_hosts(at, others)
+    at.journal("town.host_forbid", host=str(host))
+
+
+def _keep_hosts(at: Context, hosts: list[AllowedHost]) -> None:
+    at.tx.execute(_PUT, key=_HOSTS, value=json.dumps(hosts_data(hosts)))
 
 
 def _renew(at: Context) -> None:

@@ -12,12 +12,12 @@ import socket
 import ssl
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from http.client import HTTPException
 from http.cookiejar import DefaultCookiePolicy
 from io import BytesIO
-from typing import Any
+from typing import Any, Literal
 
 import requests
 import urllib3
@@ -37,6 +37,11 @@ doubt.
 """
 ANSWER_LIMIT = 64 * 1024 * 1024
 _BLOCK = 64 * 1024
+
+Dial = Callable[[str, int, float], socket.socket]
+"""Opens a connection to (host, port) within so many seconds, in place of the name look-up and connect of the libraries
+below; raises OSError. TLS still proves the name that was asked for.
+"""
 
 _QUIET_LOGGERS = ("urllib3.connectionpool", "urllib3.connection", "urllib3.util.retry", "urllib3.response")
 
@@ -87,12 +92,16 @@ class _Wire(threading.local):
     """What the exchange of this thread has done so far."""
 
     has_begun = False
+    dial: Dial | None = None
 
 
 _wire = _Wire()
 
 
 class _PlainConnection(HTTPConnection):
+    def _new_conn(self) -> socket.socket:
+        return super()._new_conn() if _wire.dial is None else _wire.dial(self._dns_host, *_dialled(self))
+
     def request(self, *args: Any, **options: Any) -> None:
         # Opening first keeps a refused connection on the side of "nothing was sent".
         if self.sock is None:
@@ -102,11 +111,19 @@ class _PlainConnection(HTTPConnection):
 
 
 class _TlsConnection(HTTPSConnection):
+    def _new_conn(self) -> socket.socket:
+        return super()._new_conn() if _wire.dial is None else _wire.dial(self._dns_host, *_dialled(self))
+
     def request(self, *args: Any, **options: Any) -> None:
         if self.sock is None:
             self.connect()
         _wire.has_begun = True
         super().request(*args, **options)
+
+
+def _dialled(connection: HTTPConnection) -> tuple[int, float]:
+    seconds = connection.timeout
+    return connection.port, float(seconds) if isinstance(seconds, int | float) else CONNECT_SECONDS
 
 
 class _PlainPool(urllib3.HTTPConnectionPool):
@@ -141,13 +158,28 @@ class _Session(requests.Session):
 class HttpClient:
     """Used by one thread. Never follows redirects, keeps no cookies, reads no netrc, retries nothing, logs nothing."""
 
-    def __init__(self, connect_seconds: float = CONNECT_SECONDS, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(
+        self,
+        connect_seconds: float = CONNECT_SECONDS,
+        idle_seconds: float = IDLE_SECONDS,
+        *,
+        dial: Dial | None = None,
+        verify: Literal[True] | str | None = None,
+        is_direct: bool = False,
+    ) -> None:
+        """`verify`: True for the authorities everybody knows, or a file of others; None asks the environment.
+
+        `is_direct`: no proxy, whatever the environment says.
+        """
+        self._dial = dial
+        self._is_direct = is_direct
         self._connect_seconds = connect_seconds
         self._idle_seconds = idle_seconds
         self._last_used = 0.0
         # Proxies and certificate bundles of the environment are applied below, by hand: trust_env would also read
         # passwords from netrc.
-        self._verify: bool | str = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or True
+        named = os.environ.get("REQUESTS_CA_BUNDLE") or os.environ.get("SSL_CERT_FILE") or True
+        self._verify: bool | str = named if verify is None else verify
         self._session = _Session()
         self._session.trust_env = False
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
@@ -176,6 +208,7 @@ class HttpClient:
         if time.monotonic() - self._last_used > self._idle_seconds:
             self._drop_connections()
         _wire.has_begun = False
+        _wire.dial = self._dial
         failure: NetworkDown
         try:
             return self._exchange(verb, url, read_seconds, total_seconds, body, headers, limit)
@@ -186,6 +219,7 @@ class HttpClient:
             failure = AnswerLost(WHY[reason], reason) if _wire.has_begun else NotOpened(WHY[reason], reason)
         finally:
             self._last_used = time.monotonic()
+            _wire.dial = None
         self._drop_connections()
         # Raised out here, so that no context of it leads back to an exception that quotes the address.
         raise failure
@@ -200,7 +234,7 @@ class HttpClient:
         headers: Mapping[str, str] | None,
         limit: int,
     ) -> Answer:
-        proxies = {} if is_this_computer(host_of(url)) else get_environ_proxies(url)
+        proxies = {} if self._is_direct or is_this_computer(host_of(url)) else get_environ_proxies(url)
         with self._session.request(
             verb,
             url,

@@ -1,13 +1,51 @@
 """Puts together what makes automatic answers: the rules, and those who run code for them."""
 
+from collections.abc import Callable, Mapping
+from typing import Literal
+
+from console.answers.external import ExternalCode
 from console.answers.language import LanguageGuesser
-from console.sync.answering import Answering
-from console.sync.parts import Parts
+from console.models.rules import RuleKind
+from console.operations import external, town
+from console.operations.desk import Desk
+from console.sync.answering import Answerer, Answering
+from console.sync.parts import Files, Parts
 
 
-def make_answering(parts: Parts) -> Answering:
-    """The answering of one process, for all its channels. Nothing is started before the first answer needs it."""
+class DeskLastAnswers:
+    """Last good answers, kept in the desk. Any thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def get(self, rule: str, key: str) -> tuple[str, int] | None:
+        """See answers.external.LastAnswers."""
+        return self._desk.read(external.last_good, rule, key)
+
+    def keep(self, rule: str, key: str, body: str) -> None:
+        """See answers.external.LastAnswers."""
+        self._desk.run(external.keep_good, rule, key, body)
+
+
+def make_external(desk: Desk, secret: Callable[[str], str | None], ca_file: str = "") -> ExternalCode:
+    """Code outside with the hosts, the secrets and the last good answers of a desk. `ca_file`: the town's own authority, if it has one."""
+    verify: Literal[True] | str = ca_file or True
+    return ExternalCode(lambda: desk.read(town.external_hosts), secret, DeskLastAnswers(desk), verify=verify)
+
+
+def make_answering(
+    parts: Parts, *, files: Files | None = None, instead: Mapping[RuleKind, Answerer] | None = None
+) -> Answering:
+    """The answering of one process, for all its channels. Nothing is started before the first answer needs it.
+
+    `files` and `instead`: other files, other ways to run a kind of code, for trying a rule.
+    """
     guesser = LanguageGuesser(default="ca")
+    answerers: dict[RuleKind, Answerer] = {RuleKind.EXTERNAL: make_external(parts.desk, parts.secret, parts.ca_file)}
     return Answering(
-        parts.desk, parts.files, {}, lambda texts, known: guesser.guess(texts, known).language, parts.town_name
+        parts.desk,
+        files or parts.files,
+        {**answerers, **(instead or {})},
+        lambda texts, known: guesser.guess(texts, known).language,
+        parts.town_name,
     )

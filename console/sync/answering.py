@@ -18,6 +18,7 @@ from console.answers.calls import (
     Answer,
     AnswerFile,
     Call,
+    CallFacts,
     Case,
     Citizen,
     Incoming,
@@ -32,7 +33,7 @@ from console.models.file_kinds import kind_of
 from console.models.normalise import tokens
 from console.models.opening import Opening, opening_data
 from console.models.problems import Problem
-from console.models.rules import KeptRule, Rule, RuleKind
+from console.models.rules import KeptRule, Rule, RuleHours, RuleKind
 from console.operations import incidents, rules, town
 from console.operations.automatic import Outcome, Task
 from console.operations.desk import Desk
@@ -91,16 +92,7 @@ class Answering:
         """Decide about a message and make the words. Takes as long as the rule's code or service takes, within its limit."""
         started = time.monotonic()
         table = self._current()
-        local = table.opening.local(task.now)
-        said = Said(
-            task.button or task.text,
-            "text" if task.button else task.kind,
-            task.channel_kind,
-            local.date().isoformat(),
-            table.opening.is_open(local),
-            task.dialogue.rule if task.dialogue else None,
-            task.dialogue.choices if task.dialogue else (),
-        )
+        said = _said(table, task)
         plan = table.book.plan(said)
         language = self._language(task)
         if plan.wants_person:
@@ -111,6 +103,21 @@ class Answering:
             return Outcome(person=True, language=language)
         made = self._made(table, task, plan, said, _heard(plan, language) or "ca")
         return replace(made, language=language, took_ms=int((time.monotonic() - started) * 1000))
+
+    def trial(self, kept: KeptRule, task: Task) -> tuple[Outcome, bool]:
+        """What one rule, in force or not, would say to a message, and whether these words call it by themselves."""
+        started = time.monotonic()
+        table = self._current()
+        said = _said(table, task)
+        rule = replace(kept.rule, is_automatic=True, hours=RuleHours.ALWAYS, channels=(), valid_from="", valid_until="")
+        plan = RuleBook([replace(kept, rule=rule)]).plan(said)
+        is_called = plan.kept is not None and not plan.ask
+        if not is_called:
+            plan = Plan(kept, task.text)
+        # Whoever names a language wants to see that one, whatever language the keyword is of.
+        language = task.language or _heard(plan, self._language(task)) or "ca"
+        made = self._made(table, task, plan, said, language)
+        return replace(made, took_ms=int((time.monotonic() - started) * 1000)), is_called
 
     def _current(self) -> _Table:
         """The compiled table; compiled again only after a change. The stamp is one indexed look."""
@@ -141,7 +148,7 @@ class Answering:
             shaped = shape(answer, language, has_buttons=able.has_buttons)
             files = () if plan.ask else self._sealed(rule, answer.files)
         except NoAnswer as error:
-            return _failed(plan, rule, error.why, language)
+            return replace(_failed(plan, rule, error.why, language), facts=error.facts or CallFacts())
         except Problem as problem:
             return _failed(plan, rule, problem.code, language)
         except Exception as error:
@@ -164,6 +171,8 @@ class Answering:
             topic="" if plan.ask else rule.topic,
             team=rule.team if answer.handoff is not None else "",
             is_exact=rule.is_exact,
+            facts=answer.facts or CallFacts(),
+            age_ms=answer.age_ms,
         )
 
     def _answer(self, table: _Table, task: Task, plan: Plan, said: Said, language: str) -> Answer:
@@ -236,6 +245,19 @@ class Answering:
             media_type, kind = kind_of(item.data, item.name, item.media_type)
             stored.append(StoredFile(item.name, media_type, kind, len(item.data), self._files.put(item.data)))
         return tuple(stored)
+
+
+def _said(table: _Table, task: Task) -> Said:
+    local = table.opening.local(task.now)
+    return Said(
+        task.button or task.text,
+        "text" if task.button else task.kind,
+        task.channel_kind,
+        local.date().isoformat(),
+        table.opening.is_open(local),
+        task.dialogue.rule if task.dialogue else None,
+        task.dialogue.choices if task.dialogue else (),
+    )
 
 
 def _heard(plan: Plan, known: str | None) -> str | None:

@@ -31,7 +31,8 @@ class Files(Protocol):
 class Parts:
     """Handed to every worker. The `wake_…` events are set after a commit that left work for them.
 
-    `secret` gives what external code is signed with, by the name of its rule; `town_name` is what codes may call the town.
+    `secret` gives what external code is signed with, by the name of its rule, and `ca_file` names the
+    authority its services are vouched for by, if it is the town's own; `town_name` is what codes may call the town.
     """
 
     desk: Desk
@@ -42,6 +43,7 @@ class Parts:
     wake_media: threading.Event = field(default_factory=threading.Event)
     wake_responder: threading.Event = field(default_factory=threading.Event)
     secret: Callable[[str], str | None] = field(default=lambda _: None)
+    ca_file: str = ""
     town_name: str = ""
     poll_seconds: int = 25
     clock: Clock = field(default_factory=SystemClock)

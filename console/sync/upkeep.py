@@ -6,7 +6,7 @@ import time
 
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
-from console.operations import automatic, claims, conversations, media
+from console.operations import automatic, claims, conversations, external, media
 from console.operations.desk import Context
 from console.sync.parts import Parts
 
@@ -54,6 +54,7 @@ class Upkeep(threading.Thread):
             if time.monotonic() - self._swept_at > _SWEEP_SECONDS:
                 self._swept_at = time.monotonic()
                 self.sweep()
+                self._parts.desk.run(external.forget_old_answers)
         except Problem as problem:
             log.warning("upkeep waits: %s", problem.code)
 

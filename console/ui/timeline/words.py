@@ -82,6 +82,19 @@ _WHYS = {
     "too_long": QT_TRANSLATE_NOOP("Timeline", "the automatic answer was too long"),
     "too_big": QT_TRANSLATE_NOOP("Timeline", "the automatic answer was too big"),
     "no_code": QT_TRANSLATE_NOOP("Timeline", "the code of the rule is not installed"),
+    "no_secret": QT_TRANSLATE_NOOP("Timeline", "the rule has no secret to sign its questions with"),
+    "outside_url": QT_TRANSLATE_NOOP("Timeline", "the address of the rule cannot be used"),
+    "outside_host": QT_TRANSLATE_NOOP("Timeline", "the address of the rule is not on the list of allowed hosts"),
+    "outside_address": QT_TRANSLATE_NOOP("Timeline", "the town's service is at an address where it must not be"),
+    "outside_unreachable": QT_TRANSLATE_NOOP("Timeline", "the town's service cannot be reached"),
+    "outside_tls": QT_TRANSLATE_NOOP("Timeline", "the town's service could not prove who it is"),
+    "outside_lost": QT_TRANSLATE_NOOP("Timeline", "the town's service broke off"),
+    "outside_status": QT_TRANSLATE_NOOP("Timeline", "the town's service refused the question"),
+    "outside_redirect": QT_TRANSLATE_NOOP("Timeline", "the town's service pointed elsewhere, which is not followed"),
+    "outside_paused": QT_TRANSLATE_NOOP(
+        "Timeline", "the town's service has failed several times and is left alone for a moment"
+    ),
+    "outside_busy": QT_TRANSLATE_NOOP("Timeline", "the town's service has too many questions at once"),
 }
 _KINDS = {
     MessageKind.PHOTO: QT_TRANSLATE_NOOP("Timeline", "Photo"),
