@@ -175,6 +175,8 @@ class Change(Record):
     """A message waits for the decision whether the program answers it."""
     rules: bool = False
     """The rule table is another one."""
+    examples: bool = False
+    """Something was learned or unlearned."""
     everything: bool = False
 
     def merge(self, other: "Change") -> "Change":
@@ -190,6 +192,7 @@ class Change(Record):
             self.media or other.media,
             self.answers or other.answers,
             self.rules or other.rules,
+            self.examples or other.examples,
             self.everything or other.everything,
         )
 

@@ -62,7 +62,7 @@ class Context:
                 self._touched.setdefault(what, set()).add(number)
 
     def flag(self, name: str) -> None:
-        """Wake a worker after the commit: "outbox", "media", "answers"; "rules": the rule table has changed."""
+        """Wake a worker after the commit: "outbox", "media", "answers"; "rules" and "examples": what the answers are made from has changed."""
         self._flags.add(name)
 
     def journal(
@@ -102,6 +102,7 @@ class Context:
             media="media" in self._flags,
             answers="answers" in self._flags,
             rules="rules" in self._flags,
+            examples="examples" in self._flags,
         )
 
 

@@ -18,6 +18,7 @@ from console.models.states import MessageKind
 from console.operations.activity import add_activity
 from console.operations.desk import Context
 from console.operations.filing import MAX_TEXT, attach_file, contact_of, file_message, storable
+from console.operations.learning import forget_message
 from console.operations.outbox import queue_action, refresh_message
 from console.operations.replies import preview_of
 from console.operations.threads import THREAD
@@ -111,6 +112,7 @@ def file_deletion(at: Context, channel_id: int, event: InboundDeletion) -> None:
         at=event.at,
         stamp=at.tx.stamp,
     )
+    forget_message(at, int(row["id"]))
     at.journal("message.withdrawn", conversation_id=row["conversation_id"], message_id=row["id"])
     at.touch(conversation=row["conversation_id"], message=row["id"])
 

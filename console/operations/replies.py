@@ -17,6 +17,7 @@ from console.models.states import MessageKind, MessageState
 from console.operations.activity import conversation
 from console.operations.claims import hold, hold_citizen
 from console.operations.desk import Context
+from console.operations.learning import unlearn_reply
 from console.operations.outbox import queue_action, refresh_message
 from console.operations.threads import thread_of
 from console.storage.engine import Row
@@ -312,6 +313,7 @@ def take_back(at: Context, message_id: int) -> str:
     if not taken:
         raise Problem("too_late")
     _become_draft(at, row)
+    unlearn_reply(at, message_id)
     at.journal("take_back", conversation_id=row["conversation_id"], message_id=message_id)
     return str(row["text"])
 

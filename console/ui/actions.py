@@ -46,6 +46,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("show_snoozed", QT_TRANSLATE_NOOP("Actions", "Snoozed"), "Ctrl+2", "zzz", _QUEUE),
     _spec("show_team", QT_TRANSLATE_NOOP("Actions", "Team"), "Ctrl+3", "users", _QUEUE),
     _spec("show_closed", QT_TRANSLATE_NOOP("Actions", "Closed"), "Ctrl+4", "circle-check", _QUEUE),
+    _spec("show_rules", QT_TRANSLATE_NOOP("Actions", "Answers and rules"), "Ctrl+5", "template", _QUEUE),
     _spec("transfer", QT_TRANSLATE_NOOP("Actions", "Transfer…"), "Ctrl+Shift+T", "user-share", _CONVERSATION),
     _spec("snooze", QT_TRANSLATE_NOOP("Actions", "Snooze…"), "Ctrl+Shift+P", "zzz", _CONVERSATION),
     _spec(

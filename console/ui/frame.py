@@ -73,7 +73,7 @@ class Rail(QFrame):
         self._crest = Crest()
         layout.addWidget(self._crest, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(14)
-        for action_id, icon in (("show_inbox", "inbox"), ("answers", "template"), ("show_team", "users")):
+        for action_id, icon in (("show_inbox", "inbox"), ("show_rules", "template"), ("show_team", "users")):
             layout.addWidget(self._button(action_id, icon))
         layout.addStretch()
         for action_id, icon in (("help", "keyboard"), ("settings", "settings")):
@@ -91,7 +91,7 @@ class Rail(QFrame):
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, RailButton):
-            if button.objectName() not in ("show_inbox", "show_team"):
+            if button.objectName() not in ("show_inbox", "show_rules", "show_team"):
                 button.setChecked(False)
             self.picked.emit(button.objectName())
 

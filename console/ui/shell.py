@@ -1,7 +1,7 @@
 """The shell of the main window: panes side by side, lists, text size, lock and notices. It knows no conversation."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.answers.stored import AnswerIndex
 from console.models.clock import Clock
@@ -98,7 +98,9 @@ class Shell(QMainWindow):
         rows.setSpacing(0)
         rows.addWidget(self.bar)
         rows.addWidget(GapNotice(self._bridge, self._clock))
-        rows.addWidget(self.splitter, 1)
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self.splitter)
+        rows.addWidget(self.pages, 1)
         whole = QWidget()
         columns = QHBoxLayout(whole)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +114,7 @@ class Shell(QMainWindow):
         self.setWindowTitle(self.tr("Ventanilla — {office}").format(office=clean_name(self._options.office)))
         self.registry.retranslate()
         self.rail.set_texts(
-            {name: action_text(BY_ID[name]) for name in ("show_inbox", "answers", "show_team", "help", "settings")}
+            {name: action_text(BY_ID[name]) for name in ("show_inbox", "show_rules", "show_team", "help", "settings")}
         )
 
     # --- what is shown -------------------------------------------------------------------------------------------------------------
@@ -152,7 +154,22 @@ class Shell(QMainWindow):
     def _show_closed(self) -> None:
         self._show_list("closed")
 
+    def show_conversations(self) -> None:
+        """The panes again, when a page stands in their place."""
+        if self.pages.currentWidget() is not self.splitter:
+            self.pages.setCurrentWidget(self.splitter)
+            self.rail.select("show_inbox")
+
+    def show_page(self, page: QWidget, rail: str) -> None:
+        """A page in place of the panes; `rail` is the action that leads to it."""
+        if self.pages.indexOf(page) < 0:
+            self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        self.rail.select(rail)
+        page.setFocus()
+
     def _show_list(self, which: str) -> None:
+        self.pages.setCurrentWidget(self.splitter)
         self.queue.show_list(which)
         self.rail.select("show_team" if which == "team" else "show_inbox")
 

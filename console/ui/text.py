@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 import textwrap
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
 
@@ -62,8 +62,11 @@ class PlainLabel(QLabel):
         self._colour = colour
         self._elides = elides
         self._whole = ""
+        self._is_made = True
         self._dress()
         theme().theme_changed.connect(self._dress)
+
+    _is_made = False
 
     def setText(self, text: str) -> None:
         """Any text; controls become visible and the length is limited."""
@@ -105,6 +108,12 @@ class PlainLabel(QLabel):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         painter.drawText(self.contentsRect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A style sheet of a pane around it, set anew with the theme, would bring back the palette of before."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self._is_made:
+            self._dress()
 
     def _dress(self) -> None:
         tokens = theme().tokens

@@ -1,6 +1,7 @@
 """The main window: carries signals between the panes. It decides nothing and reads no database itself."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -24,6 +25,9 @@ from console.ui.text import message_box
 from console.ui.theme import theme
 from console.ui.verbs import Opened, Verbs, is_lost, load_conversation
 
+if TYPE_CHECKING:
+    from console.ui.answers.view import AnswersPage
+
 PRESENCE_MS = 15_000
 TYPING_MS = 5_000
 CONNECTION_MS = 5_000
@@ -42,6 +46,7 @@ class MainWindow(Shell):
         self._messages: list[MessageRow] = []
         self._wanted: int | None = None
         self._wanted_message: int | None = None
+        self._answers_page: AnswersPage | None = None
         self._last_held: tuple[int, int] | None = None
         self.verbs = Verbs(bridge, self)
         self._typed = QElapsedTimer()
@@ -150,6 +155,7 @@ class MainWindow(Shell):
     @Slot(object)
     def open_conversation(self, conversation_id: int) -> None:
         """Read a conversation and show it everywhere."""
+        self.show_conversations()
         self._wanted, self._wanted_message = conversation_id, None
         self._bridge.read(self, load_conversation, conversation_id, self._bridge.me, done=self._on_opened)
 
@@ -367,6 +373,16 @@ class MainWindow(Shell):
         current = self.queue.current_id()
         if current is not None:
             self.verbs.claim(current)
+
+    def show_rules(self) -> None:
+        """Ctrl+5: the answers page, made when it is first wanted."""
+        if self._answers_page is None:
+            from console.ui.answers.view import AnswersPage
+
+            self._answers_page = AnswersPage(self._bridge, self._clock)
+            self._answers_page.left.connect(self.show_conversations)
+            self._answers_page.conversation_wanted.connect(self._on_message_picked)
+        self.show_page(self._answers_page, "show_rules")
 
     def open_finder(self) -> None:
         """Ctrl+K."""

@@ -8,10 +8,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from console.ui import icons
 from console.ui.resources import resource
+from console.ui.text import safe_label
 from console.ui.theme import FONT_FILES, ContrastMode, Theme, ThemeMode, load_fonts, palette_of, theme
 from console.ui.tokens import (
     AVATAR_COLOURS,
@@ -302,3 +304,24 @@ def test_icon_files_hold_nothing_that_reaches_out() -> None:
     for path in resource("icons").glob("*.svg"):
         text = path.read_text(encoding="utf-8").replace('xmlns="http://www.w3.org/2000/svg"', "")
         assert not any(word in text for word in ("href", "http", "<script", "<use", "<image", "style=")), path.name
+
+
+def test_a_label_inside_a_styled_pane_changes_its_colour_with_the_theme(qtbot: QtBot) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    label = safe_label("x", colour="text2", parent=pane)
+
+    def dress() -> None:
+        pane.setStyleSheet(f"QWidget {{ background: {theme().tokens.colours.pane.name()}; }}")
+
+    look = theme()
+    look.set_mode(ThemeMode.LIGHT)
+    dress()
+    look.theme_changed.connect(dress)
+    pane.show()
+    look.set_mode(ThemeMode.DARK)
+    try:
+        assert label.palette().color(QPalette.ColorRole.WindowText) == look.tokens.colours.text2
+    finally:
+        look.theme_changed.disconnect(dress)
+        look.set_mode(ThemeMode.LIGHT)

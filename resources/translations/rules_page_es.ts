@@ -1,0 +1,458 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Answers and rules</source>
+        <translation>Respuestas y reglas</translation>
+    </message>
+</context>
+<context>
+    <name>Answers</name>
+    <message>
+        <source>Stored text</source>
+        <translation>Texto guardado</translation>
+    </message>
+    <message>
+        <source>The text goes out in the citizen's language.</source>
+        <translation>El texto sale en la lengua del ciudadano.</translation>
+    </message>
+    <message>
+        <source>A person</source>
+        <translation>Una persona</translation>
+    </message>
+    <message>
+        <source>The conversation goes to a person, with these words first if there are any.</source>
+        <translation>La conversación pasa a una persona; antes salen estas palabras, si las hay.</translation>
+    </message>
+    <message>
+        <source>Code inside</source>
+        <translation>Código interno</translation>
+    </message>
+    <message>
+        <source>A function installed with this program answers.</source>
+        <translation>Responde una función instalada con este programa.</translation>
+    </message>
+    <message>
+        <source>Code outside</source>
+        <translation>Código externo</translation>
+    </message>
+    <message>
+        <source>A service of the town answers over a signed connection.</source>
+        <translation>Responde un servicio del Ayuntamiento por una conexión firmada.</translation>
+    </message>
+    <message>
+        <source>At any time</source>
+        <translation>A cualquier hora</translation>
+    </message>
+    <message>
+        <source>Only while the office is open</source>
+        <translation>Solo con la oficina abierta</translation>
+    </message>
+    <message>
+        <source>Only while the office is closed</source>
+        <translation>Solo con la oficina cerrada</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondida</translation>
+    </message>
+    <message>
+        <source>passed to a person</source>
+        <translation>pasada a una persona</translation>
+    </message>
+    <message>
+        <source>kept back</source>
+        <translation>retenida</translation>
+    </message>
+</context>
+<context>
+    <name>AnswersPage</name>
+    <message>
+        <source>Answers</source>
+        <translation>Respuestas</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation>Qué falta</translation>
+    </message>
+    <message>
+        <source>Ranking on trial</source>
+        <translation>Clasificador a prueba</translation>
+    </message>
+    <message>
+        <source>Parts of the answers page</source>
+        <translation>Partes de la página de respuestas</translation>
+    </message>
+    <message>
+        <source>Back to the conversations</source>
+        <translation>Volver a las conversaciones</translation>
+    </message>
+    <message>
+        <source>Back to the conversations (Ctrl+1)</source>
+        <translation>Volver a las conversaciones (Ctrl+1)</translation>
+    </message>
+</context>
+<context>
+    <name>GapsPane</name>
+    <message>
+        <source>Nothing is missing: no question was answered by hand three times this month.</source>
+        <translation>No falta nada: este mes ninguna pregunta se ha respondido a mano tres veces.</translation>
+    </message>
+    <message>
+        <source>Answered by hand, again and again</source>
+        <translation>Respondidas a mano, una y otra vez</translation>
+    </message>
+    <message>
+        <source>Questions of the last 30 days with no stored text. One press makes a rule of them.</source>
+        <translation>Preguntas de los últimos 30 días sin texto guardado. Con un solo clic se hace una regla.</translation>
+    </message>
+    <message>
+        <source>Always changed before sending</source>
+        <translation>Siempre se cambian antes de enviar</translation>
+    </message>
+    <message>
+        <source>Their text does not say what operators want to say.</source>
+        <translation>Su texto no dice lo que quiere decir quien responde.</translation>
+    </message>
+    <message>
+        <source>Used by nobody for three months</source>
+        <translation>Nadie las ha usado en tres meses</translation>
+    </message>
+    <message>
+        <source>Remove them, or give them words citizens use.</source>
+        <translation>Quítalas, o ponles palabras que la gente use.</translation>
+    </message>
+    <message>
+        <source>{n} times</source>
+        <translation>{n} veces</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Abrir la conversación</translation>
+    </message>
+    <message>
+        <source>Last answer: {text}</source>
+        <translation>Última respuesta: {text}</translation>
+    </message>
+    <message>
+        <source>Make a rule of it</source>
+        <translation>Hacer una regla</translation>
+    </message>
+    <message>
+        <source>changed {n} times, as it is {m}</source>
+        <translation>cambiada {n} veces, tal cual {m}</translation>
+    </message>
+    <message>
+        <source>last used {when}</source>
+        <translation>último uso: {when}</translation>
+    </message>
+    <message>
+        <source>never used</source>
+        <translation>nunca</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>Versions of {name}</source>
+        <translation>Versiones de {name}</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>What this version said</source>
+        <translation>Qué decía esta versión</translation>
+    </message>
+    <message>
+        <source>Make this the rule again</source>
+        <translation>Volver a esta versión</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>shipped with the program</source>
+        <translation>viene con el programa</translation>
+    </message>
+</context>
+<context>
+    <name>RuleForm</name>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Padró</source>
+        <translation>Padrón</translation>
+    </message>
+    <message>
+        <source>Service that answers for it</source>
+        <translation>Servicio responsable</translation>
+    </message>
+    <message>
+        <source>Team (for a person)</source>
+        <translation>Equipo (para una persona)</translation>
+    </message>
+    <message>
+        <source>Shortcut after /</source>
+        <translation>Atajo después de /</translation>
+    </message>
+    <message>
+        <source>padro</source>
+        <translation>padron</translation>
+    </message>
+    <message>
+        <source>Words that may follow</source>
+        <translation>Palabras que pueden seguir</translation>
+    </message>
+    <message>
+        <source>avui, demà, estació</source>
+        <translation>hoy, mañana, estación</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Channels (none: all)</source>
+        <translation>Canales (ninguno: todos)</translation>
+    </message>
+    <message>
+        <source>Valid from</source>
+        <translation>Válida desde</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Válida hasta</translation>
+    </message>
+    <message>
+        <source>Reviewed on</source>
+        <translation>Revisada el</translation>
+    </message>
+    <message>
+        <source>Buttons</source>
+        <translation>Botones</translation>
+    </message>
+    <message>
+        <source>One a line: words = what it says, or words = https://…</source>
+        <translation>Uno por línea: texto = lo que dice, o texto = https://…</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Código</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Dirección</translation>
+    </message>
+    <message>
+        <source>Options (JSON)</source>
+        <translation>Opciones (JSON)</translation>
+    </message>
+    <message>
+        <source>Answers by itself</source>
+        <translation>Responde sola</translation>
+    </message>
+    <message>
+        <source>Off: operators see it as a suggestion</source>
+        <translation>Si no: quien responde la ve como sugerencia</translation>
+    </message>
+    <message>
+        <source>Exact words only</source>
+        <translation>Solo palabras exactas</translation>
+    </message>
+    <message>
+        <source>For words that change something, like ALTA and BAIXA</source>
+        <translation>Para palabras que cambian algo, como ALTA y BAJA</translation>
+    </message>
+    <message>
+        <source>Kind of answer</source>
+        <translation>Tipo de respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>RuleListModel</name>
+    <message>
+        <source>answers by itself</source>
+        <translation>responde sola</translation>
+    </message>
+    <message>
+        <source>has problems</source>
+        <translation>tiene problemas</translation>
+    </message>
+</context>
+<context>
+    <name>RuleSide</name>
+    <message>
+        <source>As the citizen sees it</source>
+        <translation>Tal como la ve el ciudadano</translation>
+    </message>
+    <message>
+        <source>Channel of the preview</source>
+        <translation>Canal de la vista previa</translation>
+    </message>
+    <message>
+        <source>The code makes the words. Use «Try» to see them.</source>
+        <translation>Las palabras las hace el código. Usa «Probar» para verlas.</translation>
+    </message>
+    <message>
+        <source>There is no text yet.</source>
+        <translation>Aún no hay texto.</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Por arreglar</translation>
+    </message>
+</context>
+<context>
+    <name>RulesPane</name>
+    <message>
+        <source>Search rules</source>
+        <translation>Buscar reglas</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Reglas</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Regla nueva</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>On the past</source>
+        <translation>Con el pasado</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+    <message>
+        <source>Write as a citizen and see the answer; nothing is sent</source>
+        <translation>Escribe como un ciudadano y mira la respuesta; no se envía nada</translation>
+    </message>
+    <message>
+        <source>What this draft would have done with past messages</source>
+        <translation>Qué habría hecho este borrador con los mensajes pasados</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Descartar</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Why this change? (kept in the versions)</source>
+        <translation>¿Por qué este cambio? (se guarda en las versiones)</translation>
+    </message>
+    <message>
+        <source>Why this change?</source>
+        <translation>¿Por qué este cambio?</translation>
+    </message>
+    <message>
+        <source>Only a supervisor can change rules. You can read and try them.</source>
+        <translation>Solo un supervisor puede cambiar reglas. Tú puedes leerlas y probarlas.</translation>
+    </message>
+    <message>
+        <source>Choose a rule, or write a new one.</source>
+        <translation>Elige una regla o escribe una nueva.</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Cambios sin guardar</translation>
+    </message>
+    <message>
+        <source>This rule has changes that are not saved. Leave it and lose them?</source>
+        <translation>Esta regla tiene cambios sin guardar. ¿Dejarla y perderlos?</translation>
+    </message>
+    <message>
+        <source>Short name (small letters, digits, _): it never changes</source>
+        <translation>Nombre corto (minúsculas, cifras, _): no cambia nunca</translation>
+    </message>
+    <message>
+        <source>version {n}</source>
+        <translation>versión {n}</translation>
+    </message>
+    <message>
+        <source>not saved yet</source>
+        <translation>aún sin guardar</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todas</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automáticas</translation>
+    </message>
+    <message>
+        <source>To mend</source>
+        <translation>Por arreglar</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>Quitar la regla</translation>
+    </message>
+    <message>
+        <source>Why? Its versions stay and it can come back.</source>
+        <translation>¿Por qué? Las versiones se conservan y puede volver.</translation>
+    </message>
+</context>
+<context>
+    <name>WordsOfLanguage</name>
+    <message>
+        <source>Title</source>
+        <translation>Título</translation>
+    </message>
+    <message>
+        <source>How operators and the menu call it</source>
+        <translation>Cómo se llama en pantalla y en el menú</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>Palabras clave</translation>
+    </message>
+    <message>
+        <source>Separated by commas: padró, empadronament</source>
+        <translation>Separadas por comas: padrón, empadronamiento</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texto</translation>
+    </message>
+    <message>
+        <source>What the citizen reads</source>
+        <translation>Lo que lee el ciudadano</translation>
+    </message>
+    <message>
+        <source>Ways of asking</source>
+        <translation>Maneras de preguntarlo</translation>
+    </message>
+    <message>
+        <source>One a line; the suggestions learn from them</source>
+        <translation>Una por línea; las sugerencias aprenden de ellas</translation>
+    </message>
+</context>
+</TS>
