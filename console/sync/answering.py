@@ -43,6 +43,10 @@ from console.sync.parts import Files
 log = logging.getLogger(__name__)
 
 
+SLOW = (RuleKind.CODE, RuleKind.EXTERNAL)
+"""Kinds of rule that run code: it may take as long as its limit allows."""
+
+
 class Answerer(Protocol):
     """Runs code, inside or outside; any thread."""
 
@@ -103,6 +107,13 @@ class Answering:
             return Outcome(person=True, language=language)
         made = self._made(table, task, plan, said, _heard(plan, language) or "ca")
         return replace(made, language=language, took_ms=int((time.monotonic() - started) * 1000))
+
+    def lane(self, task: Task) -> RuleKind | None:
+        """The kind of code a message needs, inside or outside, or None when it can be settled at once."""
+        table = self._current()
+        plan = table.book.plan(_said(table, task))
+        is_slow = plan.kept is not None and not plan.ask and plan.kept.rule.kind in SLOW
+        return plan.kept.rule.kind if is_slow and plan.kept is not None else None
 
     def trial(self, kept: KeptRule, task: Task) -> tuple[Outcome, bool]:
         """What one rule, in force or not, would say to a message, and whether these words call it by themselves."""
