@@ -1,65 +1,110 @@
 """The composition root: builds everything, starts and stops it in order, and is the only place that knows all parts.
 
-Start: settings, desk, Qt, window, then the threads that talk to providers. Stop: hide the window, take held replies back into drafts, stop the
-threads within three seconds, close the database.
+Start: settings, desk, the queue on screen, then the rest of the window, then the threads that talk to providers. What
+the first paint does not need is imported where it is used (see console/ui/shell.py). Stop: hide the window, take held
+replies back into drafts, stop the threads within three seconds, close the database.
 """
 
-import argparse
+from __future__ import annotations
+
 import contextlib
 import faulthandler
 import gc
 import logging
-import logging.handlers
 import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
 
 from console import __version__
-from console.answers.stored import AnswerIndex
-from console.cli import build_parser
 from console.commands.opening import Session, data_folder, desk_options, key_file, lay_in_starter, say_recovery_key
-from console.desk_folder import SyncLock, open_or_create
+from console.desk_folder import SyncLock, WindowLock, open_or_create
 from console.feed import Feed
 from console.models.clock import SystemClock
 from console.models.problems import Problem
-from console.operations import office, reads, replies
+from console.models.record import Record
+from console.operations import office
 from console.operations.desk import SYSTEM, Desk
-from console.providers.addresses import checked_base_url
-from console.providers.base import ProviderError, Unauthorised
-from console.providers.registry import open_provider
 from console.settings import Settings
-from console.sync.service import SyncService
-from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
 from console.ui.collector import GarbageCollector
-from console.ui.sentences import text_of
 from console.ui.shell import WindowOptions
-from console.ui.text import message_box
-from console.ui.theme import ContrastMode, ThemeMode, theme
+from console.ui.theme import ContrastMode, ThemeMode, make_application, theme
 from console.ui.translations import system_language, use_language
 from console.ui.window import MainWindow
-from console.ui.wizard.view import BotFound, make_wizard
+
+if TYPE_CHECKING:
+    import logging.handlers
+
+    from console.sync.service import SyncService
+    from console.training_desk import TrainingDesk
+    from console.ui.wizard.view import BotFound
 
 log = logging.getLogger(__name__)
+
+KNOCK_MS = 3_000
+"""How long a second start waits for the first window to answer."""
+
+
+class WindowCall(Protocol):
+    """What the command line says about the window."""
+
+    @property
+    def data(self) -> str | None: ...
+
+    @property
+    def key_file(self) -> str | None: ...
+
+    @property
+    def training(self) -> bool: ...
+
+
+class PlainCall(Record):
+    """A command line of nothing but the window's own options."""
+
+    data: str | None = None
+    key_file: str | None = None
+    training: bool = False
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window as the command line says."""
-    return open_window(build_parser().parse_args(argv))
+    words = list(sys.argv[1:] if argv is None else argv)
+    call = read_plain_call(words)
+    if call is not None:
+        return open_window(call)
+    from console.cli import build_parser
+
+    return open_window(build_parser().parse_args(words))
 
 
-def open_window(arguments: argparse.Namespace) -> int:
+def read_plain_call(words: Sequence[str]) -> PlainCall | None:
+    """What a shortcut on the desktop says, read without the parser of all commands; None when there is more to it."""
+    names = {"--data": "data", "--key-file": "key_file"}
+    found: dict[str, str | bool] = {}
+    rest = iter(words)
+    for word in rest:
+        value = next(rest, "") if word in names else ""
+        if word == "--training":
+            found["training"] = True
+        elif value and not value.startswith("-"):
+            found[names[word]] = value
+        else:
+            return None
+    return PlainCall(**found)  # type: ignore[arg-type]
+
+
+def open_window(arguments: WindowCall) -> int:
     """Run the console until its window closes; returns the exit code."""
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         QApplication.setApplicationName("ventanilla")
         QApplication.setApplicationVersion(__version__)
-        application = QApplication(sys.argv[:1])
+        application = make_application(sys.argv[:1])
     settings = Settings.load()
     dress(application, settings)
     qInstallMessageHandler(_on_qt_message)
@@ -68,15 +113,25 @@ def open_window(arguments: argparse.Namespace) -> int:
     try:
         console = Console(application, settings, arguments)
     except Problem as problem:
-        sys.stderr.write(f"{problem}\n")
-        message_box(
-            None, QMessageBox.Icon.Critical, QApplication.translate("App", "The console cannot open"), text_of(problem)
-        ).exec()
-        return problem.exit_code
+        return _say_why_not(problem)
     try:
         return console.run()
+    except Problem as problem:
+        return _say_why_not(problem)
     finally:
         console.stop()
+
+
+def _say_why_not(problem: Problem) -> int:
+    from PySide6.QtWidgets import QMessageBox
+
+    from console.ui.sentences import text_of
+    from console.ui.text import message_box
+
+    sys.stderr.write(f"{problem}\n")
+    title = QApplication.translate("App", "The console cannot open")
+    message_box(None, QMessageBox.Icon.Critical, title, text_of(problem)).exec()
+    return problem.exit_code
 
 
 def dress(application: QApplication, settings: Settings) -> None:
@@ -104,6 +159,11 @@ class BotConnector:
 
     def test_bot(self, address: str, token: str) -> BotFound:
         """See ui.wizard.view.Connector."""
+        from console.providers.addresses import checked_base_url
+        from console.providers.base import ProviderError, Unauthorised
+        from console.providers.registry import open_provider
+        from console.ui.wizard.view import BotFound
+
         try:
             provider = open_provider("telegram", {"base_url": checked_base_url(address)}, token)
         except ValueError as error:
@@ -120,6 +180,8 @@ class BotConnector:
 
     def keep_bot(self, name: str, address: str, token: str) -> None:
         """See ui.wizard.view.Connector."""
+        from console.providers.addresses import checked_base_url
+
         channel = self._session.desk.run(office.add_channel, "telegram", name, {"base_url": checked_base_url(address)})
         self._session.opened.vault.set(f"channel:{channel}", token)
 
@@ -127,35 +189,39 @@ class BotConnector:
 class Console:
     """Everything that lives while the window is open. GUI thread."""
 
-    def __init__(self, application: QApplication, settings: Settings, arguments: argparse.Namespace) -> None:
+    def __init__(self, application: QApplication, settings: Settings, arguments: WindowCall) -> None:
         self._application = application
         self._settings = settings
         self._training: TrainingDesk | None = None
         self._service: SyncService | None = None
         self._lock: SyncLock | None = None
+        self._window_lock: WindowLock | None = None
+        self._log_handler: logging.Handler | None = None
         self._clock = SystemClock()
         if arguments.training:
+            from console.training_desk import TrainingDesk
+
             self._training = TrainingDesk(desk_options(settings))
             self._session = self._training.session
         else:
             self._session = self._open_desk(arguments)
-        self._begin_log()
         self._desk = self._operator_desk()
         self.bridge = Bridge(self._desk)
-        files = self._session.opened.files
-        self.window = MainWindow(self.bridge, files, AnswerIndex(), self._clock, self._window_options())
+        files, options = self._session.opened.files, self._window_options()
+        self.window = MainWindow(self.bridge, files, None, self._clock, options)
         self.window.phone_wanted.connect(self.open_phone)
         self.window.settings_wanted.connect(self.open_settings)
         self.window.quitting.connect(self._recall_held)
 
-    def _open_desk(self, arguments: argparse.Namespace) -> Session:
+    def _open_desk(self, arguments: WindowCall) -> Session:
         opened = open_or_create(data_folder(arguments), key_file(arguments))
         say_recovery_key(opened.recovery_key)
         feed = Feed()
         desk = Desk(opened.engine, feed, SYSTEM, options=desk_options(self._settings))
-        lay_in_starter(desk)
         session = Session(opened, desk, self._settings, feed)
         if opened.recovery_key or not desk.read(office.channels):
+            from console.ui.wizard.view import make_wizard
+
             has_operator = bool(desk.read(office.operators))
             make_wizard(desk, BotConnector(session), opened.recovery_key, has_operator=has_operator).exec()
         session.refuse_quarantine()
@@ -193,6 +259,8 @@ class Console:
 
     def _begin_log(self) -> None:
         """Rotating, private, and without names or texts: only what the code says of itself."""
+        import logging.handlers
+
         handler = logging.handlers.RotatingFileHandler(
             self._session.opened.path / "console.log", maxBytes=1_000_000, backupCount=4, encoding="utf-8"
         )
@@ -201,14 +269,21 @@ class Console:
         self._log_handler = handler
 
     def run(self) -> int:
-        """Show the window, start the threads after the first paint, and run."""
+        """Show the queue; the rest of the window and the threads follow when it is painted."""
         if not self._become_only_one():
             return 0
-        self.window.show()
+        self.window.furnished.connect(self._on_furnished)
         self._garbage = GarbageCollector(self.window)
         self._garbage.start()
-        QTimer.singleShot(0, self.window, self.start_threads)
+        self.window.show()
         return self._application.exec()
+
+    def _on_furnished(self) -> None:
+        self._begin_log()
+        desk = self._session.desk
+        self.bridge.compute_in_order(self.window, lambda: lay_in_starter(desk))
+        self._open_door()
+        self.start_threads()
 
     def start_threads(self) -> None:
         """Begin to receive and send, unless another process of this desk does."""
@@ -221,22 +296,31 @@ class Console:
             self._lock = None
             self._watch_stamp()
             return
-        parts = self._session.parts()
-        self._service = SyncService(parts)
         if self._training is not None:
             self._training.start()
-        self._starter = threading.Thread(target=self._service.start, name="starter", daemon=True)
+        self._starter = threading.Thread(target=self._serve, name="starter", daemon=True)
         self._starter.start()
+
+    def _serve(self) -> None:
+        """On a thread of its own: recovering what a crash left may take a moment."""
+        from console.sync.service import SyncService
+
+        self._service = SyncService(self._session.parts())
+        self._service.start()
 
     def _watch_stamp(self) -> None:
         """Another process writes to this desk: look at its stamp twice a second and read what changed."""
         self._stamp: int | None = None
+        from PySide6.QtCore import QTimer
+
         self._watch = QTimer(self.window)
         self._watch.setInterval(500)
         self._watch.timeout.connect(self._look_at_stamp)
         self._watch.start()
 
     def _look_at_stamp(self) -> None:
+        from console.operations import reads
+
         engine = self._session.opened.engine
         since = self._stamp if self._stamp is not None else 1 << 62
 
@@ -250,20 +334,49 @@ class Console:
         self.bridge.read(self.window, reads.changed_since, engine, since, done=apply)
 
     def _become_only_one(self) -> bool:
-        """A second start of the same desk raises the first window and ends."""
+        """A second start of the same desk raises the first window and ends. Raises Problem `window_silent` when that does not answer."""
         if self._training is not None:
             return True
-        name = f"ventanilla-{self._session.opened.desk_id}"
-        socket = QLocalSocket()
-        socket.connectToServer(name)
-        if socket.waitForConnected(300):
+        try:
+            self._window_lock = WindowLock(self._session.opened.path).__enter__()
+        except Problem as problem:
+            if problem.code != "already_running":
+                raise
+            if not self._raise_first():
+                raise Problem("window_silent") from problem
             return False
-        QLocalServer.removeServer(name)
+        return True
+
+    def _door_name(self) -> str:
+        return f"ventanilla-{self._session.opened.desk_id}"
+
+    def _raise_first(self) -> bool:
+        """Knock at the first window's door, which opens a moment after its queue is painted."""
+        from PySide6.QtCore import QElapsedTimer, QThread
+        from PySide6.QtNetwork import QLocalSocket
+
+        patience = QElapsedTimer()
+        patience.start()
+        while patience.elapsed() < KNOCK_MS:
+            socket = QLocalSocket()
+            socket.connectToServer(self._door_name())
+            if socket.waitForConnected(300):
+                return True
+            QThread.msleep(50)
+        return False
+
+    def _open_door(self) -> None:
+        """Let a second start of this desk raise this window."""
+        if self._training is not None:
+            return
+        from PySide6.QtNetwork import QLocalServer
+
+        # We hold the lock, so a door of that name was left by a window that died.
+        QLocalServer.removeServer(self._door_name())
         self._door = QLocalServer(self.window)
         self._door.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._door.newConnection.connect(self._on_second_start)
-        self._door.listen(name)
-        return True
+        self._door.listen(self._door_name())
 
     def _on_second_start(self) -> None:
         self.window.show()
@@ -292,6 +405,8 @@ class Console:
 
     def _recall_held(self) -> None:
         """Quitting in the undo time makes a draft, never a late send."""
+        from console.operations import replies
+
         with contextlib.suppress(Problem):
             self._session.desk.run(replies.recall_held)
 
@@ -307,7 +422,9 @@ class Console:
         for step in steps:
             with contextlib.suppress(Problem):
                 step()
-        if self._lock is not None:
-            self._lock.__exit__(None, None, None)
-        logging.getLogger().removeHandler(self._log_handler)
-        self._log_handler.close()
+        for lock in (self._lock, self._window_lock):
+            if lock is not None:
+                lock.__exit__(None, None, None)
+        if self._log_handler is not None:
+            logging.getLogger().removeHandler(self._log_handler)
+            self._log_handler.close()

@@ -50,8 +50,9 @@ STAGED = re.compile(r"\.restore-[0-9a-f]{16}", re.ASCII)
 _IDENTITY = "desk.json"
 _LOCK = "desk.lock"
 _SYNC_LOCK = "sync.lock"
+_WINDOW_LOCK = "window.lock"
 _OURS = re.compile(
-    r"desk\.(?:db|db-wal|db-shm|json|lock)|files|(?:secrets|keyring)\.sealed|(?:sync|backup)\.lock"
+    r"desk\.(?:db|db-wal|db-shm|json|lock)|files|(?:secrets|keyring)\.sealed|(?:sync|window|backup)\.lock"
     r"|\.(?:restore|backup)-[0-9a-f]{16}|\..*\.part",
     re.ASCII,
 )
@@ -140,13 +141,14 @@ class OpenedDesk(Record):
         self.engine.close()
 
 
-class SyncLock:
-    """Held by the one process that receives and sends for the desk in `folder`; the system gives it back when that
-    process dies."""
+class _OneHolder:
+    """Held by one process for the desk in `folder`; the system gives it back when that process dies."""
+
+    name: str
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = private_files.FileLock(folder / _SYNC_LOCK)
+        self._lock = private_files.FileLock(folder / self.name)
 
     def __enter__(self) -> Self:
         """Raises Problem `already_running` at once when another process holds it."""
@@ -160,6 +162,18 @@ class SyncLock:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self._lock.release()
+
+
+class SyncLock(_OneHolder):
+    """Held by the process that receives and sends."""
+
+    name = _SYNC_LOCK
+
+
+class WindowLock(_OneHolder):
+    """Held by the process whose window shows the desk on this computer."""
+
+    name = _WINDOW_LOCK
 
 
 def default_folder() -> Path:

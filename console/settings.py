@@ -13,7 +13,6 @@ import re
 import sys
 import tempfile
 import threading
-import tomllib
 from collections.abc import Mapping
 from contextlib import suppress
 from enum import StrEnum
@@ -258,7 +257,8 @@ class Settings:
 
     def _read_toml(self, path: Path) -> dict[str, Any]:
         try:
-            return tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+            text = path.read_bytes().decode("utf-8-sig")
+            return _from_toml(text)
         except FileNotFoundError:
             return {}
         except (OSError, ValueError, RecursionError) as error:
@@ -274,7 +274,7 @@ class Settings:
         try:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             try:
-                held = tomllib.loads(path.read_bytes().decode("utf-8-sig"))
+                held = _from_toml(path.read_bytes().decode("utf-8-sig"))
             except FileNotFoundError:
                 held = {}
             except ValueError:
@@ -286,6 +286,13 @@ class Settings:
         except OSError as error:
             code = "storage_full" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "storage_read_only"
             raise Problem(code, path=path.parent) from error
+
+
+def _from_toml(text: str) -> dict[str, Any]:
+    # Most desks have no file of settings at all, and then the reader of such files is not loaded either.
+    import tomllib
+
+    return tomllib.loads(text)
 
 
 def to_toml(values: Mapping[str, Any]) -> str:

@@ -1,25 +1,39 @@
 """Opens the desk a command works on, and says once what must be written down."""
 
-import argparse
+from __future__ import annotations
+
 import logging
 import os
 import sys
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from console.credentials import Vault
 from console.desk_folder import OpenedDesk, default_folder, open_or_create
 from console.feed import Feed
 from console.models.problems import Problem, Quarantined
 from console.models.record import Record
-from console.models.records import Channel
-from console.operations import office, reads
+from console.operations import office
 from console.operations.desk import SYSTEM, Actor, Desk, DeskOptions
-from console.providers.base import Provider
-from console.providers.registry import open_provider
+from console.operations.meta import meta
+from console.operations.quarantine import is_quarantined
 from console.settings import Settings
-from console.sync.parts import Parts
+
+if TYPE_CHECKING:
+    from console.models.records import Channel
+    from console.providers.base import Provider
+    from console.sync.parts import Parts
+
+
+class Place(Protocol):
+    """Where the command line says the desk is."""
+
+    @property
+    def data(self) -> str | None: ...
+
+    @property
+    def key_file(self) -> str | None: ...
+
 
 log = logging.getLogger(__name__)
 
@@ -37,8 +51,7 @@ class VaultKeeper(Record):
         self.vault.set(self.name, grant)
 
 
-@dataclass
-class Session:
+class Session(Record):
     """An opened desk with the settings in force."""
 
     opened: OpenedDesk
@@ -57,6 +70,8 @@ class Session:
 
     def open_provider(self, channel: Channel) -> Provider:
         """An adapter for a channel with its secret. Raises Problem `no_secret`."""
+        from console.providers.registry import open_provider
+
         secret = self.opened.vault.get(f"channel:{channel.id}")
         if secret is None:
             raise Problem("no_secret", name=channel.name)
@@ -71,6 +86,8 @@ class Session:
 
     def parts(self) -> Parts:
         """What the workers of this desk share."""
+        from console.sync.parts import Parts
+
         return Parts(
             desk=self.desk,
             files=self.opened.files,
@@ -82,7 +99,7 @@ class Session:
 
     def refuse_quarantine(self) -> None:
         """Raises Quarantined while the desk is a restored copy nobody has confirmed."""
-        if self.desk.read(reads.meta, "quarantined") is not None:
+        if self.desk.read(is_quarantined):
             raise Quarantined
 
     def close(self) -> None:
@@ -104,12 +121,12 @@ def desk_options(settings: Settings) -> DeskOptions:
     )
 
 
-def data_folder(arguments: argparse.Namespace) -> Path:
+def data_folder(arguments: Place) -> Path:
     """Where the desk is."""
     return Path(arguments.data) if arguments.data else default_folder()
 
 
-def key_file(arguments: argparse.Namespace) -> Path | None:
+def key_file(arguments: Place) -> Path | None:
     """The key file named by the command line or the environment."""
     name = arguments.key_file or os.environ.get("VENTANILLA_KEY_FILE")
     return Path(name) if name else None
@@ -125,7 +142,7 @@ def say_recovery_key(recovery_key: str | None) -> None:
 
 def lay_in_starter(desk: Desk) -> None:
     """Give a desk the shipped rules once: one look when it has them. A copy in quarantine gets none, and neither does one that cannot be written."""
-    if desk.read(reads.meta, "starter_rules") is not None or desk.read(reads.meta, "quarantined") is not None:
+    if desk.read(meta, "starter_rules") is not None or desk.read(is_quarantined):
         return
     # Only the first opening needs these.
     from console.answers.stored import load_rules
@@ -138,7 +155,7 @@ def lay_in_starter(desk: Desk) -> None:
         log.warning("the starter rules wait for another opening: %s", problem.code)
 
 
-def open_session(arguments: argparse.Namespace, **overrides: Any) -> Session:
+def open_session(arguments: Place, **overrides: Any) -> Session:
     """Open (or make) the desk named by the command line."""
     settings = Settings.load(command_line=overrides)
     opened = open_or_create(data_folder(arguments), key_file(arguments))

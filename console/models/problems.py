@@ -168,6 +168,10 @@ SENTENCES: dict[str, str] = {
         "Problem",
         "Another ventanilla is already receiving and sending for this desk. This one stops; use the one that runs.",
     ),
+    "window_silent": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This desk already has a window on this computer, and it does not answer. Close it, or end it with the system's list of programs, and start again.",
+    ),
     "storage_wrong_key": QT_TRANSLATE_NOOP(
         "Problem",
         "The key does not open this desk. Nothing was changed; use the key file or keyring entry that was made with it, or restore with the recovery key.",

@@ -1,8 +1,8 @@
 """Runs one operation in one named transaction as its actor, journals it, and publishes what it changed after the commit."""
 
 import json
+import os
 import platform
-import uuid
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -122,7 +122,7 @@ class Desk:
         self.feed = feed
         self.actor = actor
         self.options = options or DeskOptions()
-        self.session = session or uuid.uuid4().hex
+        self.session = session or os.urandom(16).hex()
         self._host = platform.node()
 
     def as_actor(self, actor: Actor) -> "Desk":

@@ -8,7 +8,6 @@ from console.models.problems import Problem
 from console.models.records import Channel, Operator, Team
 from console.models.states import OperatorStatus, Role
 from console.operations.desk import Actor, Context
-from console.operations.outbox import fail_waiting
 from console.storage.engine import Row, Tx
 
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,31}")
@@ -134,6 +133,8 @@ def renew_secret(at: Context, channel_id: int) -> None:
 
 def remove_channel(at: Context, name: str) -> int:
     """Stop using an account; its conversations stay. What was not yet sent fails visibly. Returns its id."""
+    from console.operations.outbox import fail_waiting
+
     channel = channel_by_name(at.tx, name)
     at.tx.execute(
         "UPDATE channel SET removed_at = :now, state = 'removed', changed = :stamp WHERE id = :id",

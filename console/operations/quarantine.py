@@ -7,7 +7,6 @@ gets a message twice.
 
 from console.models.problems import Problem
 from console.operations.desk import Context
-from console.operations.outbox import refresh_message
 from console.storage.engine import Tx
 
 KEY = "quarantined"
@@ -23,6 +22,8 @@ def begin_quarantine(at: Context, since: str) -> int:
 
     Returns how many messages are in doubt from now on.
     """
+    from console.operations.outbox import refresh_message
+
     at.tx.execute(
         "INSERT INTO meta (key, value) VALUES (:key, :since) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         key=KEY,

@@ -1,7 +1,6 @@
 """What lists, pages, search and the command line show. Every list is paged by key, every deadline checked against the database's clock."""
 
 import json
-from typing import Any
 
 from console.models.normalise import tokens
 from console.models.problems import Problem
@@ -13,129 +12,27 @@ from console.models.records import (
     Draft,
     JournalEntry,
     MessageRow,
-    QueueCounts,
     SearchHit,
 )
-from console.models.states import ConversationState, Direction, MessageKind
+from console.models.states import Direction, MessageKind
 from console.operations.media import attachment_record
+from console.operations.meta import meta as meta
+from console.operations.queue import CONVERSATION, conversation_row
+from console.operations.queue import conversation as conversation
+from console.operations.queue import conversation_ids as conversation_ids
+from console.operations.queue import conversation_list as conversation_list
+from console.operations.queue import conversation_rows as conversation_rows
+from console.operations.queue import queue_counts as queue_counts
 from console.storage.engine import Engine, Row, Tx
 
-_CONVERSATION = """
-SELECT c.*, k.name AS contact_name, k.provider_id AS contact_provider_id, k.language AS contact_language, k.is_group, k.blocked_at,
-  h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name, d.text AS draft
-FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
-LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
-LEFT JOIN draft d ON d.conversation_id = c.id AND d.operator_id = :me AND d.is_note = 0
-"""
 _STATE_NOW = "CASE WHEN c.state = 'snoozed' AND c.snoozed_until <= :now THEN 'open' ELSE c.state END"
-_FREE = "(c.operator_id IS NULL OR c.claim_until < :now)"
-LISTS = {
-    "mine": "c.state = 'open' AND c.operator_id = :me AND c.claim_until >= :now ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
-    "waiting": f"c.state = 'open' AND {_FREE} ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
-    "snoozed": "c.state = 'snoozed' ORDER BY c.snoozed_until, c.id",
-    "team": "c.state = 'open' AND c.operator_id IS NOT NULL AND c.operator_id <> :me AND c.claim_until >= :now"
-    " ORDER BY c.waiting_since NULLS LAST, c.last_message_at DESC, c.id",
-    "resolved": "c.state = 'resolved' ORDER BY c.resolved_at DESC, c.id DESC",
-    "all": "1 = 1 ORDER BY c.id",
-}
-"""Condition and order of each list of the queue pane."""
-
-
-def conversation_list(
-    tx: Tx, which: str, me: int | None, *, limit: int = 1_000_000, offset: int = 0
-) -> list[ConversationRow]:
-    """One list of the queue pane (a key of LISTS) as operator `me` sees it."""
-    sql = f"{_CONVERSATION} WHERE {LISTS[which]} LIMIT :limit OFFSET :offset"
-    return [_row(row) for row in tx.execute(sql, me=me or 0, now=tx.now, limit=limit, offset=offset)]
-
-
-def conversation_ids(tx: Tx, which: str, me: int | None) -> list[int]:
-    """The ids of a list in its order: cheap even for 100,000, so that the view knows every row and reads only those it shows."""
-    sql = f"SELECT c.id FROM conversation c WHERE {LISTS[which]}"
-    return [row[0] if not isinstance(row, dict) else row["id"] for row in tx.execute(sql, me=me or 0, now=tx.now)]
-
-
-def conversation_rows(tx: Tx, ids: list[int], me: int | None) -> list[ConversationRow]:
-    """The rows of these conversations, in no particular order; unknown ids are left out."""
-    rows: list[ConversationRow] = []
-    for start in range(0, len(ids), 200):
-        chunk = ids[start : start + 200]
-        names = ", ".join(f":i{n}" for n in range(len(chunk)))
-        parameters = {f"i{n}": number for n, number in enumerate(chunk)}
-        rows += [
-            _row(r)
-            for r in tx.execute(f"{_CONVERSATION} WHERE c.id IN ({names})", me=me or 0, now=tx.now, **parameters)
-        ]
-    return rows
-
-
-def conversation(tx: Tx, conversation_id: int, me: int | None = None) -> ConversationRow:
-    """One conversation. Raises Problem `not_found`."""
-    rows = conversation_rows(tx, [conversation_id], me)
-    if not rows:
-        raise Problem("not_found", what="conversation", id=conversation_id)
-    return rows[0]
 
 
 def conversations_by_state(tx: Tx, state: str | None) -> list[ConversationRow]:
     """All conversations of a state, or all, oldest first. What was put aside until now is open, also while nobody wakes it."""
     condition = f"{_STATE_NOW} = :state" if state else "CAST(:state AS TEXT) IS NULL"
-    rows = tx.execute(f"{_CONVERSATION} WHERE {condition} ORDER BY c.id", me=0, now=tx.now, state=state)
-    return [_row(row, tx.now) for row in rows]
-
-
-def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
-    """The figures on the tabs and the badge."""
-    row = tx.one(
-        "SELECT SUM(CASE WHEN c.state = 'open' AND c.operator_id = :me AND c.claim_until >= :now THEN 1 ELSE 0 END) AS mine,"
-        f" SUM(CASE WHEN c.state = 'open' AND {_FREE} THEN 1 ELSE 0 END) AS waiting,"
-        " SUM(CASE WHEN c.state = 'snoozed' THEN 1 ELSE 0 END) AS snoozed,"
-        " SUM(CASE WHEN c.state = 'open' AND c.operator_id <> :me AND c.claim_until >= :now THEN 1 ELSE 0 END) AS team,"
-        f" MIN(CASE WHEN c.state = 'open' AND {_FREE} THEN c.waiting_since END) AS longest"
-        " FROM conversation c WHERE c.state <> 'resolved'",
-        me=me or 0,
-        now=tx.now,
-    )
-    return QueueCounts(row["mine"] or 0, row["waiting"] or 0, row["snoozed"] or 0, row["team"] or 0, row["longest"])  # type: ignore[index]
-
-
-def _row(row: Row, now: int | None = None) -> ConversationRow:
-    is_held = row["operator_login"] is not None
-    is_awake = now is not None and row["state"] == ConversationState.SNOOZED and row["snoozed_until"] <= now
-    return ConversationRow(
-        id=row["id"],
-        state=ConversationState.OPEN if is_awake else ConversationState(row["state"]),
-        channel_id=row["channel_id"],
-        channel_kind=row["channel_kind"],
-        channel_name=row["channel_name"],
-        contact_id=row["contact_id"],
-        contact_name=row["contact_name"],
-        contact_provider_id=row["contact_provider_id"],
-        contact_language=row["contact_language"],
-        is_group=bool(row["is_group"]),
-        is_blocked=row["blocked_at"] is not None,
-        topic=row["topic"],
-        team_id=row["team_id"],
-        operator_id=row["operator_id"] if is_held else None,
-        operator_login=row["operator_login"],
-        operator_name=row["operator_name"],
-        claim_token=row["claim_token"],
-        claim_until=row["claim_until"],
-        waiting_since=row["waiting_since"],
-        opened_at=row["opened_at"],
-        last_message_at=row["last_message_at"],
-        last_incoming_at=row["last_incoming_at"],
-        preview=row["preview"],
-        preview_kind=MessageKind(row["preview_kind"]),
-        preview_direction=Direction(row["preview_direction"]),
-        has_failed=row["failed_count"] > 0,
-        has_uncertain=row["uncertain_count"] > 0,
-        unread=row["unread"],
-        snoozed_until=row["snoozed_until"],
-        resolved_at=row["resolved_at"],
-        draft=row["draft"],
-        changed=row["changed"],
-    )
+    rows = tx.execute(f"{CONVERSATION} WHERE {condition} ORDER BY c.id", me=0, now=tx.now, state=state)
+    return [conversation_row(row, tx.now) for row in rows]
 
 
 _MESSAGE = """
@@ -309,8 +206,8 @@ def contact(tx: Tx, contact_id: int) -> Contact:
 
 def contact_history(tx: Tx, contact_id: int, *, limit: int = 50) -> list[ConversationRow]:
     """The episodes with a contact, newest first."""
-    sql = f"{_CONVERSATION} WHERE c.contact_id = :contact_id ORDER BY c.id DESC LIMIT :limit"
-    return [_row(row) for row in tx.execute(sql, contact_id=contact_id, me=0, now=tx.now, limit=limit)]
+    sql = f"{CONVERSATION} WHERE c.contact_id = :contact_id ORDER BY c.id DESC LIMIT :limit"
+    return [conversation_row(row) for row in tx.execute(sql, contact_id=contact_id, me=0, now=tx.now, limit=limit)]
 
 
 def drafts(tx: Tx, conversation_id: int, operator_id: int) -> dict[bool, Draft]:
@@ -384,14 +281,14 @@ def search_contacts(tx: Tx, text: str, limit: int = 20) -> list[ConversationRow]
         return []
     condition = " AND ".join(f"(' ' || k.search) LIKE :w{n}" for n in range(len(words)))
     rows = tx.execute(
-        f"{_CONVERSATION} WHERE {condition} AND c.id = (SELECT MAX(x.id) FROM conversation x WHERE x.contact_id = k.id)"
+        f"{CONVERSATION} WHERE {condition} AND c.id = (SELECT MAX(x.id) FROM conversation x WHERE x.contact_id = k.id)"
         " ORDER BY c.last_message_at DESC LIMIT :limit",
         me=0,
         now=tx.now,
         limit=limit,
         **{f"w{n}": f"% {word}%" for n, word in enumerate(words)},
     )
-    return [_row(row) for row in rows]
+    return [conversation_row(row) for row in rows]
 
 
 def journal_entries(
@@ -453,8 +350,3 @@ def changed_since(tx: Tx, engine: Engine, stamp: int) -> tuple[int, list[int], l
         )
     ]
     return horizon, conversations, changed
-
-
-def meta(tx: Tx, key: str) -> Any:
-    """One value of the desk's own facts, or None."""
-    return tx.scalar("SELECT value FROM meta WHERE key = :key", key=key)

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButt
 from console.models.states import OperatorStatus
 from console.ui.cleaning import clean_name, isolate
 from console.ui.icons import action_icon, draw_icon, icon_pixmap
+from console.ui.shell import BAR_HEIGHT, RAIL_WIDTH
 from console.ui.text import safe_label
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
-
-RAIL_WIDTH = 58
-BAR_HEIGHT = 50
 
 
 class RailButton(QToolButton):
@@ -152,7 +150,9 @@ class TopBar(QFrame):
         self._chip = safe_label("", TypeRole.CHIP)
         self._chip.setObjectName("training")
         self._chip.setFixedHeight(22)
-        self._chip.setVisible(is_training)
+        if not is_training:
+            # Shown before it has a parent it would be a window of its own for a moment.
+            self._chip.hide()
         self._bell, self._lock = QToolButton(), QToolButton()
         self._bell.clicked.connect(self.notices_toggled)
         self._lock.clicked.connect(self.lock_wanted)

@@ -7,13 +7,17 @@ a citizen sends must have no way to reach an SVG reader.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from console.ui.resources import resource
 from console.ui.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 CHANNEL_ICONS = {"telegram": "brand-telegram", "whatsapp": "brand-whatsapp", "matrix": "brand-matrix"}
 CREST = "crest"
@@ -58,6 +62,8 @@ def icon_pixmap(name: str, colour: QColor, width: float, height: float, ratio: f
 
 def action_icon(name: str, size: int = 18) -> QIcon:
     """A QIcon in the colours of the look in force, for menus and tray. Ask again on `theme_changed`."""
+    from PySide6.QtGui import QIcon
+
     colours = theme().tokens.colours
     icon = QIcon()
     for mode, colour in (

@@ -1,25 +1,43 @@
-"""The shell of the main window: panes side by side, lists, text size, lock and notices. It knows no conversation."""
+"""The shell of the main window: panes side by side, lists, text size, lock and notices. It knows no conversation.
+
+An operator waits for the queue, so the queue is there first, between two bare strips of colour; everything else
+(`Furniture`) is imported and built when the first rows are painted, or earlier when somebody asks for it. What is needed before the first paint
+is imported at the top of this file, everything else where it is used (tests/house/imports.py knows the list).
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QColor, QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from console.answers.stored import AnswerIndex
 from console.models.clock import Clock
 from console.models.record import Record
-from console.ui.actions import BY_ID, ActionRegistry, action_text
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
-from console.ui.composer.view import Composer
-from console.ui.details.view import DetailsPane
-from console.ui.dialogs.help import HelpSheet
-from console.ui.frame import Rail, TopBar
-from console.ui.gaps import GapNotice
-from console.ui.lock import LockScreen
-from console.ui.notices import Notices
 from console.ui.queue.view import QueuePane
-from console.ui.sending import Files
 from console.ui.theme import theme
-from console.ui.timeline.view import TimelinePane
+
+if TYPE_CHECKING:
+    from console.answers.stored import AnswerIndex
+    from console.ui.actions import ActionRegistry
+    from console.ui.composer.view import Composer
+    from console.ui.details.view import DetailsPane
+    from console.ui.frame import Rail, TopBar
+    from console.ui.furniture import Furniture
+    from console.ui.lock import LockScreen
+    from console.ui.notices import Notices
+    from console.ui.sending import Files
+    from console.ui.timeline.view import TimelinePane
+
+RAIL_WIDTH = 58
+BAR_HEIGHT = 50
+NARROW_DETAILS = 1280
+NARROW_QUEUE = 1100
+LATEST_FURNISHING_MS = 1_500
+"""A database that does not answer must not keep the rest of the window away."""
 
 
 class WindowOptions(Record):
@@ -36,6 +54,17 @@ class WindowOptions(Record):
     shortcuts: dict[str, str] | None = None
 
 
+class Strip(QWidget):
+    """The ground of a part that is not there yet."""
+
+    def __init__(self, colour: QColor) -> None:
+        super().__init__()
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, colour)
+        self.setPalette(palette)
+        self.setAutoFillBackground(True)
+
+
 class Shell(QMainWindow):
     """GUI thread; owns every pane."""
 
@@ -43,61 +72,48 @@ class Shell(QMainWindow):
     phone_wanted = Signal()
     quitting = Signal()
     locked = Signal()
+    furnished = Signal()
+    """Every pane is there."""
 
     def __init__(
-        self, bridge: Bridge, files: Files, answers: AnswerIndex, clock: Clock, options: WindowOptions
+        self, bridge: Bridge, files: Files, answers: AnswerIndex | None, clock: Clock, options: WindowOptions
     ) -> None:
         super().__init__()
         self._bridge = bridge
         self._files = files
+        self._answers = answers
         self._options = options
         self._clock = clock
+        self._furniture: Furniture | None = None
+        self._is_open = False
+        """Whether a conversation is shown."""
         self.setMinimumSize(900, 600)
         self.resize(1440, 900)
-        self.registry = ActionRegistry(self, options.shortcuts)
-        self._build(answers)
-        self.notices = Notices(self, is_loud=options.sounds, is_wanted=options.notices)
-        self.notices.clicked.connect(self._on_notice)
-        self.lock_screen = LockScreen(self)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
-        self.composer.box.textChanged.connect(self._touch_idle)
-        self._touch_idle()
+        self._build()
         self.retranslate()
+        self.queue.table.shown.connect(self._on_queue_shown)
+        QTimer.singleShot(LATEST_FURNISHING_MS, self, self.furnish)
 
-    def _build(self, answers: AnswerIndex) -> None:
-        self.rail = Rail()
-        options = self._options
-        self.bar = TopBar(
-            options.office, options.department, self._bridge.desk.actor.name, is_training=options.is_training
-        )
-        self.queue = QueuePane(self._bridge, self._clock, options.target_ms)
-        self.timeline = TimelinePane(self._bridge, self._files, self._clock)
-        self.timeline.set_wait_target(options.target_ms)
-        self.composer = Composer(self._bridge, answers)
-        self.composer.box.enter_sends = options.enter_sends
-        self.details = DetailsPane(self._bridge, answers)
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.timeline, 1)
-        column.addWidget(self.composer)
-        centre.setMinimumWidth(480)
+    def _build(self) -> None:
+        colours = theme().tokens.colours
+        self._rail_place, self._bar_place = Strip(colours.rail), Strip(colours.topbar)
+        self._rail_place.setFixedWidth(RAIL_WIDTH)
+        self._bar_place.setFixedHeight(BAR_HEIGHT)
+        self.queue = QueuePane(self._bridge, self._clock, self._options.target_ms)
+        self._centre = QWidget()
+        self._centre.setMinimumWidth(480)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for pane in (self.queue, centre, self.details):
-            self.splitter.addWidget(pane)
+        self.splitter.addWidget(self.queue)
+        self.splitter.addWidget(self._centre)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([350, 702, 330])
+        self.splitter.setSizes([350, 1032])
         right = QWidget()
-        rows = QVBoxLayout(right)
+        rows = self._rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addWidget(self.bar)
-        rows.addWidget(GapNotice(self._bridge, self._clock))
+        rows.addWidget(self._bar_place)
         self.pages = QStackedWidget()
         self.pages.addWidget(self.splitter)
         rows.addWidget(self.pages, 1)
@@ -105,17 +121,112 @@ class Shell(QMainWindow):
         columns = QHBoxLayout(whole)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(0)
-        columns.addWidget(self.rail)
+        columns.addWidget(self._rail_place)
         columns.addWidget(right, 1)
         self.setCentralWidget(whole)
+
+    # --- everything behind the queue ----------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _on_queue_shown(self) -> None:
+        """The rows are painted; when they are on the screen too, a reader imports what is still missing."""
+        if self._furniture is None:
+            QTimer.singleShot(0, self, self._import_furniture)
+
+    @Slot()
+    def _import_furniture(self) -> None:
+        self._bridge.compute(self, load_furniture, done=self._on_imported)
+
+    def _on_imported(self, _: object) -> None:
+        self.furnish()
+
+    @Slot()
+    def furnish(self) -> None:
+        """Build all that is not there yet. The second call does nothing."""
+        if self._furniture is None:
+            self._rest()
+
+    def _rest(self) -> Furniture:
+        if self._furniture is None:
+            from console.ui.furniture import build
+
+            self._furniture = build(self, self._bridge, self._files, self._answers, self._clock, self._options)
+            self._place(self._furniture)
+            self.furnished.emit()
+        return self._furniture
+
+    def _place(self, rest: Furniture) -> None:
+        for strip, part in ((self._rail_place, rest.rail), (self._bar_place, rest.bar)):
+            filled = QVBoxLayout(strip)
+            filled.setContentsMargins(0, 0, 0, 0)
+            filled.addWidget(part)
+        self._rows.insertWidget(1, rest.gap_notice)
+        column = QVBoxLayout(self._centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(rest.timeline, 1)
+        column.addWidget(rest.composer)
+        self.splitter.addWidget(rest.details)
+        rest.details.setVisible(self.width() >= NARROW_DETAILS)
+        self.splitter.setSizes([350, 702, 330])
+        rest.notices.clicked.connect(self._on_notice)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.timeout.connect(self.lock)
+        rest.composer.box.textChanged.connect(self._touch_idle)
+        self._touch_idle()
+        self.retranslate()
+
+    @property
+    def rail(self) -> Rail:
+        """The strip of lists on the left."""
+        return self._rest().rail
+
+    @property
+    def bar(self) -> TopBar:
+        """The strip on top."""
+        return self._rest().bar
+
+    @property
+    def registry(self) -> ActionRegistry:
+        """The actions, by id."""
+        return self._rest().registry
+
+    @property
+    def timeline(self) -> TimelinePane:
+        """The conversation that is open."""
+        return self._rest().timeline
+
+    @property
+    def composer(self) -> Composer:
+        """Where replies and notes are written."""
+        return self._rest().composer
+
+    @property
+    def details(self) -> DetailsPane:
+        """The pane on the right."""
+        return self._rest().details
+
+    @property
+    def notices(self) -> Notices:
+        """Tray, sound and notices of the system."""
+        return self._rest().notices
+
+    @property
+    def lock_screen(self) -> LockScreen:
+        """The cover over every word."""
+        return self._rest().lock_screen
 
     def retranslate(self) -> None:
         """Texts of the window itself in the language in force."""
         self.setWindowTitle(self.tr("Ventanilla — {office}").format(office=clean_name(self._options.office)))
-        self.registry.retranslate()
-        self.rail.set_texts(
-            {name: action_text(BY_ID[name]) for name in ("show_inbox", "show_rules", "show_team", "help", "settings")}
-        )
+        if self._furniture is None:
+            return
+        from console.ui.actions import BY_ID, action_text
+
+        self._furniture.registry.retranslate()
+        names = ("show_inbox", "show_rules", "show_team", "help", "settings")
+        self._furniture.rail.set_texts({name: action_text(BY_ID[name]) for name in names})
 
     # --- what is shown -------------------------------------------------------------------------------------------------------------
 
@@ -184,6 +295,8 @@ class Shell(QMainWindow):
 
     def open_help(self) -> None:
         """F1."""
+        from console.ui.dialogs.help import HelpSheet
+
         sheet = HelpSheet(self.registry, self)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
@@ -238,10 +351,13 @@ class Shell(QMainWindow):
         self.locked.emit()
 
     def _touch_idle(self) -> None:
-        if self._options.lock_minutes:
+        if self._furniture is not None and self._options.lock_minutes:
             self._idle.start(self._options.lock_minutes * 60_000)
 
     def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride:
+            # A key that comes so early must find its action.
+            self.furnish()
         if event.type() in (
             QEvent.Type.KeyPress,
             QEvent.Type.MouseMove,
@@ -251,7 +367,33 @@ class Shell(QMainWindow):
             self._touch_idle()
         return super().event(event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._furniture is not None:
+            self._fit_panes(event.oldSize().width())
+
+    def _fit_panes(self, before: int) -> None:
+        """Narrow windows give their width to the conversation (design tokens, section 6)."""
+        width = self.width()
+        if before >= NARROW_DETAILS > width:
+            self.details.hide()
+        elif before < NARROW_DETAILS <= width:
+            self.details.show()
+        is_narrow = width < NARROW_QUEUE and self._is_open
+        self.queue.set_narrow(is_narrow)
+        if is_narrow:
+            self.splitter.setSizes([72, width - 72, 0])
+        elif before < NARROW_QUEUE <= width:
+            self.splitter.setSizes([350, width - 680, 330])
+        if self.lock_screen.isVisible():
+            self.lock_screen.setGeometry(self.rect())
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
         super().changeEvent(event)
+
+
+def load_furniture() -> None:
+    """Import what is not needed for the first paint. Any thread."""
+    import console.ui.furniture  # noqa: F401

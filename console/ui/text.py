@@ -6,16 +6,19 @@ So no widget here ever guesses; text is plain by declaration, or escaped where Q
 
 from __future__ import annotations
 
-import html
 import textwrap
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, Qt
-from PySide6.QtWidgets import QAbstractButton, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from console.ui.cleaning import cap_message, clean_name, isolate, limit_marks, one_line, shorten, visible_controls
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractButton, QMessageBox
 
 # The cleaning of names and text belongs to the same door; panes take both from here.
 __all__ = [
@@ -168,6 +171,8 @@ def tooltip_text(text: str) -> str:
     plain = "\n".join(lines)
     if not Qt.mightBeRichText(plain):
         return plain
+    import html
+
     return '<div style="white-space: pre">' + html.escape(plain) + "</div>"
 
 
@@ -203,17 +208,19 @@ def message_box(
     text: str,
     advice: str = "",
     details: str = "",
-    buttons: QMessageBox.StandardButton = QMessageBox.StandardButton.Ok,
+    buttons: QMessageBox.StandardButton | None = None,
 ) -> QMessageBox:
-    """A message box, not yet shown, whose every label is plain.
+    """A message box, not yet shown, whose every label is plain; without `buttons` it has OK alone.
 
     `advice` is the one next step, `details` is what the IT desk wants to see. Show the box with
     open(): exec() would run a second event loop under the operator's hands.
     """
+    from PySide6.QtWidgets import QMessageBox
+
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setStandardButtons(buttons)
+    box.setStandardButtons(QMessageBox.StandardButton.Ok if buttons is None else buttons)
     box.setWindowTitle(title_text(title))
     box.setText(_box_text(text))
     if advice:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from console.ui.resources import resource
 
@@ -44,10 +44,13 @@ def use_language(application: QCoreApplication, language: str, folder: Path | No
         old.deleteLater()
     QLocale.setDefault(QLocale(*_COUNTRIES[language]))
     loaded = []
-    qt_folder = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     own = sorted((folder or resource("translations")).glob(f"*_{language}.qm"))
+    standard = []
     # English is the source: only its plurals come from a file.
-    standard = [] if language == "en" else [qt_folder / f"qtbase_{language}.qm"]
+    if language != "en":
+        from PySide6.QtCore import QLibraryInfo
+
+        standard = [Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)) / f"qtbase_{language}.qm"]
     for path in [*standard, *own]:
         translator = QTranslator(application)
         translator.setObjectName(_OBJECT_NAME)

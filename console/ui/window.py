@@ -1,45 +1,45 @@
-"""The main window: carries signals between the panes. It decides nothing and reads no database itself."""
+"""The main window: carries signals between the panes. It decides nothing and reads no database itself.
+
+Its slots import what only they need: the queue is painted before that is loaded (see shell.py).
+"""
+
+from __future__ import annotations
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QResizeEvent
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtGui import QCloseEvent
 
-from console.answers.stored import AnswerIndex
 from console.models.clock import Clock
 from console.models.problems import Problem
-from console.models.records import Change, Channel, ConversationRow, MessageRow, QueueCounts
-from console.operations import conversations, office, reads
+from console.models.records import Change, ConversationRow
+from console.operations import queue
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
-from console.ui.composer.view import ReplyIntent
-from console.ui.connection import worst_connection
-from console.ui.dialogs.finder import Finder
-from console.ui.rules_watch import RulesWatch
-from console.ui.sending import Files, submit_reply
-from console.ui.sentences import text_of
 from console.ui.shell import Shell, WindowOptions
-from console.ui.text import message_box
 from console.ui.theme import theme
-from console.ui.verbs import Opened, Verbs, is_lost, load_conversation
 
 if TYPE_CHECKING:
+    from console.answers.stored import AnswerIndex
+    from console.models.records import Channel, MessageRow, QueueCounts
     from console.ui.answers.view import AnswersPage
+    from console.ui.composer.view import ReplyIntent
+    from console.ui.dialogs.finder import Finder
+    from console.ui.furniture import Furniture
+    from console.ui.sending import Files
+    from console.ui.verbs import Opened, Verbs
 
 PRESENCE_MS = 15_000
 TYPING_MS = 5_000
 CONNECTION_MS = 5_000
-NARROW_DETAILS = 1280
-NARROW_QUEUE = 1100
 
 
 class MainWindow(Shell):
     """GUI thread; the conversation that is open and what is done with it."""
 
     def __init__(
-        self, bridge: Bridge, files: Files, answers: AnswerIndex, clock: Clock, options: WindowOptions
+        self, bridge: Bridge, files: Files, answers: AnswerIndex | None, clock: Clock, options: WindowOptions
     ) -> None:
         super().__init__(bridge, files, answers, clock, options)
         self._row: ConversationRow | None = None
@@ -48,11 +48,34 @@ class MainWindow(Shell):
         self._wanted_message: int | None = None
         self._answers_page: AnswersPage | None = None
         self._last_held: tuple[int, int] | None = None
-        self.verbs = Verbs(bridge, self)
+        self._verbs: Verbs | None = None
         self._typed = QElapsedTimer()
-        self._rules_watch = RulesWatch(bridge, answers, self)
+        bridge.changed.connect(self._on_changed)
+        bridge.problem_raised.connect(self._on_problem)
+        self.queue.conversation_opened.connect(self.open_conversation)
+        self.queue.claim_requested.connect(self._on_claim_requested)
+        self.queue.next_requested.connect(self._on_next_requested)
+        self.queue.shortcuts_requested.connect(self.open_help)
+        self.queue.undo_requested.connect(self._on_undo)
+        self.queue.verb_requested.connect(self._on_queue_verb)
+        theme().theme_changed.connect(self.update)
+
+    @property
+    def verbs(self) -> Verbs:
+        """What the operator does to conversations."""
+        self.furnish()
+        assert self._verbs is not None
+        return self._verbs
+
+    def _place(self, rest: Furniture) -> None:
+        super()._place(rest)
+        from console.ui.rules_watch import RulesWatch
+        from console.ui.verbs import Verbs
+
+        self._verbs = Verbs(self._bridge, self)
+        self._rules_watch = RulesWatch(self._bridge, rest.answers, self)
         self._rules_watch.renewed.connect(self._on_rules_renewed)
-        self._connect()
+        self._connect(rest)
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)
         self._presence.timeout.connect(self._show_life)
@@ -65,41 +88,32 @@ class MainWindow(Shell):
         self._read_connection()
         self._rules_watch.look()
 
-    def _connect(self) -> None:
+    def _connect(self, rest: Furniture) -> None:
         bridge, verbs = self._bridge, self.verbs
-        bridge.changed.connect(self._on_changed)
-        bridge.problem_raised.connect(self._on_problem)
         self.locked.connect(self._read_counts)
         verbs.failed.connect(self._on_problem)
         verbs.told.connect(self._tell)
         verbs.claimed.connect(self.open_conversation)
         verbs.closed.connect(self._on_closed)
         verbs.text_returned.connect(self._on_text_returned)
-        self.rail.picked.connect(self.trigger)
-        self.bar.search_wanted.connect(self.open_finder)
-        self.bar.lock_wanted.connect(self.lock)
-        self.bar.notices_toggled.connect(self._toggle_quiet)
-        self.bar.status_picked.connect(self._on_status)
-        self.queue.conversation_opened.connect(self.open_conversation)
-        self.queue.claim_requested.connect(verbs.claim)
-        self.queue.next_requested.connect(verbs.claim_next)
-        self.queue.shortcuts_requested.connect(self.open_help)
-        self.queue.undo_requested.connect(self._on_undo)
-        self.queue.verb_requested.connect(self._on_queue_verb)
-        self.timeline.verb_requested.connect(self.trigger)
-        self.timeline.action_requested.connect(self._on_message_verb)
-        self.composer.reply_submitted.connect(self._on_reply)
-        self.composer.note_submitted.connect(self._on_note)
-        self.composer.claim_wanted.connect(self._on_claim_wanted)
-        self.composer.reopen_wanted.connect(verbs.reopen)
-        self.composer.undo_send_wanted.connect(self.undo_send)
-        self.composer.left.connect(self.queue.setFocus)
-        self.composer.box.textChanged.connect(self._on_typing)
-        self.details.insert_requested.connect(self.composer.insert)
-        self.details.send_requested.connect(self._on_send_suggestion)
-        self.details.conversation_opened.connect(self.open_conversation)
-        self.details.close_requested.connect(self.toggle_details)
-        theme().theme_changed.connect(self.update)
+        rest.rail.picked.connect(self.trigger)
+        rest.bar.search_wanted.connect(self.open_finder)
+        rest.bar.lock_wanted.connect(self.lock)
+        rest.bar.notices_toggled.connect(self._toggle_quiet)
+        rest.bar.status_picked.connect(self._on_status)
+        rest.timeline.verb_requested.connect(self.trigger)
+        rest.timeline.action_requested.connect(self._on_message_verb)
+        rest.composer.reply_submitted.connect(self._on_reply)
+        rest.composer.note_submitted.connect(self._on_note)
+        rest.composer.claim_wanted.connect(self._on_claim_wanted)
+        rest.composer.reopen_wanted.connect(verbs.reopen)
+        rest.composer.undo_send_wanted.connect(self.undo_send)
+        rest.composer.left.connect(self.queue.setFocus)
+        rest.composer.box.textChanged.connect(self._on_typing)
+        rest.details.insert_requested.connect(rest.composer.insert)
+        rest.details.send_requested.connect(self._on_send_suggestion)
+        rest.details.conversation_opened.connect(self.open_conversation)
+        rest.details.close_requested.connect(self.toggle_details)
         slots: dict[str, Callable[[], None]] = {
             "claim_next": verbs.claim_next,
             "claim": self._claim_selected,
@@ -111,12 +125,12 @@ class MainWindow(Shell):
             "show_snoozed": self._show_snoozed,
             "show_team": self._show_team,
             "show_closed": self._show_closed,
-            "find_here": self.timeline.finding.open,
+            "find_here": rest.timeline.finding.open,
             "find_next": self._find_next,
             "find_previous": self._find_previous,
-            "toggle_note": self.composer.toggle_note,
-            "attach": self.composer.choose_files,
-            "answers": self.composer.open_palette,
+            "toggle_note": rest.composer.toggle_note,
+            "attach": rest.composer.choose_files,
+            "answers": rest.composer.open_palette,
             "undo_send": self.undo_send,
             "palette": self.open_finder,
             "find_everywhere": self.open_finder,
@@ -135,7 +149,7 @@ class MainWindow(Shell):
             "quit": self._quit,
         }
         for action_id, slot in slots.items():
-            self.registry.connect(action_id, slot)
+            rest.registry.connect(action_id, slot)
         for action_id in (
             "transfer",
             "snooze",
@@ -147,14 +161,16 @@ class MainWindow(Shell):
             "reopen",
             "block",
         ):
-            self.registry.action(action_id).triggered.connect(self._on_verb_action)
+            rest.registry.action(action_id).triggered.connect(self._on_verb_action)
         for number in (1, 2, 3):
-            self.registry.action(f"suggestion_{number}").triggered.connect(self._on_suggestion_action)
-        self.registry.action("phone").setEnabled(self._options.is_training)
+            rest.registry.action(f"suggestion_{number}").triggered.connect(self._on_suggestion_action)
+        rest.registry.action("phone").setEnabled(self._options.is_training)
 
     @Slot(object)
     def open_conversation(self, conversation_id: int) -> None:
         """Read a conversation and show it everywhere."""
+        from console.ui.verbs import load_conversation
+
         self.show_conversations()
         self._wanted, self._wanted_message = conversation_id, None
         self._bridge.read(self, load_conversation, conversation_id, self._bridge.me, done=self._on_opened)
@@ -163,6 +179,7 @@ class MainWindow(Shell):
         if opened.row.id != self._wanted:
             return
         self._row = opened.row
+        self._is_open = True
         self._messages = opened.messages
         self.timeline.open(opened.row, self._wanted_message)
         self._wanted_message = None
@@ -173,6 +190,8 @@ class MainWindow(Shell):
         self._fit_panes(self.width())
         if opened.row.operator_id == self._bridge.me:
             if opened.row.unread:
+                from console.operations import conversations
+
                 self._bridge.run(self, conversations.mark_read, opened.row.id)
             self.composer.focus_box()
 
@@ -183,10 +202,14 @@ class MainWindow(Shell):
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
         self.queue.apply(change)
+        if self._furniture is None:
+            return
         self.timeline.apply(change)
         if change.conversations or change.everything:
             self._read_counts()
         if self._row is not None and (self._row.id in change.conversations or change.everything):
+            from console.ui.verbs import load_conversation
+
             self._bridge.read(self, load_conversation, self._row.id, self._bridge.me, done=self._on_reread)
         if change.incoming:
             self.notices.ring(len(change.incoming))
@@ -210,7 +233,7 @@ class MainWindow(Shell):
             self.details.suggest(self._messages)
 
     def _read_counts(self) -> None:
-        self._bridge.read(self, reads.queue_counts, self._bridge.me, done=self._on_counts)
+        self._bridge.read(self, queue.queue_counts, self._bridge.me, done=self._on_counts)
 
     def _on_counts(self, counts: QueueCounts) -> None:
         self.rail.set_waiting(counts.waiting)
@@ -220,9 +243,13 @@ class MainWindow(Shell):
 
     @Slot()
     def _read_connection(self) -> None:
+        from console.operations import office
+
         self._bridge.read(self, office.channels, done=self._on_channels)
 
     def _on_channels(self, channels: list[Channel]) -> None:
+        from console.ui.connection import worst_connection
+
         now = self._clock.now_ms()
         state, name, age = worst_connection(channels, now)
         self.queue.set_connection(state, name, age)
@@ -252,6 +279,14 @@ class MainWindow(Shell):
         else:
             self.verbs.ask(verb, row)
 
+    @Slot(object)
+    def _on_claim_requested(self, conversation_id: int) -> None:
+        self.verbs.claim(conversation_id)
+
+    @Slot()
+    def _on_next_requested(self) -> None:
+        self.verbs.claim_next()
+
     @Slot(str, object)
     def _on_queue_verb(self, verb: str, conversation_id: int) -> None:
         if verb == "claim":
@@ -261,13 +296,15 @@ class MainWindow(Shell):
         def act(row: ConversationRow) -> None:
             self._act(verb, row)
 
-        self._bridge.read(self, reads.conversation, conversation_id, self._bridge.me, done=act)
+        self._bridge.read(self, queue.conversation, conversation_id, self._bridge.me, done=act)
 
     @Slot(str, object)
     def _on_message_verb(self, verb: str, message_id: int) -> None:
         if verb == "reply_to":
             self.composer.set_reply_to(message_id)
             return
+
+        from console.operations import reads
 
         def act(rows: list[MessageRow]) -> None:
             if rows:
@@ -277,6 +314,8 @@ class MainWindow(Shell):
 
     @Slot(object)
     def _on_reply(self, intent: ReplyIntent) -> None:
+        from console.ui.sending import submit_reply
+
         desk, files = self._bridge.desk, self._files
 
         def written(ids: list[int]) -> None:
@@ -304,6 +343,8 @@ class MainWindow(Shell):
         self.composer.box.may_undo_send = False
 
     def _on_reply_failed(self, problem: Problem) -> None:
+        from console.ui.sentences import text_of
+
         self.composer.show_problem(text_of(problem))
 
     @Slot(object, str)
@@ -355,10 +396,16 @@ class MainWindow(Shell):
             if rest:
                 self.open_conversation(rest[0])
 
-        self._bridge.read(self, reads.conversation_ids, "mine", self._bridge.me, done=go)
+        self._bridge.read(self, queue.conversation_ids, "mine", self._bridge.me, done=go)
 
     @Slot(object)
     def _on_problem(self, problem: Problem) -> None:
+        from PySide6.QtWidgets import QMessageBox
+
+        from console.ui.sentences import text_of
+        from console.ui.text import message_box
+        from console.ui.verbs import is_lost
+
         if is_lost(problem):
             self._bridge.refresh_everything()
         message_box(self, QMessageBox.Icon.Information, self.tr("It could not be done"), text_of(problem)).open()
@@ -386,6 +433,8 @@ class MainWindow(Shell):
 
     def open_finder(self) -> None:
         """Ctrl+K."""
+        from console.ui.dialogs.finder import Finder
+
         finder = Finder(self._bridge, self.registry, self)
         self._connect_finder(finder)
 
@@ -409,6 +458,8 @@ class MainWindow(Shell):
 
     @Slot(str)
     def _on_status(self, status: str) -> None:
+        from console.operations import office
+
         self._bridge.run(self, office.set_status, status)
 
     @Slot()
@@ -426,27 +477,8 @@ class MainWindow(Shell):
             self._row.id if self._row is not None else None, is_typing=bool(self.composer.box.toPlainText())
         )
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_panes(event.oldSize().width())
-
-    def _fit_panes(self, before: int) -> None:
-        """Narrow windows give their width to the conversation (design tokens, section 6)."""
-        width = self.width()
-        if before >= NARROW_DETAILS > width:
-            self.details.hide()
-        elif before < NARROW_DETAILS <= width:
-            self.details.show()
-        is_narrow = width < NARROW_QUEUE and self._row is not None
-        self.queue.set_narrow(is_narrow)
-        if is_narrow:
-            self.splitter.setSizes([72, width - 72, 0])
-        elif before < NARROW_QUEUE <= width:
-            self.splitter.setSizes([350, width - 680, 330])
-        if self.lock_screen.isVisible():
-            self.lock_screen.setGeometry(self.rect())
-
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.composer.save_draft()
+        if self._furniture is not None:
+            self.composer.save_draft()
         self.quitting.emit()
         super().closeEvent(event)

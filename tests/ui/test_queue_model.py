@@ -15,8 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from console.models.records import Change, QueueCounts
 from console.operations import claims, contacts, conversations, replies
-from console.ui.queue.model import MOST_EDITS, QueueModel
+from console.ui.queue.model import QueueModel
 from console.ui.queue.sections import EVERYTHING, Narrowing
+from console.ui.queue.steps import MOST_EDITS
 from tests.ui.queue_town import MINUTE, TARGET, QueueTown, queue_town
 
 

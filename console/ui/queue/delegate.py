@@ -7,10 +7,11 @@ are is told by the list. Where the "Take" button lies is worked out here once, f
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from console.models.record import Record
 from console.models.records import ConversationRow
@@ -21,6 +22,9 @@ from console.ui.queue.sections import Section
 from console.ui.queue.words import Corner, Face, corner_of, heading, heading_hint, is_locked, number, wait_of
 from console.ui.theme import theme
 from console.ui.tokens import Tokens, TypeRole
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
 
 NARROW_ROW = 62
 NARROW_HEADING = 26

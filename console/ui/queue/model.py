@@ -24,12 +24,13 @@ from console.ui.queue.sections import (
     Narrowing,
     Place,
     Section,
-    heading_key,
+    can_glance,
     place_of,
     read_queue,
     section_of_key,
 )
 from console.ui.queue.shelf import MOST, RowShelf
+from console.ui.queue.steps import Steps, arrivals, steps_to
 from console.ui.queue.words import Face, heading, number, spoken_details, spoken_heading, spoken_name
 from console.ui.text import item_text
 
@@ -37,8 +38,6 @@ PAGE = 64
 """Rows read at once around the viewport."""
 RETRY_MS = 2_000
 TICK_MS = 15_000
-MOST_EDITS = 200
-"""More separate insertions or removals than this are one reset: cheaper, and nobody can follow them anyway."""
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -69,6 +68,7 @@ class QueueModel(QAbstractTableModel):
         self._sections: tuple[Section, ...] = LISTS["inbox"]
         self._keys: list[int] = []
         self._target: list[int] = []
+        self._headings: list[int] = []
         self._figures: dict[Section, int] = {}
         self._places: dict[int, Place] = {}
         self._window = (0, PAGE)
@@ -78,7 +78,7 @@ class QueueModel(QAbstractTableModel):
         self._is_failing = False
         self._wanted_changed: set[int] = set()
         self._wanted_page: set[int] = set()
-        self._wants_lists = False
+        self._wants_lists = self._wants_glance = False
         self._retry = QTimer(self)
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
@@ -171,7 +171,7 @@ class QueueModel(QAbstractTableModel):
 
     def heading_rows(self) -> list[int]:
         """The rows that are headings."""
-        return [self._keys.index(key) for key in map(heading_key, self._sections) if key in self._keys]
+        return self._headings
 
     # What the pane tells.
 
@@ -186,14 +186,15 @@ class QueueModel(QAbstractTableModel):
     def _show(self, sections: tuple[Section, ...], narrowing: Narrowing) -> None:
         self.beginResetModel()
         self._sections, self.narrowing = sections, narrowing
-        self._keys, self._target, self._figures = [], [], {}
+        self._keys, self._target, self._headings, self._figures = [], [], [], {}
         self.shelf.keep_only(set())
         self._places.clear()
         self._wanted_page.clear()
         self._window = (0, PAGE)
         self._is_read = False
         self.endResetModel()
-        self._wants_lists = True
+        self._wants_glance = can_glance(sections, narrowing)
+        self._wants_lists = not self._wants_glance
         self._ask()
 
     def apply(self, change: Change) -> None:
@@ -240,11 +241,11 @@ class QueueModel(QAbstractTableModel):
 
     @Slot()
     def _ask(self) -> None:
-        if self._is_asking or not (self._wanted_changed or self._wanted_page or self._wants_lists):
+        wants_order = self._wants_lists or self._wants_glance
+        if self._is_asking or not (self._wanted_changed or self._wanted_page or wants_order):
             return
         self._is_asking = True
         changed = tuple(self._wanted_changed)
-        known = set(self._keys) if len(changed) > 8 else self._keys
         asked = Asked(
             sections=self._sections,
             me=self.me,
@@ -253,11 +254,14 @@ class QueueModel(QAbstractTableModel):
             changed=changed,
             page=tuple(self._wanted_page),
             places={key: self._places[key] for key in changed if key in self._places},
-            listed=frozenset(key for key in changed if key in known),
+            shown=self._keys,
+            is_held=self._is_held,
             window=self._window,
             wants_lists=self._wants_lists,
+            is_glance=self._wants_glance,
         )
-        self._wanted_changed, self._wanted_page, self._wants_lists = set(), set(), False
+        self._wanted_changed, self._wanted_page = set(), set()
+        self._wants_lists = self._wants_glance = False
         self._asked = asked
         self._bridge.read(self, read_queue, asked, done=self._on_answered, failed=self._on_failed)
 
@@ -273,9 +277,10 @@ class QueueModel(QAbstractTableModel):
                 self._figures = answered.figures
                 self._target = answered.keys
                 self._places = {row.id: place_of(row, self.me) for row in answered.rows}
-                self._settle()
+                self._settle(answered.steps)
                 if not was_read:
                     self.list_read.emit()
+                self._wants_lists = self._wants_lists or not answered.is_whole
         elif asked.changed:
             self._wanted_changed |= set(asked.changed)
         if answered.counts is not None:
@@ -290,6 +295,7 @@ class QueueModel(QAbstractTableModel):
         if self._asked.sections == self._sections:
             self._wanted_page |= set(self._asked.page)
             self._wants_lists = self._wants_lists or self._asked.wants_lists
+            self._wants_glance = self._wants_glance or self._asked.is_glance
         self._retry.start()
         if not self._is_failing:
             self._is_failing = True
@@ -317,41 +323,41 @@ class QueueModel(QAbstractTableModel):
 
     # Order.
 
-    def _settle(self) -> None:
-        """Bring what is shown to what is right, or as near to it as the hold allows."""
-        target = self._keys + self._arrivals() if self._is_held and self._keys else self._target
-        if target == self._keys:
+    def _settle(self, steps: Steps | None = None) -> None:
+        """Bring what is shown to what is right, or as near to it as the hold allows; `steps` if a reader knows them."""
+        is_held = self._is_held and bool(self._keys)
+        # A reader's steps are good as long as nobody has changed the list, or begun or ended to hold it, since.
+        if steps is None or steps.old is not self._keys or (steps.new is self._target) == is_held:
+            target = self._keys + arrivals(self._keys, self._target) if is_held else self._target
+            steps = steps_to(self._keys, target)
+        if steps.changes_nothing:
             self._repaint_headings()
             return
         self.order_changing.emit()
-        edits = _edits(self._keys, target)
-        if edits is None:
+        if steps.is_reset:
             self.beginResetModel()
-            self._keys = list(target)
+            self._keys, self._headings = steps.new, steps.headings
             self.endResetModel()
         else:
-            removals, order, insertions = edits
-            for first, last in reversed(removals):
-                self.beginRemoveRows(_NOWHERE, first, last)
-                del self._keys[first : last + 1]
-                self.endRemoveRows()
-            if order is not None:
-                self._reorder(order)
-            for first, last in insertions:
-                self.beginInsertRows(_NOWHERE, first, last)
-                self._keys[first:first] = target[first : last + 1]
-                self.endInsertRows()
+            self._carry_out(steps)
         self._repaint_headings()
         self.order_changed.emit()
 
-    def _arrivals(self) -> list[int]:
-        """What may be added at the end of a held list: everything that stands after its last row in the right order."""
-        try:
-            after = self._target.index(self._keys[-1]) + 1
-        except ValueError:
-            return []
-        shown = set(self._keys)
-        return [key for key in self._target[after:] if key not in shown]
+    def _carry_out(self, steps: Steps) -> None:
+        # The list a reader may be looking at stays as it is; the last step leaves the one the reader made.
+        keys = self._keys = list(self._keys)
+        for first, last in reversed(steps.removals):
+            self.beginRemoveRows(_NOWHERE, first, last)
+            del keys[first : last + 1]
+            self.endRemoveRows()
+        if steps.order is not None:
+            self._reorder(steps.order)
+            keys = self._keys
+        for first, last in steps.insertions:
+            self.beginInsertRows(_NOWHERE, first, last)
+            keys[first:first] = steps.new[first : last + 1]
+            self.endInsertRows()
+        self._keys, self._headings = steps.new, steps.headings
 
     def _reorder(self, order: list[int]) -> None:
         self.layoutAboutToBeChanged.emit()
@@ -363,51 +369,3 @@ class QueueModel(QAbstractTableModel):
 
     def _repaint_headings(self) -> None:
         self._repaint(self.heading_rows())
-
-
-def _edits(
-    old: list[int], new: list[int]
-) -> tuple[list[tuple[int, int]], list[int] | None, list[tuple[int, int]]] | None:
-    """Runs to remove from `old`, the order of what stays (None when right), runs to insert; None when too many."""
-    head = _same_head(old, new)
-    tail = _same_head(old[: head - 1 if head else None : -1], new[: head - 1 if head else None : -1])
-    before, after = old[head : len(old) - tail], new[head : len(new) - tail]
-    went_down = before and after and before[0] == after[-1] and before[1:] == after[:-1]
-    went_up = before and after and before[-1] == after[0] and before[:-1] == after[1:]
-    if went_down or went_up:
-        return [], new, []  # one row went up or down: what happens nearly always
-    gone, come = set(before).difference(after), set(after).difference(before)
-    removals = _runs(old, head, len(old) - tail, gone)
-    insertions = _runs(new, head, len(new) - tail, come)
-    if len(removals) + len(insertions) > MOST_EDITS:
-        return None
-    stay = [key for key in before if key not in gone]
-    right = [key for key in after if key not in come]
-    order = None if stay == right else old[:head] + right + old[len(old) - tail :]
-    return removals, order, insertions
-
-
-def _same_head(first: list[int], second: list[int]) -> int:
-    """How many leading items are equal; compares slices, so that 100,000 take a millisecond."""
-    low, high = 0, min(len(first), len(second))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
-
-
-def _runs(keys: list[int], start: int, stop: int, chosen: set[int]) -> list[tuple[int, int]]:
-    """The stretches of chosen keys between two positions, as (first, last)."""
-    runs: list[tuple[int, int]] = []
-    if not chosen:
-        return runs
-    for row in range(start, stop):
-        if keys[row] in chosen:
-            if runs and runs[-1][1] == row - 1:
-                runs[-1] = (runs[-1][0], row)
-            else:
-                runs.append((row, row))
-    return runs

@@ -13,12 +13,13 @@ from typing import Any
 from console.models.record import Record
 from console.models.records import ConversationRow, QueueCounts
 from console.models.states import ConversationState
-from console.operations import reads
+from console.operations import queue
 from console.ui.paint import LATE_FROM
+from console.ui.queue.steps import Steps, arrivals, steps_to
 
 
 class Section(StrEnum):
-    """One run of rows under one heading; the value is a key of `reads.LISTS`."""
+    """One run of rows under one heading; the value is a key of `queue.LISTS`."""
 
     MINE = "mine"
     WAITING = "waiting"
@@ -67,8 +68,9 @@ class Asked(Record):
     """One question to a reader. `changed` are ids a commit touched, `page` ids about to be shown.
 
     `places` are the places the changed rows had in the transaction that read the list: a row read later may already
-    stand elsewhere. `listed` are those of them that are in the list now. `window` is the stretch of the list on screen,
-    as first and one past the last.
+    stand elsewhere. `shown` is the list as it is on show, which nobody changes in place; `is_held` says that its rows
+    must stay where they are. `window` is the stretch of it on screen, as first and one past the last. A glance wants
+    the head of each section, enough for the screen, before the whole is read.
     """
 
     sections: tuple[Section, ...]
@@ -78,19 +80,26 @@ class Asked(Record):
     changed: tuple[int, ...]
     page: tuple[int, ...]
     places: dict[int, Place]
-    listed: frozenset[int]
+    shown: list[int]
+    is_held: bool
     window: tuple[int, int]
     wants_lists: bool
+    is_glance: bool
 
 
 class Answered(Record):
-    """`keys` is the whole list in order, headings included (see `heading_key`), or None when no row can have moved."""
+    """`keys` is the list in order, headings included (see `heading_key`), or None when no row can have moved.
+
+    `steps` lead from what was on show to what may be shown now. `is_whole` is False for the head of a longer list.
+    """
 
     asked: Asked
     rows: tuple[ConversationRow, ...]
     keys: list[int] | None
+    steps: Steps | None
     figures: dict[Section, int]
     counts: QueueCounts | None
+    is_whole: bool
 
 
 def heading_key(section: Section) -> int:
@@ -109,7 +118,7 @@ def is_late(row: ConversationRow, now_ms: int, target_ms: int) -> bool:
 
 
 def section_of(row: ConversationRow, me: int | None) -> Section:
-    """Where a row belongs, by the same rules as `reads.LISTS`."""
+    """Where a row belongs, by the same rules as `queue.LISTS`."""
     if row.state is ConversationState.SNOOZED:
         return Section.SNOOZED
     if row.state is ConversationState.RESOLVED:
@@ -120,60 +129,79 @@ def section_of(row: ConversationRow, me: int | None) -> Section:
 
 
 def place_of(row: ConversationRow, me: int | None) -> Place:
-    """Section and sort key, as `reads.LISTS` orders them."""
+    """Section and sort key, as `queue.LISTS` orders them."""
     section = section_of(row, me)
     if section is Section.SNOOZED:
         return (section, row.snoozed_until)
     if section is Section.RESOLVED:
         return (section, row.resolved_at)
-    return (section, row.waiting_since, row.last_message_at)
+    # A new word of somebody who waits already moves nobody.
+    return (section, row.waiting_since) if row.waiting_since is not None else (section, None, row.last_message_at)
 
 
 def read_queue(tx: Any, asked: Asked) -> Answered:
     """Answer one question, on a reader thread. `tx` is its transaction, a type of storage/ that ui/ may not name."""
     wanted = dict.fromkeys((*asked.changed, *asked.page))
-    rows = reads.conversation_rows(tx, list(wanted), asked.me)
-    keys, figures = None, {}
-    if asked.wants_lists or _may_have_moved(asked, rows):
-        lists = {section: _ids(tx, section, asked) for section in asked.sections}
-        figures = {section: len(ids) for section, ids in lists.items()}
-        keys = _flatten(asked.sections, lists)
-        first, last = asked.window
-        seen = [key for key in keys[first:last] if key > 0 and key not in wanted]
-        rows += reads.conversation_rows(tx, seen, asked.me)
-    counts = reads.queue_counts(tx, asked.me) if asked.changed or asked.wants_lists else None
-    return Answered(asked, tuple(rows), keys, figures, counts)
+    rows = queue.conversation_rows(tx, list(wanted), asked.me)
+    counts = queue.queue_counts(tx, asked.me) if asked.changed or asked.wants_lists or asked.is_glance else None
+    if not (asked.wants_lists or asked.is_glance or _may_have_moved(asked, rows)):
+        return Answered(asked, tuple(rows), None, None, {}, counts, True)
+    limit = asked.window[1] if asked.is_glance else None
+    lists = {section: _ids(tx, section, asked, limit) for section in asked.sections}
+    figures = {section: len(ids) for section, ids in lists.items()}
+    is_whole = True
+    if limit is not None and counts is not None:
+        known = {Section.MINE: counts.mine, Section.WAITING: counts.waiting}
+        is_whole = figures == known
+        # The first section that goes on ends what can be seen: nothing may stand below it yet.
+        if figures[Section.MINE] < counts.mine:
+            lists[Section.WAITING] = []
+        figures = known
+    keys = _flatten(asked.sections, lists, figures)
+    first, last = asked.window
+    seen = [key for key in keys[first:last] if key > 0 and key not in wanted]
+    rows += queue.conversation_rows(tx, seen, asked.me)
+    target = asked.shown + arrivals(asked.shown, keys) if asked.is_held and asked.shown else keys
+    return Answered(asked, tuple(rows), keys, steps_to(asked.shown, target), figures, counts, is_whole)
 
 
-def _flatten(sections: tuple[Section, ...], lists: dict[Section, list[int]]) -> list[int]:
+def can_glance(sections: tuple[Section, ...], narrowing: Narrowing) -> bool:
+    """Whether the head of a list can be read alone: its figures must be known without it."""
+    return sections == LISTS["inbox"] and narrowing == EVERYTHING
+
+
+def _flatten(sections: tuple[Section, ...], lists: dict[Section, list[int]], figures: dict[Section, int]) -> list[int]:
     keys: list[int] = []
     for section in sections:
         # Nobody waiting is worth a heading; an empty list has none.
-        if lists[section] or (section is Section.WAITING and any(lists.values())):
+        if figures[section] or (section is Section.WAITING and any(figures.values())):
             keys.append(heading_key(section))
             keys.extend(lists[section])
     return keys
 
 
-def _ids(tx: Any, section: Section, asked: Asked) -> list[int]:
+def _ids(tx: Any, section: Section, asked: Asked, limit: int | None) -> list[int]:
     if asked.narrowing == EVERYTHING:
-        return reads.conversation_ids(tx, section, asked.me)
-    rows = reads.conversation_list(tx, section, asked.me, limit=NARROWED_ROWS)
+        return queue.conversation_ids(tx, section, asked.me, limit=limit)
+    rows = queue.conversation_list(tx, section, asked.me, limit=NARROWED_ROWS)
     return [row.id for row in rows if asked.narrowing.keeps(row, tx.now, asked.target_ms)]
 
 
 def _may_have_moved(asked: Asked, rows: list[ConversationRow]) -> bool:
     found = {row.id: row for row in rows}
+    # A set costs as much as looking through the list a few times.
+    shown = set(asked.shown) if len(asked.changed) > 4 else asked.shown
     for number in asked.changed:
         row = found.get(number)
+        is_listed = number in shown
         if row is None:
-            if number in asked.listed:
+            if is_listed:
                 return True
             continue
         place = place_of(row, asked.me)
-        if number not in asked.listed and place[0] not in asked.sections:
+        if not is_listed and place[0] not in asked.sections:
             continue
         # A narrowed list may gain or lose the row for reasons that its place does not tell.
-        if asked.narrowing != EVERYTHING or number not in asked.listed or asked.places.get(number) != place:
+        if asked.narrowing != EVERYTHING or not is_listed or asked.places.get(number) != place:
             return True
     return False

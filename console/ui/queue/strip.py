@@ -6,7 +6,7 @@ Both are told what is so and count only seconds: the deadline of an undo is the 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
@@ -81,6 +81,8 @@ class UndoShelf(QWidget):
             self.hide_undo(next(iter(self._strips)))
         self._timer.start(FRAME_MS if theme().may_animate else STILL_FRAME_MS)
         self.setVisible(not self._is_narrow)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
 

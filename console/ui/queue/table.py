@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QPalette,
     QResizeEvent,
     QWheelEvent,
@@ -42,6 +43,8 @@ class QueueTable(QTableView):
     opened = Signal(object)
     claim_clicked = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    shown = Signal()
+    """The first rows of the desk are painted; once."""
 
     def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +60,7 @@ class QueueTable(QTableView):
         self._anchor: tuple[int, int] | None = None
         self._aimed_at: tuple[int | None, int | None] = (None, None)
         self._last_pointer = QPoint(-1, -1)
+        self._is_unseen = True
         self._dress()
         self.setItemDelegate(QueueDelegate(model, self._look_of, self))
         self.setModel(model)
@@ -77,6 +81,11 @@ class QueueTable(QTableView):
         self.fit_rows()
 
     def _dress(self) -> None:
+        # A viewport made by Qt would have to be described to Python, and with it every kind of widget it might be.
+        ground = QWidget()
+        ground.setObjectName("qt_scrollarea_viewport")
+        ground.setAutoFillBackground(False)
+        self.setViewport(ground)
         self.setObjectName("queue")
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setShowGrid(False)
@@ -94,7 +103,6 @@ class QueueTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.viewport().setAutoFillBackground(False)
 
     @Slot()
     def _dress_highlight(self) -> None:
@@ -390,6 +398,12 @@ class QueueTable(QTableView):
         self.open_id = number
         self.viewport().update()
         self.opened.emit(number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_unseen and self.queue.is_read:
+            self._is_unseen = False
+            self.shown.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -15,7 +15,6 @@ from console.models.records import Change, Channel, QueueCounts
 from console.operations import office
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
-from console.ui.queue.menus import FilterMenu, VerbMenu, popup
 from console.ui.queue.model import QueueModel
 from console.ui.queue.sections import EVERYTHING, LISTS, Narrowing
 from console.ui.queue.strip import ConnectionFoot, UndoShelf
@@ -273,6 +272,8 @@ class QueuePane(QWidget):
 
     @Slot()
     def _on_filter_clicked(self) -> None:
+        from console.ui.queue.menus import FilterMenu, popup
+
         self._filter.setChecked(self.model.narrowing != EVERYTHING)
         menu = FilterMenu(self.model.narrowing, self._kinds, self)
         menu.narrowed.connect(self._narrow)
@@ -288,6 +289,8 @@ class QueuePane(QWidget):
         row = self.model.shelf.row(conversation_id)
         if row is None:
             return
+        from console.ui.queue.menus import VerbMenu, popup
+
         menu = VerbMenu(row, self.model.me, self)
         menu.verb_picked.connect(self._on_verb_picked)
         menu.aboutToHide.connect(self.table.release_order)

@@ -1,0 +1,168 @@
+"""The lists of the queue pane: the ids of each in its order, the rows on show, the figures on the tabs.
+
+An office may have 100,000 open conversations, so no list is sorted when it is read: every part of one is a range of an
+index that already has the order, and the ids come as one text, because a hundred thousand rows would cost more than
+the search for them.
+"""
+
+import json
+
+from console.models.problems import Problem
+from console.models.records import ConversationRow, QueueCounts
+from console.models.states import ConversationState, Direction, MessageKind
+from console.storage.engine import Row, Tx
+
+CONVERSATION = """
+SELECT c.*, k.name AS contact_name, k.provider_id AS contact_provider_id, k.language AS contact_language, k.is_group, k.blocked_at,
+  h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name, d.text AS draft
+FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
+LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
+LEFT JOIN draft d ON d.conversation_id = c.id AND d.operator_id = :me AND d.is_note = 0
+"""
+# SQLite takes a partial index only where its own condition stands in the query word for word.
+_HELD = "c.operator_id IS NOT NULL AND c.state <> 'resolved' AND c.state = 'open'"
+_NOBODYS = "c.state = 'open' AND c.operator_id IS NULL"
+_LAPSED = f"{_HELD} AND c.claim_until < :now"
+_MINE = f"{_HELD} AND c.operator_id = :me AND c.claim_until >= :now"
+_TEAM = f"{_HELD} AND c.operator_id <> :me AND c.claim_until >= :now"
+
+
+def _either(first: str, second: str, key: str, order: str) -> str:
+    """Two ranges merged in one order."""
+    select = f"SELECT c.id AS id, {key} AS key FROM conversation c WHERE"
+    return f"{select} {first} UNION ALL {select} {second} ORDER BY {order}"
+
+
+def _waits_first(which: str) -> tuple[str, ...]:
+    select = f"SELECT c.id AS id FROM conversation c WHERE {which} AND c.waiting_since"
+    return (
+        f"{select} IS NOT NULL ORDER BY c.waiting_since, c.id",
+        f"{select} IS NULL ORDER BY c.last_message_at DESC, c.id",
+    )
+
+
+LISTS: dict[str, tuple[str, ...]] = {
+    "mine": _waits_first(_MINE),
+    "waiting": (
+        _either(
+            f"{_NOBODYS} AND c.waiting_since IS NOT NULL",
+            f"{_LAPSED} AND c.waiting_since IS NOT NULL",
+            "c.waiting_since",
+            "key, id",
+        ),
+        _either(
+            f"{_NOBODYS} AND c.waiting_since IS NULL",
+            f"{_LAPSED} AND c.waiting_since IS NULL",
+            "c.last_message_at",
+            "key DESC, id",
+        ),
+    ),
+    "snoozed": ("SELECT c.id AS id FROM conversation c WHERE c.state = 'snoozed' ORDER BY c.snoozed_until, c.id",),
+    "team": _waits_first(_TEAM),
+    "resolved": (
+        "SELECT c.id AS id FROM conversation c WHERE c.state = 'resolved' ORDER BY c.resolved_at DESC, c.id DESC",
+    ),
+    "all": ("SELECT c.id AS id FROM conversation c ORDER BY c.id",),
+}
+"""The ids of each list, in parts that follow one another: who waits, the longest first, then who does not, the latest first."""
+
+
+def conversation_ids(tx: Tx, which: str, me: int | None, *, limit: int | None = None) -> list[int]:
+    """The ids of a list (a key of LISTS) in its order, so that the view knows every row and reads only those it shows.
+
+    Cheap even for 100,000; with `limit` only the first so many.
+    """
+    ids: list[int] = []
+    for part in LISTS[which]:
+        left = "" if limit is None else f" LIMIT {limit - len(ids)}"
+        sql = f"SELECT string_agg(CAST(id AS TEXT), ',') FROM ({part}{left}) AS listed"
+        text = tx.scalar(sql, me=me or 0, now=tx.now)
+        # A list in JSON is the fastest way from a text to many numbers.
+        ids += json.loads(f"[{text or ''}]")
+    return ids
+
+
+def conversation_list(tx: Tx, which: str, me: int | None, *, limit: int | None = None) -> list[ConversationRow]:
+    """One list of the queue pane (a key of LISTS) as operator `me` sees it, or its first rows."""
+    ids = conversation_ids(tx, which, me, limit=limit)
+    found = {row.id: row for row in conversation_rows(tx, ids, me)}
+    return [found[number] for number in ids]
+
+
+def conversation_rows(tx: Tx, ids: list[int], me: int | None) -> list[ConversationRow]:
+    """The rows of these conversations, in no particular order; unknown ids are left out."""
+    rows: list[ConversationRow] = []
+    for start in range(0, len(ids), 200):
+        chunk = ids[start : start + 200]
+        names = ", ".join(f":i{n}" for n in range(len(chunk)))
+        parameters = {f"i{n}": number for n, number in enumerate(chunk)}
+        rows += [
+            conversation_row(r)
+            for r in tx.execute(f"{CONVERSATION} WHERE c.id IN ({names})", me=me or 0, now=tx.now, **parameters)
+        ]
+    return rows
+
+
+def conversation(tx: Tx, conversation_id: int, me: int | None = None) -> ConversationRow:
+    """One conversation. Raises Problem `not_found`."""
+    rows = conversation_rows(tx, [conversation_id], me)
+    if not rows:
+        raise Problem("not_found", what="conversation", id=conversation_id)
+    return rows[0]
+
+
+def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
+    """The figures on the tabs and the badge, each counted in its own index."""
+    count, least = "SELECT COUNT(*) FROM conversation c WHERE", "SELECT MIN(c.waiting_since) FROM conversation c WHERE"
+    row = tx.one(
+        f"SELECT ({count} {_MINE}) AS mine, ({count} {_NOBODYS}) AS nobodys, ({count} {_LAPSED}) AS lapsed,"
+        f" ({count} c.state = 'snoozed') AS snoozed, ({count} {_TEAM}) AS team,"
+        f" ({least} {_NOBODYS}) AS longest, ({least} {_LAPSED}) AS longest_lapsed",
+        me=me or 0,
+        now=tx.now,
+    )
+    assert row is not None
+    waits = [since for since in (row["longest"], row["longest_lapsed"]) if since is not None]
+    return QueueCounts(
+        row["mine"], row["nobodys"] + row["lapsed"], row["snoozed"], row["team"], min(waits, default=None)
+    )
+
+
+def conversation_row(row: Row, now: int | None = None) -> ConversationRow:
+    """A row of CONVERSATION as a record; with `now` one whose snooze is over shows as open."""
+    is_held = row["operator_login"] is not None
+    is_awake = now is not None and row["state"] == ConversationState.SNOOZED and row["snoozed_until"] <= now
+    return ConversationRow(
+        id=row["id"],
+        state=ConversationState.OPEN if is_awake else ConversationState(row["state"]),
+        channel_id=row["channel_id"],
+        channel_kind=row["channel_kind"],
+        channel_name=row["channel_name"],
+        contact_id=row["contact_id"],
+        contact_name=row["contact_name"],
+        contact_provider_id=row["contact_provider_id"],
+        contact_language=row["contact_language"],
+        is_group=bool(row["is_group"]),
+        is_blocked=row["blocked_at"] is not None,
+        topic=row["topic"],
+        team_id=row["team_id"],
+        operator_id=row["operator_id"] if is_held else None,
+        operator_login=row["operator_login"],
+        operator_name=row["operator_name"],
+        claim_token=row["claim_token"],
+        claim_until=row["claim_until"],
+        waiting_since=row["waiting_since"],
+        opened_at=row["opened_at"],
+        last_message_at=row["last_message_at"],
+        last_incoming_at=row["last_incoming_at"],
+        preview=row["preview"],
+        preview_kind=MessageKind(row["preview_kind"]),
+        preview_direction=Direction(row["preview_direction"]),
+        has_failed=row["failed_count"] > 0,
+        has_uncertain=row["uncertain_count"] > 0,
+        unread=row["unread"],
+        snoozed_until=row["snoozed_until"],
+        resolved_at=row["resolved_at"],
+        draft=row["draft"],
+        changed=row["changed"],
+    )
