@@ -100,6 +100,8 @@ def read_plain_call(words: Sequence[str]) -> PlainCall | None:
 
 def open_window(arguments: WindowCall) -> int:
     """Run the console until its window closes; returns the exit code."""
+    # From here to the end only this thread collects garbage (see console/ui/collector.py), and not before the first paint.
+    gc.disable()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         QApplication.setApplicationName("ventanilla")
@@ -412,7 +414,6 @@ class Console:
 
     def stop(self) -> None:
         """End everything in order, within about three seconds."""
-        gc.enable()
         steps: list[Callable[[], None]] = [self.bridge.stop]
         if self._service is not None:
             steps.append(self._service.stop)

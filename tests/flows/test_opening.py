@@ -1,9 +1,12 @@
 """How the window program is called, and that one desk has one window on a computer."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtNetwork import QLocalSocket
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console import app
@@ -44,50 +47,49 @@ def desk(tmp_path: Path) -> app.PlainCall:
 
 
 @pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    return Settings.load(command_line={"sync_in_console": False})
+def open_console(qapp: QApplication, desk: app.PlainCall) -> Iterator[Callable[[], app.Console]]:
+    """Opens windows of the desk, and takes them apart here: left to the collector they might die on another thread."""
+    settings = Settings.load(command_line={"sync_in_console": False})
+    made: list[app.Console] = []
+
+    def build() -> app.Console:
+        made.append(app.Console(qapp, settings, desk))
+        return made[-1]
+
+    yield build
+    for console in reversed(made):
+        console.stop()
+        shiboken6.delete(console.window)
+        shiboken6.delete(console.bridge)
 
 
 def test_a_second_start_raises_the_first_window(
-    qapp: object, qtbot: QtBot, desk: app.PlainCall, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    open_console: Callable[[], app.Console], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first = app.Console(qapp, settings, desk)  # type: ignore[arg-type]
-    second = app.Console(qapp, settings, desk)  # type: ignore[arg-type]
-    try:
-        assert first._become_only_one()
-        raised = []
-        monkeypatch.setattr(first, "_on_second_start", lambda: raised.append(True))
-        first._open_door()
-        assert not second._become_only_one()
-        qtbot.waitUntil(lambda: raised == [True])
-    finally:
-        second.stop()
-        first.stop()
+    first, second = open_console(), open_console()
+    raised = []
+    monkeypatch.setattr(first, "_on_second_start", lambda: raised.append(True))
+    assert first._become_only_one()
+    first._open_door()
+    assert not second._become_only_one()
+    qtbot.waitUntil(lambda: raised == [True])
 
 
 def test_a_second_start_says_so_when_nobody_answers(
-    qapp: object, desk: app.PlainCall, settings: Settings, monkeypatch: pytest.MonkeyPatch
+    open_console: Callable[[], app.Console], desk: app.PlainCall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(app, "KNOCK_MS", 100)
-    console = app.Console(qapp, settings, desk)  # type: ignore[arg-type]
-    try:
-        assert desk.data is not None
-        with WindowLock(Path(desk.data)), pytest.raises(Problem) as told:
-            console._become_only_one()
-        assert told.value.code == "window_silent"
-    finally:
-        console.stop()
+    console = open_console()
+    assert desk.data is not None
+    with WindowLock(Path(desk.data)), pytest.raises(Problem) as told:
+        console._become_only_one()
+    assert told.value.code == "window_silent"
 
 
-def test_a_door_left_by_a_dead_window_is_opened_again(
-    qapp: object, qtbot: QtBot, desk: app.PlainCall, settings: Settings
-) -> None:
-    console = app.Console(qapp, settings, desk)  # type: ignore[arg-type]
-    try:
-        console._open_door()
-        console._open_door()
-        socket = QLocalSocket()
-        socket.connectToServer(console._door_name())
-        assert socket.waitForConnected(1000)
-    finally:
-        console.stop()
+def test_a_door_left_by_a_dead_window_is_opened_again(open_console: Callable[[], app.Console]) -> None:
+    console = open_console()
+    console._open_door()
+    console._open_door()
+    socket = QLocalSocket()
+    socket.connectToServer(console._door_name())
+    assert socket.waitForConnected(1000)
