@@ -20,6 +20,7 @@ FIRST = frozenset(
         "console.models",
         "console.models.clock",
         "console.models.problems",
+        "console.models.reasons",
         "console.models.record",
         "console.models.records",
         "console.models.states",
