@@ -70,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("toggle_note", QT_TRANSLATE_NOOP("Actions", "Reply or internal note"), "Ctrl+Shift+N", "note", _WRITING),
     _spec("attach", QT_TRANSLATE_NOOP("Actions", "Attach a file…"), "Ctrl+U", "paperclip", _WRITING),
     _spec("answers", QT_TRANSLATE_NOOP("Actions", "Stored answers"), "Ctrl+Space", "template", _WRITING),
+    _spec("emoji", QT_TRANSLATE_NOOP("Actions", "Emoji"), "Ctrl+.", "mood-smile", _WRITING),
     _spec("suggestion_1", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 1"), "Alt+1", "bulb", _WRITING),
     _spec("suggestion_2", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 2"), "Alt+2", "bulb", _WRITING),
     _spec("suggestion_3", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 3"), "Alt+3", "bulb", _WRITING),

@@ -108,7 +108,7 @@ class PlainLabel(QLabel):
             return
         painter = QPainter(self)
         painter.setFont(self.font())
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.setPen(getattr(theme().tokens.colours, self._colour))
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, self.contentsRect().width())
         painter.drawText(self.contentsRect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), shown)
 
@@ -121,9 +121,11 @@ class PlainLabel(QLabel):
     def _dress(self) -> None:
         tokens = theme().tokens
         self.setFont(tokens.font(self._role))
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.WindowText, getattr(tokens.colours, self._colour))
-        self.setPalette(palette)
+        colour = getattr(tokens.colours, self._colour)
+        if self.palette().color(QPalette.ColorRole.WindowText) != colour:
+            palette = self.palette()
+            palette.setColor(QPalette.ColorRole.WindowText, colour)
+            self.setPalette(palette)
 
     def _show_tooltip_if_cut(self) -> None:
         if self._elides:

@@ -131,6 +131,7 @@ class MainWindow(Shell):
             "toggle_note": rest.composer.toggle_note,
             "attach": rest.composer.choose_files,
             "answers": rest.composer.open_palette,
+            "emoji": rest.composer.open_emoji,
             "undo_send": self.undo_send,
             "palette": self.open_finder,
             "find_everywhere": self.open_finder,

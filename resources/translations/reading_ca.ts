@@ -4,8 +4,27 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
         <source>Previous hit</source>
         <translation>Coincidència anterior</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>Emoji (Ctrl+.)</source>
+        <translation>Emojis (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>To the team only</source>
+        <translation>Només per a l’equip</translation>
     </message>
 </context>
 <context>
@@ -17,6 +36,44 @@
     <message>
         <source>Suggestions</source>
         <translation>Suggeriments</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>None fits. Try another word.</source>
+        <translation>No n’hi ha cap. Prova una altra paraula.</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Cerca emojis</translation>
+    </message>
+    <message>
+        <source>Search: smile, thanks, calendar…</source>
+        <translation>Cerca: somriure, gràcies, calendari…</translation>
+    </message>
+</context>
+<context>
+    <name>FileTray</name>
+    <message>
+        <source>At most {n} files at a time; the rest was left out.</source>
+        <translation>Com a màxim {n} fitxers de cop; la resta no s’ha afegit.</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be attached.</source>
+        <translation>Només es poden adjuntar fitxers d’aquest ordinador.</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Treu {name}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imatge</translation>
     </message>
 </context>
 <context>
@@ -76,8 +133,16 @@
         <translation>Una prova del diagnòstic ha fallat. No s’ha canviat res; les línies de sobre diuen què cal fer.</translation>
     </message>
     <message>
+        <source>There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm.</source>
+        <translation>No hi ha res d’on restaurar. Digues quin és el fitxer de còpia, o confirma un lloc restaurat amb --confirm.</translation>
+    </message>
+    <message>
         <source>This reply was written down already with another text. Nothing was sent twice; look at the conversation.</source>
         <translation>Aquesta resposta ja estava anotada amb un altre text. No s’ha enviat res dues vegades; mira la conversa.</translation>
+    </message>
+    <message>
+        <source>«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14.</source>
+        <translation>«{value}» no és un lloc. Escriu LATITUD,LONGITUD en graus, per exemple 41.65,2.14.</translation>
     </message>
 </context>
 <context>

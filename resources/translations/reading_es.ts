@@ -4,8 +4,27 @@
 <context>
     <name>Actions</name>
     <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
         <source>Previous hit</source>
         <translation>Coincidencia anterior</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>Emoji (Ctrl+.)</source>
+        <translation>Emojis (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>To the team only</source>
+        <translation>Solo para el equipo</translation>
     </message>
 </context>
 <context>
@@ -17,6 +36,44 @@
     <message>
         <source>Suggestions</source>
         <translation>Sugerencias</translation>
+    </message>
+</context>
+<context>
+    <name>EmojiPicker</name>
+    <message>
+        <source>Emoji</source>
+        <translation>Emojis</translation>
+    </message>
+    <message>
+        <source>None fits. Try another word.</source>
+        <translation>No hay ninguno. Prueba otra palabra.</translation>
+    </message>
+    <message>
+        <source>Search emoji</source>
+        <translation>Busca emojis</translation>
+    </message>
+    <message>
+        <source>Search: smile, thanks, calendar…</source>
+        <translation>Busca: sonrisa, gracias, calendario…</translation>
+    </message>
+</context>
+<context>
+    <name>FileTray</name>
+    <message>
+        <source>At most {n} files at a time; the rest was left out.</source>
+        <translation>Como máximo {n} archivos a la vez; el resto no se ha añadido.</translation>
+    </message>
+    <message>
+        <source>Only files of this computer can be attached.</source>
+        <translation>Solo se pueden adjuntar archivos de este ordenador.</translation>
+    </message>
+    <message>
+        <source>Remove {name}</source>
+        <translation>Quita {name}</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>imagen</translation>
     </message>
 </context>
 <context>
@@ -76,8 +133,16 @@
         <translation>Una prueba del diagnóstico ha fallado. No se ha cambiado nada; las líneas de arriba dicen qué hacer.</translation>
     </message>
     <message>
+        <source>There is nothing to restore from. Name the backup file, or confirm a restored desk with --confirm.</source>
+        <translation>No hay nada de donde restaurar. Di cuál es el archivo de copia, o confirma un puesto restaurado con --confirm.</translation>
+    </message>
+    <message>
         <source>This reply was written down already with another text. Nothing was sent twice; look at the conversation.</source>
         <translation>Esta respuesta ya estaba anotada con otro texto. No se ha enviado nada dos veces; mira la conversación.</translation>
+    </message>
+    <message>
+        <source>«{value}» is not a place. Write LATITUDE,LONGITUDE in degrees, for example 41.65,2.14.</source>
+        <translation>«{value}» no es un lugar. Escribe LATITUD,LONGITUD en grados, por ejemplo 41.65,2.14.</translation>
     </message>
 </context>
 <context>

@@ -77,31 +77,30 @@ def test_a_card_says_when_it_was_reviewed_as_people_say_it(qtbot: QtBot) -> None
 
 
 def test_languages_stand_in_one_line_at_any_size(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
-    cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament")
+    labels = [card._languages for card in opened(place, pane, qtbot, "Necessito el volant d'empadronament")]
     for scale in (1.0, 1.3, 1.5):
         theme().set_text_scale(scale)
-        qtbot.wait(50)
-        for card in cards:
-            label = card._languages
-            assert label.width() >= label.sizeHint().width()
-            assert label.height() < 2 * label.fontMetrics().height()
+        qtbot.waitUntil(lambda: all(one.width() >= one.sizeHint().width() for one in labels), timeout=5_000)
+        assert all(label.height() < 2 * label.fontMetrics().height() for label in labels)
 
 
 def test_cards_grow_with_the_letters_and_nothing_sticks_out(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
     cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament per a la beca menjador")
     before = [card.height() for card in cards]
+    area = pane.findChildren(QScrollArea)[0]
+
+    def fits(card: SuggestionCard) -> bool:
+        parts = [*card.findChildren(MarkedText), card.insert_button, card.send_button]
+        inside = all(
+            part.geometry().right() <= card.width() and part.geometry().bottom() < card.height() for part in parts
+        )
+        text = card.findChildren(MarkedText)[0]
+        return inside and text.height() >= text.heightForWidth(text.width()) and card.width() <= area.viewport().width()
+
     for scale in (1.3, 1.5):
         theme().set_text_scale(scale)
-        qtbot.wait(80)
-        area = pane.findChildren(QScrollArea)[0]
-        for card in cards:
-            assert card.width() <= area.viewport().width()
-            for part in [*card.findChildren(MarkedText), card.insert_button, card.send_button]:
-                right = part.mapTo(card, part.rect().topRight()).x()
-                assert right <= card.width() and part.mapTo(card, part.rect().bottomLeft()).y() < card.height()
-            text = card.findChildren(MarkedText)[0]
-            assert text.height() >= text.heightForWidth(text.width())
-    assert all(card.height() > old for card, old in zip(cards, before, strict=True))
+        qtbot.waitUntil(lambda: all(fits(card) for card in cards), timeout=5_000)
+    qtbot.waitUntil(lambda: all(card.height() > old for card, old in zip(cards, before, strict=True)), timeout=5_000)
 
 
 def test_a_long_text_ends_in_an_ellipsis_after_three_lines(qtbot: QtBot) -> None:

@@ -3,12 +3,15 @@
 One QTextDocument per conversation keeps its own undo history, so switching never mixes two citizens' words.
 """
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QImage, QKeyEvent, QTextDocument
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QImage, QKeyEvent, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QWidget
 
+from console.ui.theme import theme
+
 MOST_LINES = 8
-LEAST_HEIGHT = 46
 
 
 class WritingBox(QPlainTextEdit):
@@ -32,10 +35,17 @@ class WritingBox(QPlainTextEdit):
         self.textChanged.connect(self._fit)
         self._fit()
 
+    def dress(self, font: QFont, documents: Iterable[QTextDocument]) -> None:
+        """Other letters, also in the words of the conversations that are not shown."""
+        self.setFont(font)
+        for document in documents:
+            document.setDefaultFont(font)
+        self._fit()
+
     def _fit(self) -> None:
         line = QFontMetrics(self.font()).lineSpacing()
         lines = min(MOST_LINES, max(1, int(self.document().size().height())))
-        self.setFixedHeight(max(LEAST_HEIGHT, line * lines + 14))
+        self.setFixedHeight(max(theme().tokens.sizes.composer_text_min, line * lines + 14))
 
     def new_document(self, text: str = "") -> QTextDocument:
         """A document this box can show, with its own undo history."""

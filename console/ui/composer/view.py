@@ -7,18 +7,9 @@ import uuid
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QTimer, Signal, Slot
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QTextDocument
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent, QTextDocument
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.answers.stored import AnswerIndex
 from console.models.capabilities import BY_KIND
@@ -26,16 +17,18 @@ from console.models.records import ConversationRow, Draft, OutgoingFile
 from console.models.splitting import split_text, utf16_length
 from console.operations import conversations
 from console.ui.bridge import Bridge
+from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
 from console.ui.cleaning import clean_name, isolate
 from console.ui.composer.box import WritingBox
+from console.ui.composer.emoji import EmojiPicker
 from console.ui.composer.palette import AnswerPalette
 from console.ui.composer.style import composer_style
-from console.ui.icons import action_icon
+from console.ui.composer.tray import FileTray
 from console.ui.text import safe_label
 from console.ui.theme import theme
+from console.ui.tokens import TypeRole
 
 DRAFT_DELAY_MS = 500
-MOST_FILES = 20
 MOST_DOCUMENTS = 50
 
 
@@ -70,7 +63,7 @@ class Composer(QFrame):
         self._documents: dict[tuple[int, bool], QTextDocument] = {}
         self._uuid = str(uuid.uuid4())
         self._reply_to: int | None = None
-        self._files: list[OutgoingFile | Path] = []
+        self._picker: EmojiPicker | None = None
         self._is_loading = False
         self._has_focus = False
         self._draft_timer = QTimer(self)
@@ -83,22 +76,13 @@ class Composer(QFrame):
         self.set_conversation(None, {})
 
     def _build(self, answers: AnswerIndex) -> None:
-        self._reply_button, self._note_button = QPushButton(), QPushButton()
-        group = QButtonGroup(self)
-        segment = QHBoxLayout()
-        segment.setSpacing(0)
-        for button in (self._reply_button, self._note_button):
-            button.setCheckable(True)
-            button.setObjectName("segment")
-            group.addButton(button)
-            segment.addWidget(button)
-        self._reply_button.toggled.connect(self._on_mode)
-        self._recipient = safe_label("")
-        self._recipient.setObjectName("meta")
+        self._segment = SegmentedControl([Choice("reply", ""), Choice("note", "")])
+        self._segment.choice_changed.connect(self._on_mode)
+        self._recipient = safe_label(role=TypeRole.META, colour="text3", elides=True)
+        self._recipient.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         top = QHBoxLayout()
-        top.addLayout(segment)
-        top.addStretch()
-        top.addWidget(self._recipient)
+        top.addWidget(self._segment)
+        top.addWidget(self._recipient, 1)
         self.box = WritingBox()
         self.box.textChanged.connect(self._on_text)
         self.box.send_pressed.connect(self.submit)
@@ -109,31 +93,31 @@ class Composer(QFrame):
         self.box.undo_send_wanted.connect(self.undo_send_wanted)
         self.box.files_dropped.connect(self.add_paths)
         self.box.image_pasted.connect(self._on_image)
-        self._tray = QHBoxLayout()
-        self._tray.setSpacing(6)
+        self._tray = FileTray()
+        self._tray.changed.connect(self._on_text)
+        self._tray.refused.connect(self.show_problem)
         self._problem = safe_label("")
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._attach = QToolButton()
+        self._attach, self._emoji = IconButton("paperclip", ""), IconButton("mood-smile", "")
+        self._templates = IconButton("template", "")
         self._attach.clicked.connect(self.choose_files)
-        self._templates = QToolButton()
+        self._emoji.clicked.connect(self.open_emoji)
         self._templates.clicked.connect(self.open_palette)
-        self._saved = safe_label("")
-        self._saved.setObjectName("meta")
-        self._action = QPushButton()
+        self._saved = safe_label(role=TypeRole.META, colour="text3", elides=True)
+        self._action = ActionButton("", ButtonKind.PRIMARY)
+        self._send_next = ActionButton("", ButtonKind.GHOST)
+        self._send = ActionButton("", ButtonKind.PRIMARY, "send")
         self._action.clicked.connect(self._on_action)
-        self._send_next = QPushButton()
-        self._send_next.setObjectName("quiet")
         self._send_next.clicked.connect(self.submit_and_next)
-        self._send = QPushButton()
-        self._send.setObjectName("primary")
         self._send.clicked.connect(self.submit)
         bottom = QHBoxLayout()
-        bottom.setSpacing(8)
-        for widget in (self._attach, self._templates, self._saved):
+        bottom.setSpacing(6)
+        for widget in (self._attach, self._emoji, self._templates):
             bottom.addWidget(widget)
-        bottom.addStretch()
+        bottom.addSpacing(4)
+        bottom.addWidget(self._saved, 1)
         for button in (self._action, self._send_next, self._send):
             bottom.addWidget(button)
         self._frame = QFrame()
@@ -143,14 +127,12 @@ class Composer(QFrame):
         inner.addLayout(top)
         inner.addWidget(self._problem)
         inner.addWidget(self.box)
-        inner.addLayout(self._tray)
+        inner.addWidget(self._tray)
         inner.addLayout(bottom)
-        self._hint, self._count = safe_label(""), safe_label("")
-        self._hint.setObjectName("meta")
-        self._count.setObjectName("meta")
+        self._hint = safe_label(role=TypeRole.META, colour="text3", elides=True)
+        self._count = safe_label(role=TypeRole.META, colour="text3")
         hints = QHBoxLayout()
-        hints.addWidget(self._hint)
-        hints.addStretch()
+        hints.addWidget(self._hint, 1)
         hints.addWidget(self._count)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 10)
@@ -162,13 +144,11 @@ class Composer(QFrame):
 
     def retranslate(self) -> None:
         """All texts in the language in force."""
-        self._reply_button.setText(self.tr("Reply"))
-        self._note_button.setText(self.tr("Internal note"))
-        self._attach.setToolTip(self.tr("Attach a file (Ctrl+U)"))
-        self._attach.setAccessibleName(self.tr("Attach a file"))
-        self._templates.setToolTip(self.tr("Stored answers (Ctrl+Space)"))
-        self._templates.setAccessibleName(self.tr("Stored answers"))
-        self._send_next.setText(self.tr("Send and next"))
+        self._segment.set_choice(Choice("reply", self.tr("Reply"), icon="message-2"))
+        self._segment.set_choice(Choice("note", self.tr("Internal note"), icon="lock"))
+        self._attach.set_words(self.tr("Attach a file"), self.tr("Attach a file (Ctrl+U)"))
+        self._emoji.set_words(self.tr("Emoji"), self.tr("Emoji (Ctrl+.)"))
+        self._templates.set_words(self.tr("Stored answers"), self.tr("Stored answers (Ctrl+Space)"))
         self._hint.setText(self.tr("Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next"))
         self._dress()
         self._refresh()
@@ -183,14 +163,14 @@ class Composer(QFrame):
     def _dress(self) -> None:
         note = self.is_note
         self.setStyleSheet(composer_style(is_note=note, has_focus=self._has_focus))
-        self._attach.setIcon(action_icon("paperclip"))
-        self._templates.setIcon(action_icon("template"))
-        self._send.setIcon(action_icon("note" if note else "send"))
+        self.box.dress(theme().tokens.font(TypeRole.MESSAGE), self._documents.values())
+        self._send.set_icon("note" if note else "send")
+        self._fit()
 
     @property
     def is_note(self) -> bool:
         """Whether the note box is in front."""
-        return self._note_button.isChecked()
+        return self._segment.current == "note"
 
     def set_conversation(self, row: ConversationRow | None, drafts: dict[bool, Draft]) -> None:
         """Show another conversation (or none). Unsaved words of the one before are saved first."""
@@ -200,11 +180,9 @@ class Composer(QFrame):
         if row is None or row.id != before:
             self._uuid = str(uuid.uuid4())
             self._reply_to = None
-            self._files.clear()
-            self._show_tray()
+            self._tray.clear()
             self._clear_problem()
-            self._note_button.setChecked(False)
-            self._reply_button.setChecked(True)
+            self._segment.choose("reply")
         if row is not None:
             for is_note, draft in drafts.items():
                 key = (row.id, is_note)
@@ -251,7 +229,8 @@ class Composer(QFrame):
         self.box.setReadOnly(not (can or (self.is_note and row is not None)))
         self._attach.setEnabled(can and not self.is_note)
         self._templates.setEnabled(can)
-        self._send.setText(self.tr("Save note") if self.is_note else self.tr("Send"))
+        self._emoji.setEnabled(not self.box.isReadOnly() and row is not None)
+        self._send.set_words(self.tr("Save note") if self.is_note else self.tr("Send"))
         self._send_next.setVisible(not self.is_note and can)
         self._send.setVisible(can or (self.is_note and row is not None))
         self._action.setVisible(row is not None and not self.is_note and (is_foreign or row.state == "resolved"))
@@ -266,13 +245,15 @@ class Composer(QFrame):
                 name=who, channel=channel, last=row.contact_provider_id[-3:]
             )
         )
+        if self.is_note:
+            self._recipient.setText(self.tr("To the team only"))
         if row.state == "resolved":
-            self._action.setText(self.tr("Reopen"))
+            self._action.set_words(self.tr("Reopen"))
             self.box.setPlaceholderText(self.tr("This conversation is closed."))
         elif row.is_blocked:
             self.box.setPlaceholderText(self.tr("This contact is blocked. Unblock it on the card to answer."))
         elif is_foreign:
-            self._action.setText(self.tr("Take it to answer"))
+            self._action.set_words(self.tr("Take it to answer"))
             self.box.setPlaceholderText(
                 self.tr("{name} is answering this conversation.").format(name=isolate(row.operator_name or ""))
             )
@@ -291,7 +272,7 @@ class Composer(QFrame):
             self._count.setText(self.tr("goes out in %n part(s)", "", len(split_text(text, limit))))
         else:
             self._count.setText(self.tr("%n character(s)", "", len(text)))
-        self._send.setEnabled(bool(text.strip() or self._files))
+        self._send.setEnabled(bool(text.strip() or self._tray.files))
 
     @Slot()
     def _on_text(self) -> None:
@@ -318,8 +299,8 @@ class Composer(QFrame):
     def _on_saved(self, _: object) -> None:
         self._saved.setText(self.tr("Draft saved"))
 
-    @Slot(bool)
-    def _on_mode(self, _: bool) -> None:
+    @Slot(str)
+    def _on_mode(self, _: str) -> None:
         if self._row is not None:
             document = self._documents.get((self._row.id, not self.is_note))
             if document is not None and document.isModified():
@@ -333,7 +314,7 @@ class Composer(QFrame):
 
     def toggle_note(self) -> None:
         """Reply ⇄ internal note."""
-        (self._reply_button if self.is_note else self._note_button).setChecked(True)
+        self._segment.choose("reply" if self.is_note else "note")
         self.focus_box()
 
     @Slot()
@@ -353,14 +334,14 @@ class Composer(QFrame):
 
     def _submit(self, *, then_next: bool = False) -> None:
         row, text = self._row, self.box.toPlainText().strip()
-        if row is None or not (text or self._files):
+        if row is None or not (text or self._tray.files):
             return
         if self.is_note:
             if text:
                 self.note_submitted.emit(row.id, text)
         elif self.can_reply():
             self.reply_submitted.emit(
-                ReplyIntent(row.id, text, tuple(self._files), self._uuid, self._reply_to, then_next)
+                ReplyIntent(row.id, text, self._tray.files, self._uuid, self._reply_to, then_next)
             )
 
     def confirm_sent(self, conversation_id: int, *, is_note: bool) -> None:
@@ -371,8 +352,7 @@ class Composer(QFrame):
             document.clearUndoRedoStacks()
             document.setModified(False)
         if self._row is not None and self._row.id == conversation_id and not is_note:
-            self._files.clear()
-            self._show_tray()
+            self._tray.clear()
             self._reply_to = None
             self._uuid = str(uuid.uuid4())
         self._clear_problem()
@@ -405,7 +385,7 @@ class Composer(QFrame):
     def insert(self, text: str) -> None:
         """Put a stored answer at the cursor."""
         if self.can_reply():
-            self._reply_button.setChecked(True)
+            self._segment.choose("reply")
             self.box.insertPlainText(text)
             self.focus_box()
 
@@ -434,50 +414,44 @@ class Composer(QFrame):
     @Slot(object)
     def add_paths(self, paths: list[str]) -> None:
         """Attach local regular files; folders and more than 20 are refused in words."""
-        if not self.can_reply() or self.is_note:
-            return
-        for name in paths:
-            path = Path(name)
-            if len(self._files) >= MOST_FILES:
-                self.show_problem(self.tr("At most %n file(s) at a time; the rest was left out.", "", MOST_FILES))
-                break
-            if path.is_symlink() or not path.is_file():
-                self.show_problem(self.tr("Only files of this computer can be attached."))
-                continue
-            self._files.append(path)
-        self._show_tray()
+        if self.can_reply() and not self.is_note:
+            self._tray.add_paths(paths)
 
     @Slot(object)
     def _on_image(self, image: QImage) -> None:
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, b"PNG")
-        self._files.append(OutgoingFile(self.tr("picture") + ".png", "image/png", bytes(data.data())))
-        self._show_tray()
-
-    def _show_tray(self) -> None:
-        while self._tray.count():
-            item = self._tray.takeAt(0)
-            widget = item.widget() if item is not None else None
-            if widget is not None:
-                widget.deleteLater()
-        for index, file in enumerate(self._files):
-            button = QPushButton(f"{clean_name(file.name)}  ✕")
-            button.setAccessibleName(self.tr("Remove {name}").format(name=clean_name(file.name)))
-            button.setProperty("index", index)
-            button.clicked.connect(self._on_remove)
-            self._tray.addWidget(button)
-        if self._files:
-            self._tray.addStretch()
-        self._on_text()
+        if self.can_reply() and not self.is_note:
+            self._tray.add_image(image)
 
     @Slot()
-    def _on_remove(self) -> None:
-        index = self.sender().property("index")
-        if isinstance(index, int) and index < len(self._files):
-            del self._files[index]
-            self._show_tray()
+    def open_emoji(self) -> None:
+        """Show the emoji over the box."""
+        if not self._emoji.isEnabled():
+            return
+        if self._picker is None:
+            self._picker = EmojiPicker(self._bridge, self.window())
+            self._picker.picked.connect(self._on_emoji)
+            self._picker.closed.connect(self.focus_box)
+        self._picker.open_at(self._frame)
+
+    @Slot(str)
+    def _on_emoji(self, emoji: str) -> None:
+        self.box.insertPlainText(emoji)
+
+    def _fit(self) -> None:
+        """With large letters "Send and next" keeps only its sign."""
+        others = (self._attach, self._emoji, self._templates, self._action, self._send)
+        taken = sum(one.sizeHint().width() + 6 for one in others if not one.isHidden())
+        words = self.tr("Send and next")
+        self._send_next.set_icon("")
+        self._send_next.set_words(words)
+        if taken + self._send_next.sizeHint().width() > self._frame.width() - 40:
+            self._send_next.set_icon("arrow-right")
+            self._send_next.set_words("", words)
+            self._send_next.setAccessibleName(words)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     @Slot()
     def _on_action(self) -> None:

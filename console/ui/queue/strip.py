@@ -5,8 +5,8 @@ Both are told what is so and count only seconds: the deadline of an undo is the 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QLocale, QMargins, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
@@ -146,7 +146,7 @@ class ConnectionFoot(QWidget):
         self._clock = clock
         self._state, self._detail = "new", ""
         self._seen_at: int | None = None
-        self._is_narrow = False
+        self._is_narrow = self._has_age = False
         self._state_words = safe_label(role=TypeRole.CHIP, colour="text2", elides=True)
         self._age_words = safe_label(role=TypeRole.META, colour="text3", elides=True)
         self._shortcuts = ShortcutsButton(self)
@@ -233,8 +233,8 @@ class ConnectionFoot(QWidget):
 
     @Slot()
     def _show_age(self) -> None:
-        has_age = self._seen_at is not None and self._state in ("connected", "reconnecting")
-        self._age_words.setVisible(has_age and not self._is_narrow)
+        self._has_age = self._seen_at is not None and self._state in ("connected", "reconnecting")
+        self._age_words.setVisible(self._has_age and not self._is_narrow)
         if self._seen_at is None:
             return
         seconds = max(0, (self._clock.now_ms() - self._seen_at) // 1_000)
@@ -243,6 +243,27 @@ class ConnectionFoot(QWidget):
         else:
             age = self.tr("updated {n} min ago").format(n=QLocale().toString(seconds // 60))
         self._age_words.setText("· " + age)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large letters the age goes first, then the word after the key; the state stays whole."""
+        if self._is_narrow:
+            return
+        row = self.layout()
+        margins = row.contentsMargins() if row is not None else QMargins()
+        room = self.width() - margins.left() - margins.right()
+        state = self._state_words.fontMetrics().horizontalAdvance(self._state_words.text()) + 8
+        age = self._age_words.fontMetrics().horizontalAdvance(self._age_words.text()) + 8
+        words = self.tr("shortcuts")
+        self._shortcuts.set_words(words, self.tr("Shows all keys and the help"))
+        if state + self._shortcuts.sizeHint().width() > room:
+            self._shortcuts.set_words("", words)
+            self._shortcuts.setAccessibleName(words)
+        self._age_words.setVisible(self._has_age and state + age + self._shortcuts.sizeHint().width() <= room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme().tokens
