@@ -163,6 +163,7 @@ THINGS: dict[str, str] = {
     "message": QT_TRANSLATE_NOOP("Reason", "sent message"),
     "state": QT_TRANSLATE_NOOP("Reason", "state"),
     "incident": QT_TRANSLATE_NOOP("Reason", "incident"),
+    "example": QT_TRANSLATE_NOOP("Reason", "example"),
 }
 
 BLANKS: dict[str, Mapping[str, str]] = {"why": WHY, "state": STATES, "file_state": FILE_STATES, "what": THINGS}

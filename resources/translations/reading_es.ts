@@ -180,6 +180,10 @@
         <translation>error {number}</translation>
     </message>
     <message>
+        <source>example</source>
+        <translation>ejemplo</translation>
+    </message>
+    <message>
         <source>in doubt</source>
         <translation>en duda</translation>
     </message>
