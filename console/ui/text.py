@@ -65,8 +65,9 @@ class PlainLabel(QLabel):
         self._colour = colour
         self._elides = elides
         self._whole = ""
-        self._is_made = True
         self._dress()
+        # Only now: the very first label makes the theme, and the theme's style would ask it to dress while there is none.
+        self._is_made = True
         theme().theme_changed.connect(self._dress)
 
     _is_made = False
