@@ -99,12 +99,12 @@ def read_answer(body: bytes, headers: Mapping[str, str]) -> tuple[Answer, bool]:
         raise _refused("too_big", "the files are larger than 5 MiB together")
     if len(body) - in_files > MAX_WORDS_BYTES:
         raise _refused("too_big", "the answer without its files is larger than 256 KiB")
-    is_public = data.pop("public", False)
-    if not isinstance(is_public, bool):
+    is_public = data.pop("public", None)
+    if not isinstance(is_public, bool | None):
         raise _nonsense("public is neither true nor false")
     if data.get("state") is not None and data.get("handoff") is not None:
         raise _nonsense("a handoff ends the dialogue, so it keeps no state")
-    return answer_from({key: value for key, value in data.items() if value is not None}), is_public
+    return answer_from({key: value for key, value in data.items() if value is not None}), is_public is True
 
 
 def last_good_key(call: Call) -> str | None:

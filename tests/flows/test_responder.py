@@ -58,13 +58,13 @@ def bus(url: str, name: str = "bus", **options: Any) -> dict[str, Any]:
 
 
 @contextmanager
-def answering(town: Office, *table: dict[str, Any]) -> Iterator[Responder]:
+def answering(town: Office, *table: dict[str, Any], secret: str = SECRET) -> Iterator[Responder]:
     """The responder of the office's channel, running."""
     town.marta.run(rules.save_rules, [rule_from(item) for item in table], "test")
     for item in table:
         if item.get("url"):
-            town.marta.run(towns.allow_host, host_from(item["url"].removeprefix("http://"), is_internal=True))
-    parts = Parts(town.desk, NoFiles(), lambda _: None, secret=lambda _: SECRET)  # type: ignore[arg-type, return-value]
+            town.marta.run(towns.allow_host, host_from(item["url"].split("/")[2], is_internal=True))
+    parts = Parts(town.desk, NoFiles(), lambda _: None, secret=lambda _: secret)  # type: ignore[arg-type, return-value]
     epoch = town.desk.run(office.lead_channel, town.channel_id, "test", is_alone=True)
     assert epoch is not None
     (channel,) = town.desk.read(office.channels)
