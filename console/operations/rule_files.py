@@ -149,3 +149,22 @@ def _differ(one: Rule, other: Rule) -> bool:
 def _name(row: object) -> str:
     name = row.get("name") if isinstance(row, dict) else None
     return name.strip()[:64] if isinstance(name, str) else ""
+
+
+def switch_automatic(
+    at: Context, names: Collection[str] | None, codes: Collection[str], *, is_automatic: bool, why: str = ""
+) -> tuple[int, list[Finding]]:
+    """Let rules answer by themselves, or only be suggested: all of them or, when one would do wrong, none. `names` None: every rule with a keyword.
+
+    Returns how many changed and what is wrong with them. Supervisors only. Raises Problem `no_rule`, `not_supervisor`.
+    """
+    require_supervisor(at)
+    if names is None:
+        chosen = [kept.rule for kept in rules.rules(at.tx) if kept.rule.keywords]
+    else:
+        chosen = [rules.rule(at.tx, name).rule for name in dict.fromkeys(names)]
+    changed = [replace(rule, is_automatic=is_automatic) for rule in chosen if rule.is_automatic != is_automatic]
+    findings = check_table(at.tx, codes, changed, only={rule.name for rule in changed}) if is_automatic else []
+    if any(finding.is_error for finding in findings):
+        return 0, findings
+    return rules.save_rules(at, changed, why), findings

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from console.answers.checking import check_rules
+from console.models.outside import AllowedHost
 from console.models.rule_checks import FINDINGS, REFUSALS, Finding, finding_text, refusal_text
 from console.models.rules import MAX_RULE_TEXT, Rule, RuleError, rule_from
 
@@ -56,7 +57,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     (
         "host_not_listed",
         changed(kind="external", url="https://vallserena.example:8443/a"),
-        {"hosts": ("vallserena.example",)},
+        {"hosts": (AllowedHost("vallserena.example"),)},
     ),
     ("no_title", changed(titles=None), {}),
     ("title_missing", changed(titles={"ca": "Empadronament"}), {}),
