@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from console.answers.calls import NoAnswer
+from console.answers.codes.options import option_problems
 from console.answers.composing import MOST_BUTTONS, rule_answer, shape
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
 from console.answers.outside_address import allowed, is_loopback_name, target_from
@@ -209,6 +210,9 @@ def _content(rule: Rule, known: _Known) -> Iterator[Finding]:
         yield _finding(rule, "no_code", "code", is_error=True)
     elif rule.kind is RuleKind.CODE and rule.code not in known.codes:
         yield _finding(rule, "unknown_code", "code", is_error=rule.is_automatic, name=rule.code)
+    elif rule.kind is RuleKind.CODE:
+        for code, blanks in option_problems(rule.code, rule.options):
+            yield _finding(rule, code, "options", is_error=rule.is_automatic, **blanks)
     if rule.kind is RuleKind.EXTERNAL:
         yield from _address(rule, known)
     if not rule.titles:

@@ -83,6 +83,18 @@ FINDINGS: Final[Mapping[str, str]] = {
         "Rule",
         "There is no internal code called {name} here, so every message goes to a person. Choose another or have it installed.",
     ),
+    "option_unknown": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The code {name} has no option called {option}, so nothing comes of it. Correct its name or take it out.",
+    ),
+    "option_missing": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The code {name} needs the option {option}, so every message goes to a person. Add it; it looks like this: «{example}».",
+    ),
+    "option_bad": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The code {name} cannot use the option {option}, so every message goes to a person. Write it like this: «{example}».",
+    ),
     "no_url": QT_TRANSLATE_NOOP(
         "Rule", "The rule names no address of a service, so every message goes to a person. Write it."
     ),
