@@ -119,6 +119,7 @@ def package(environment: Environment, arguments: list[str]) -> int:
             *(python, "-m", "PyInstaller", "--noconfirm", "--onedir", "--windowed", "--name", "ventanilla"),
             *("--add-data", f"resources{os.pathsep}resources", "--add-data", f"LICENSE{os.pathsep}."),
             *("--add-data", f"NOTICE{os.pathsep}.", "--collect-data", "console", "--collect-submodules", "console"),
+            *("--collect-data", "py3langid"),
             *(
                 "--collect-submodules",
                 "keyring.backends",

@@ -17,7 +17,7 @@ from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
 from console.models.rules import LANGUAGES
 
-_SESSIONLESS = {"restore_command", "recovery_key_open"}
+_SESSIONLESS = {"restore_command", "recovery_key_open", "train", "rank", "learn", "recognise"}
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -226,42 +226,21 @@ def _answers_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     tried.add_argument("--language", choices=LANGUAGES)
     tried.add_argument("--channel", choices=sorted(BY_KIND), default="telegram")
     tried.add_argument("--state", metavar="JSON", help="what the dialogue kept from the message before")
+    _ranking_commands(answers)
 
-    _rule_file_commands(answers)
 
-
-def _rule_file_commands(answers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    def add(name: str, run: str, help_text: str, *, file: str = "", is_change: bool = False) -> argparse.ArgumentParser:
-        parser = _add(answers, name, f"rule_files.{run}", help_text)
-        if file:
-            parser.add_argument("file", metavar="FILE", nargs=file if file == "?" else None)
-            parser.add_argument(
-                "--format", choices=("csv", "json", "yaml"), help="what the file is, when its name does not say"
-            )
-        if is_change:
-            parser.add_argument("--as", dest="login", metavar="LOGIN", help="the supervisor who changes it")
-            parser.add_argument("--why", metavar="TEXT", help="kept with the new version")
-        return parser
-
-    taken = add(
-        "import", "import_file", "take rules from a CSV, JSON or YAML file: all or none", file="1", is_change=True
-    )
-    taken.add_argument("--check", action="store_true", help="only say what would happen")
-    how = taken.add_mutually_exclusive_group()
-    how.add_argument("--automatic", action="store_true", help="all of them answer by themselves")
-    how.add_argument("--suggested", action="store_true", help="all of them are only suggested")
-    add("export", "export_file", "write all rules into a file; - is standard output", file="1")
-    add("check", "check", "what is wrong with the rules, or would be with those of a file", file="?")
-    add("list", "list_rules", "the rules in force")
-    add("remove", "remove", "take a rule out; its versions stay", is_change=True).add_argument("name", metavar="NAME")
-    add("history", "history", "every version of a rule, with who and why").add_argument("name", metavar="NAME")
-    earlier = add("back", "back", "make an earlier version of a rule the newest again", is_change=True)
-    earlier.add_argument("name", metavar="NAME")
-    earlier.add_argument("version", type=int, metavar="VERSION")
-    switch = add("automatic", "automatic", "let rules answer by themselves, or only be suggested", is_change=True)
-    switch.add_argument("state", choices=("on", "off"))
-    switch.add_argument("names", metavar="NAME", nargs="*")
-    switch.add_argument("--all-commands", action="store_true", help="every rule with a keyword")
+def _ranking_commands(answers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    train = _add(answers, "train", "answers.train", "learn a table of examples: text,label[,lang]")
+    train.add_argument("path", metavar="FILE.csv")
+    train.add_argument("--out", required=True, metavar="MODEL", help="where the model is written")
+    for name, help_text in (
+        ("rank", "the five best answers for each text on standard input, one JSON object a line"),
+        ("learn", "learn picks from standard input into a model, one JSON object a line"),
+    ):
+        _add(answers, name, f"answers.{name}", help_text).add_argument("--model", required=True, metavar="MODEL")
+    _add(
+        answers, "recognise", "answers.recognise", "the keyword in each text on standard input, one JSON object a line"
+    ).add_argument("--keywords", required=True, metavar="FILE.json", help="keyword to list of aliases")
 
 
 def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

@@ -32,27 +32,6 @@ SENTENCES: dict[str, str] = {
     "no_rule": QT_TRANSLATE_NOOP(
         "Problem", "There is no rule called {name}. Nothing was changed; look it up in the list of rules."
     ),
-    "rules_not_imported": QT_TRANSLATE_NOOP(
-        "Problem",
-        "Nothing was imported, because something in the file is wrong ({count}). Correct what is named above and import it again.",
-    ),
-    "rules_have_errors": QT_TRANSLATE_NOOP(
-        "Problem",
-        "Some rules do not do what they say. Correct the lines that begin with an exclamation mark or a number.",
-    ),
-    "rules_not_switched": QT_TRANSLATE_NOOP(
-        "Problem", "No rule was switched. Correct what is named above, or switch the other rules by their names."
-    ),
-    "no_rules_named": QT_TRANSLATE_NOOP(
-        "Problem", "Name the rules to switch, or write --all-commands for every rule with a keyword, not both."
-    ),
-    "rule_file_kind": QT_TRANSLATE_NOOP(
-        "Problem",
-        "{name} does not say what kind of file it is. Name it .csv, .json or .yaml, or say which with --format.",
-    ),
-    "rule_file_unreadable": QT_TRANSLATE_NOOP(
-        "Problem", "{name} cannot be read. Nothing was changed; check that it exists and that you may open it."
-    ),
     "not_supervisor": QT_TRANSLATE_NOOP(
         "Problem", "Only a supervisor may do this. Nothing was changed; ask a supervisor."
     ),
@@ -337,6 +316,47 @@ SENTENCES: dict[str, str] = {
         "Problem", "A test of the doctor failed. Nothing was changed; its lines above say what to do."
     ),
     "bad_time": QT_TRANSLATE_NOOP("Problem", "«{value}» is not a time. Write it as 2026-11-24T09:00 or +2h."),
+    "table_unreadable": QT_TRANSLATE_NOOP(
+        "Problem", "{path} cannot be opened. Nothing was learnt; check its name and that you may read it."
+    ),
+    "table_encoding": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Line {id} of {path} is not text in UTF-8. Nothing was learnt; save the table as «CSV UTF-8» and try again.",
+    ),
+    "table_header": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} does not begin with the names of its columns. Nothing was learnt; make its first line: text,label or text,label,lang",
+    ),
+    "table_row": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Line {id} of {path} cannot be read: it needs a text and a label, and every quotation mark its partner. Nothing was learnt; mend or delete that line.",
+    ),
+    "table_empty": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} holds no example of an answer. Nothing was learnt; write one example a line under the header.",
+    ),
+    "model_unreadable": QT_TRANSLATE_NOOP(
+        "Problem", "The model {path} cannot be opened. Nothing was changed; check its name, or train it again."
+    ),
+    "model_damaged": QT_TRANSLATE_NOOP(
+        "Problem", "{path} is damaged or not a model of ventanilla. It was not used or changed; train it again."
+    ),
+    "model_newer": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The model {path} was made by a newer version of the program. It was not used or changed; update the program, or train it again.",
+    ),
+    "model_unwritable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The model cannot be written to {path}. What was there is unchanged; check that the folder exists, that you may write in it and that there is room.",
+    ),
+    "keywords_unreadable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{path} is not a list of keywords. Nothing was recognised; it must be JSON in UTF-8, each keyword with the list of its aliases.",
+    ),
+    "lines_skipped": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Lines that could not be read: {found}. All others were answered; each bad one has an «error» in its place, mend those and send them again.",
+    ),
     "unexpected": QT_TRANSLATE_NOOP(
         "Problem",
         "Something unexpected happened ({kind}). Nothing was lost; try again, and send the diagnosis to your IT if it comes back.",
