@@ -6,6 +6,12 @@ if sys.argv[1:2] == ["--decode"]:
 
     raise SystemExit(decode())
 
+if sys.argv[1:2] == ["--code"]:
+    # Likewise the child that runs the codes of rules.
+    from console.answers.codes.child import main as run_codes
+
+    raise SystemExit(run_codes(*sys.argv[2:3]))
+
 from console.app import main
 
 raise SystemExit(main())

@@ -307,7 +307,9 @@ class Console:
         """On a thread of its own: recovering what a crash left may take a moment."""
         from console.sync.service import SyncService
 
-        self._service = SyncService(self._session.parts())
+        parts = self._session.parts()
+        parts.town_name = self._window_options().office
+        self._service = SyncService(parts)
         self._service.start()
 
     def _watch_stamp(self) -> None:

@@ -242,6 +242,42 @@ def _ranking_commands(answers: "argparse._SubParsersAction[argparse.ArgumentPars
         answers, "recognise", "answers.recognise", "the keyword in each text on standard input, one JSON object a line"
     ).add_argument("--keywords", required=True, metavar="FILE.json", help="keyword to list of aliases")
 
+    _rule_file_commands(answers)
+
+
+def _rule_file_commands(answers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    def add(name: str, run: str, help_text: str, *, file: str = "", is_change: bool = False) -> argparse.ArgumentParser:
+        parser = _add(answers, name, f"rule_files.{run}", help_text)
+        if file:
+            parser.add_argument("file", metavar="FILE", nargs=file if file == "?" else None)
+            parser.add_argument(
+                "--format", choices=("csv", "json", "yaml"), help="what the file is, when its name does not say"
+            )
+        if is_change:
+            parser.add_argument("--as", dest="login", metavar="LOGIN", help="the supervisor who changes it")
+            parser.add_argument("--why", metavar="TEXT", help="kept with the new version")
+        return parser
+
+    taken = add(
+        "import", "import_file", "take rules from a CSV, JSON or YAML file: all or none", file="1", is_change=True
+    )
+    taken.add_argument("--check", action="store_true", help="only say what would happen")
+    how = taken.add_mutually_exclusive_group()
+    how.add_argument("--automatic", action="store_true", help="all of them answer by themselves")
+    how.add_argument("--suggested", action="store_true", help="all of them are only suggested")
+    add("export", "export_file", "write all rules into a file; - is standard output", file="1")
+    add("check", "check", "what is wrong with the rules, or would be with those of a file", file="?")
+    add("list", "list_rules", "the rules in force")
+    add("remove", "remove", "take a rule out; its versions stay", is_change=True).add_argument("name", metavar="NAME")
+    add("history", "history", "every version of a rule, with who and why").add_argument("name", metavar="NAME")
+    earlier = add("back", "back", "make an earlier version of a rule the newest again", is_change=True)
+    earlier.add_argument("name", metavar="NAME")
+    earlier.add_argument("version", type=int, metavar="VERSION")
+    switch = add("automatic", "automatic", "let rules answer by themselves, or only be suggested", is_change=True)
+    switch.add_argument("state", choices=("on", "off"))
+    switch.add_argument("names", metavar="NAME", nargs="*")
+    switch.add_argument("--all-commands", action="store_true", help="every rule with a keyword")
+
 
 def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     town = commands.add_parser("town", help="what the town tells about itself").add_subparsers(

@@ -123,6 +123,7 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     _setting("proxy", "proxy", "system", "system, none, or an address like http://proxy.town.example:3128"),
     _setting("office_name", "text", "", "Name of the town hall, as citizens see it"),
+    _setting("codes_folder", "text", "", "Folder where the town installs internal codes of its own; empty for none"),
     _setting("department_name", "text", "", "Name of the department on this desk"),
     _setting(
         "spell_check", "languages", ("ca", "es"), "Languages of the spelling check, separated by commas; empty for none"

@@ -193,7 +193,7 @@ def _state(value: Any) -> dict[str, Any] | None:
         return None
     state = _table(value, "state")
     try:
-        coded = json.dumps(state, ensure_ascii=True, allow_nan=False)
+        coded = json.dumps(state, ensure_ascii=False, allow_nan=False).encode("utf-8", "surrogatepass")
     except (TypeError, ValueError, RecursionError) as error:
         raise _refused("nonsense", "state is not JSON") from error
     if len(coded) > MAX_STATE:

@@ -168,6 +168,10 @@ class Answer:
     facts: CallFacts | None = None
 
 
+class Stopped(Exception):
+    """The program is ending while an answer was made: nothing is decided, the message stays for the next process."""
+
+
 class NoAnswer(Exception):
     """An answer could not be made; `why` is a short code for journal and operator. The conversation goes to a person."""
 

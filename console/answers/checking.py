@@ -6,15 +6,18 @@ The recogniser itself says whether a word calls a rule, so that a finding never 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
-from urllib.parse import urlsplit
 
+from console.answers.calls import NoAnswer
+from console.answers.codes.options import option_problems
 from console.answers.composing import MOST_BUTTONS, rule_answer, shape
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
+from console.answers.outside_address import allowed, is_loopback_name, target_from
 from console.answers.rulebook import GREETING_CODE, PERSON
 from console.answers.wording import PERSON_SENDS, PERSON_WORDS
 from console.answers.words import BINDING
 from console.models.capabilities import BY_KIND
 from console.models.normalise import tokens
+from console.models.outside import AllowedHost
 from console.models.rule_checks import Finding
 from console.models.rules import PAIR, Rule, RuleHours, RuleKind
 from console.models.splitting import utf16_length
@@ -34,7 +37,7 @@ def check_rules(
     files: Collection[str] | None = None,
     teams: Collection[str] | None = None,
     topics: Collection[str] | None = None,
-    hosts: Collection[str] | None = None,
+    hosts: Collection[AllowedHost] | None = None,
     only: Collection[str] | None = None,
 ) -> list[Finding]:
     """What is wrong with rules, in their order; errors of a rule first.
@@ -64,7 +67,7 @@ class _Known:
         files: Collection[str] | None,
         teams: Collection[str] | None,
         topics: Collection[str] | None,
-        hosts: Collection[str] | None,
+        hosts: Collection[AllowedHost] | None,
     ) -> None:
         self.today = today
         self.codes = codes
@@ -207,6 +210,9 @@ def _content(rule: Rule, known: _Known) -> Iterator[Finding]:
         yield _finding(rule, "no_code", "code", is_error=True)
     elif rule.kind is RuleKind.CODE and rule.code not in known.codes:
         yield _finding(rule, "unknown_code", "code", is_error=rule.is_automatic, name=rule.code)
+    elif rule.kind is RuleKind.CODE:
+        for code, blanks in option_problems(rule.code, rule.options):
+            yield _finding(rule, code, "options", is_error=rule.is_automatic, **blanks)
     if rule.kind is RuleKind.EXTERNAL:
         yield from _address(rule, known)
     if not rule.titles:
@@ -220,24 +226,19 @@ def _address(rule: Rule, known: _Known) -> Iterator[Finding]:
     if not rule.url:
         yield _finding(rule, "no_url", "url", is_error=True)
         return
-    host = _host(rule.url)
-    if host is None:
-        yield _finding(rule, "bad_address", "url", is_error=True, url=rule.url)
-    elif known.hosts is not None and host not in known.hosts:
-        yield _finding(rule, "host_not_listed", "url", is_error=rule.is_automatic, host=host)
-
-
-def _host(url: str) -> str | None:
-    """The host (with its port, when it names one) of a whole https address; None when it is not one."""
     try:
-        parts = urlsplit(url)
-        port = parts.port
-    except ValueError:
-        return None
-    bare = parts.hostname or ""
-    if parts.scheme != "https" or not bare or "@" in parts.netloc or parts.fragment or any(map(str.isspace, url)):
-        return None
-    return f"{bare}:{port}" if port not in (None, 443) else bare
+        target = target_from(rule.url)
+        if target.scheme != "https" and not is_loopback_name(target.host):
+            raise NoAnswer("outside_url")
+    except NoAnswer:
+        yield _finding(rule, "bad_address", "url", is_error=True, url=rule.url)
+        return
+    try:
+        if known.hosts is not None:
+            allowed(target, known.hosts)
+    except NoAnswer:
+        host = str(AllowedHost(target.host, target.port))
+        yield _finding(rule, "host_not_listed", "url", is_error=rule.is_automatic, host=host)
 
 
 def _languages(rule: Rule) -> Iterator[Finding]:

@@ -1,7 +1,7 @@
 """From a citizen's words to the rule that answers, or to a person: the whole decision, without any I/O.
 
-The order is the policy. Words that ask for a person come first, then words that change something, then the dialogue that is under way,
-then commands. What is not plainly a command is a person's; what is nearly one is only asked about.
+The order is the policy. Words that ask for a person come first, then words that change something, then words that end a dialogue, then the
+dialogue that is under way, then commands. What is not plainly a command is a person's; what is nearly one is only asked about.
 """
 
 from collections.abc import Iterable
@@ -10,12 +10,14 @@ from functools import lru_cache
 
 from console.answers.calls import MenuEntry
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
-from console.answers.wording import PERSON_SENDS, PERSON_WORDS
+from console.answers.wording import CANCEL_WORDS, PERSON_SENDS, PERSON_WORDS
 from console.models.normalise import tokens
 from console.models.rules import KeptRule, Rule, RuleHours, RuleKind
 
 PERSON = "person"
 """The name in journal and log of the built-in way to a person."""
+OUT = "cancel"
+"""Likewise of the built-in way out of a dialogue."""
 GREETING_CODE = "menu"
 """A rule with this internal code also answers a mere greeting."""
 _PICTURES = frozenset(["photo", "voice", "audio", "video", "document", "location", "contact", "sticker"])
@@ -38,7 +40,7 @@ class Said:
 class Plan:
     """What to do: `kept` None means a person. `ask`: put the question first. `is_dialogue`: the code gets its kept state.
 
-    `text` is what counts as said (the number 2 becomes the words of the second button).
+    `text` is what counts as said (the number 2 becomes the words of the second button). `wants_out`: the dialogue ends politely.
     """
 
     kept: KeptRule | None
@@ -48,6 +50,7 @@ class Plan:
     ask: bool = False
     is_dialogue: bool = False
     wants_person: bool = False
+    wants_out: bool = False
 
 
 class RuleBook:
@@ -55,10 +58,8 @@ class RuleBook:
 
     def __init__(self, kept: Iterable[KeptRule]) -> None:
         self._all = {item.rule.name: item for item in kept}
-        self._person = Keywords(
-            {PERSON: [word for words in PERSON_WORDS.values() for word in words]},
-            {PERSON: KeywordOptions(exact_only=True)},
-        )
+        self._person = _exactly(PERSON, PERSON_WORDS)
+        self._out = _exactly(OUT, CANCEL_WORDS)
         self._for = lru_cache(maxsize=32)(self._compile)
 
     def get(self, name: str) -> KeptRule | None:
@@ -76,6 +77,10 @@ class RuleBook:
             found = book.recognise(text)
             if found.keyword and not found.ask and self._all[found.keyword].rule.is_exact:
                 return Plan(self._all[found.keyword], text, found.alias or "", found.argument)
+        out = self._out.recognise(text)
+        wants_out = out.keyword is not None and not out.ask
+        if said.dialogue_rule is not None and wants_out:
+            return Plan(None, text, wants_out=True)
         if said.dialogue_rule is not None and said.dialogue_rule in self._all:
             return Plan(self._all[said.dialogue_rule], text, is_dialogue=True)
         if found is None:
@@ -84,7 +89,8 @@ class RuleBook:
             return Plan(self._all[found.keyword], text, found.alias or "", found.argument, found.ask)
         if greeting is not None and is_greeting(text):
             return Plan(self._all[greeting], text, text.strip()[:40])
-        return Plan(None, text)
+        # After a menu there is nothing to end, but whoever says so is answered, not put in the queue.
+        return Plan(None, text, wants_out=wants_out and bool(said.choices))
 
     def menu(self, channel: str, day: str, is_open: bool) -> tuple[MenuEntry, ...]:
         """What the menu may offer now: every automatic rule with a keyword, except the menu itself and what changes something."""
@@ -124,6 +130,10 @@ class RuleBook:
             (rule.name for rule in active if rule.code == GREETING_CODE and rule.kind is RuleKind.CODE), None
         )
         return book, greeting
+
+
+def _exactly(name: str, words: dict[str, tuple[str, ...]]) -> Keywords:
+    return Keywords({name: [word for each in words.values() for word in each]}, {name: KeywordOptions(exact_only=True)})
 
 
 def _sends(rule: Rule) -> str:

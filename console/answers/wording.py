@@ -3,7 +3,11 @@
 Kept apart from the translations of the window: a citizen's language has nothing to do with the operator's.
 """
 
+from datetime import datetime
 from typing import Final
+
+from console.answers.times import when
+from console.models.opening import Opening
 
 _WORDS: Final[dict[str, dict[str, str]]] = {
     "person": {
@@ -33,6 +37,27 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
         "en": "I cannot answer this automatically right now. I am passing it to a person at the town hall.",
         "fr": "Je ne peux pas répondre automatiquement pour le moment. Je transmets à une personne de la mairie.",
         "ar": "لا أستطيع الرد آليا الآن. سأحول رسالتك إلى موظف في البلدية.",
+    },
+    "handoff_closed": {
+        "ca": "D'acord, ho passo a una persona de l'Ajuntament. Ara és tancat: obrim {when} i et respondrem per aquí mateix.",
+        "es": "De acuerdo, se lo paso a una persona del Ayuntamiento. Ahora está cerrado: abrimos {when} y te responderemos por aquí mismo.",
+        "en": "All right, I am passing this to a person at the town hall. It is closed now: we open {when} and will answer you right here.",
+        "fr": "D'accord, je transmets à une personne de la mairie. C'est fermé pour le moment : nous ouvrons {when} et nous vous répondrons ici même.",
+        "ar": "حسنا، سأحول رسالتك إلى موظف في البلدية. المكتب مغلق الآن: نفتح {when} وسنجيبك هنا.",
+    },
+    "handoff_failed_closed": {
+        "ca": "Ara mateix no ho puc respondre automàticament. Ho passo a una persona de l'Ajuntament: obrim {when} i et respondrem per aquí mateix.",
+        "es": "Ahora mismo no puedo responderlo automáticamente. Se lo paso a una persona del Ayuntamiento: abrimos {when} y te responderemos por aquí mismo.",
+        "en": "I cannot answer this automatically right now. I am passing it to a person at the town hall: we open {when} and will answer you right here.",
+        "fr": "Je ne peux pas répondre automatiquement pour le moment. Je transmets à une personne de la mairie : nous ouvrons {when} et nous vous répondrons ici même.",
+        "ar": "لا أستطيع الرد آليا الآن. سأحول رسالتك إلى موظف في البلدية: نفتح {when} وسنجيبك هنا.",
+    },
+    "cancelled": {
+        "ca": "D'acord, ho deixem aquí i no he fet res. Escriu-me quan vulguis.",
+        "es": "De acuerdo, lo dejamos aquí y no he hecho nada. Escríbeme cuando quieras.",
+        "en": "All right, we leave it here and nothing was done. Write to me whenever you like.",
+        "fr": "D'accord, on s'arrête là et rien n'a été fait. Écrivez-moi quand vous voulez.",
+        "ar": "حسنا، نتوقف هنا ولم يتم أي إجراء. راسلني متى شئت.",
     },
     "did_you_mean": {
         "ca": "Vols dir «{title}»?",
@@ -66,6 +91,15 @@ _WORDS: Final[dict[str, dict[str, str]]] = {
     "hours": {"ca": "{n} h", "es": "{n} h", "en": "{n} h", "fr": "{n} h", "ar": "{n} ساعة"},
     "days": {"ca": "{n} dies", "es": "{n} días", "en": "{n} days", "fr": "{n} jours", "ar": "{n} أيام"},
 }
+CANCEL_SENDS: Final = "CANCEL·LAR"
+CANCEL_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "ca": ("cancel·lar", "cancel·la", "cancel·lo", "cancel·la-ho", "sortir", "surt", "deixa-ho", "deixem-ho"),
+    "es": ("cancelar", "cancela", "cancelo", "cancélalo", "salir", "déjalo", "dejémoslo"),
+    "en": ("cancel", "cancel it", "exit", "quit", "leave it", "never mind"),
+    "fr": ("annuler", "annule", "annulez", "quitter", "sortir", "laissez tomber"),
+    "ar": ("إلغاء", "الغاء", "خروج"),
+}
+"""Words that end any dialogue, whichever code or service holds it."""
 PERSON_SENDS: Final = "PERSONA"
 PERSON_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "ca": (
@@ -98,6 +132,14 @@ def say(what: str, language: str | None, **blanks: object) -> str:
     """A phrase in a citizen's language, in Catalan when it is none of ours."""
     choices = _WORDS[what]
     return choices.get(language or "ca", choices["ca"]).format(**blanks)
+
+
+def handoff_words(what: str, language: str | None, opening: Opening, now: datetime) -> str:
+    """`handoff` or `handoff_failed`, with the next opening when the door is closed now."""
+    opens = None if opening.is_open(now) else opening.next_opening(now)
+    if opens is None:
+        return say(what, language)
+    return say(f"{what}_closed", language, when=when(opens, now, language or "ca"))
 
 
 def age(milliseconds: int, language: str | None) -> str:

@@ -94,6 +94,8 @@ class Session(Record):
             open_provider=self.open_provider,
             secret=self.external_secret,
             ca_file=str(self.settings.value("external_ca_file")),
+            town_name=str(self.settings.value("office_name")),
+            codes_folder=str(self.settings.value("codes_folder")),
             poll_seconds=int(self.settings.value("receive_timeout_seconds")),
         )
 

@@ -32,6 +32,27 @@ SENTENCES: dict[str, str] = {
     "no_rule": QT_TRANSLATE_NOOP(
         "Problem", "There is no rule called {name}. Nothing was changed; look it up in the list of rules."
     ),
+    "rules_not_imported": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Nothing was imported, because something in the file is wrong ({count}). Correct what is named above and import it again.",
+    ),
+    "rules_have_errors": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Some rules do not do what they say. Correct the lines that begin with an exclamation mark or a number.",
+    ),
+    "rules_not_switched": QT_TRANSLATE_NOOP(
+        "Problem", "No rule was switched. Correct what is named above, or switch the other rules by their names."
+    ),
+    "no_rules_named": QT_TRANSLATE_NOOP(
+        "Problem", "Name the rules to switch, or write --all-commands for every rule with a keyword, not both."
+    ),
+    "rule_file_kind": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} does not say what kind of file it is. Name it .csv, .json or .yaml, or say which with --format.",
+    ),
+    "rule_file_unreadable": QT_TRANSLATE_NOOP(
+        "Problem", "{name} cannot be read. Nothing was changed; check that it exists and that you may open it."
+    ),
     "not_supervisor": QT_TRANSLATE_NOOP(
         "Problem", "Only a supervisor may do this. Nothing was changed; ask a supervisor."
     ),

@@ -83,6 +83,18 @@ FINDINGS: Final[Mapping[str, str]] = {
         "Rule",
         "There is no internal code called {name} here, so every message goes to a person. Choose another or have it installed.",
     ),
+    "option_unknown": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The code {name} has no option called {option}, so nothing comes of it. Correct its name or take it out.",
+    ),
+    "option_missing": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The code {name} needs the option {option}, so every message goes to a person. Add it; it looks like this: «{example}».",
+    ),
+    "option_bad": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The code {name} cannot use the option {option}, so every message goes to a person. Write it like this: «{example}».",
+    ),
     "no_url": QT_TRANSLATE_NOOP(
         "Rule", "The rule names no address of a service, so every message goes to a person. Write it."
     ),
@@ -188,22 +200,23 @@ REFUSALS: Final[Mapping[str, str]] = {
 Change = Callable[[str], str]
 
 
-def _as_written(text: str) -> str:
+def as_written(text: str) -> str:
     return text
 
 
-def finding_text(finding: Finding, translate: Change = _as_written, guard: Change = _as_written) -> str:
+def finding_text(finding: Finding, translate: Change = as_written, guard: Change = as_written) -> str:
     """The sentence of a finding. `translate` turns an English text of the context "Rule" into another language; `guard` makes the words
     somebody wrote harmless beside it."""
-    return _fill(FINDINGS[finding.code], {"language": finding.language, **finding.blanks}, translate, guard)
+    return filled_sentence(FINDINGS[finding.code], {"language": finding.language, **finding.blanks}, translate, guard)
 
 
-def refusal_text(error: RuleError, translate: Change = _as_written, guard: Change = _as_written) -> str:
+def refusal_text(error: RuleError, translate: Change = as_written, guard: Change = as_written) -> str:
     """The sentence of a RuleError."""
-    return _fill(REFUSALS[error.code], error.blanks, translate, guard)
+    return filled_sentence(REFUSALS[error.code], error.blanks, translate, guard)
 
 
-def _fill(sentence: str, blanks: Mapping[str, object], translate: Change, guard: Change) -> str:
+def filled_sentence(sentence: str, blanks: Mapping[str, object], translate: Change, guard: Change) -> str:
+    """A sentence with its blanks filled: names of fields and languages translated, all other words guarded."""
     shown: dict[str, object] = {}
     for key, value in blanks.items():
         names = FIELD_NAMES if key == "field" else LANGUAGE_NAMES if key in ("language", "other_language") else {}

@@ -9,6 +9,7 @@ import re
 from dataclasses import asdict, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
+from math import isfinite
 from typing import Any
 
 LANGUAGES = ("ca", "es", "en", "fr", "ar")
@@ -17,6 +18,8 @@ PAIR = ("ca", "es")
 MAX_RULE_TEXT = 8_000
 """Characters of one text; channels cut far earlier and the check says so."""
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}", re.ASCII)
+_DEEPEST = 12
+_MOST_NUMBER = 1 << 63
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 
 
@@ -198,7 +201,13 @@ def _text(value: Any, name: str) -> str:
         return ""
     if not isinstance(value, str):
         raise RuleError("rule_bad_value", field=name)
-    return value.replace("\x00", "").replace("\r\n", "\n")
+    return _clean(value)
+
+
+def _clean(text: str) -> str:
+    """Without what no database keeps (NUL, half characters) and with one kind of line end."""
+    whole = text.replace("\x00", "").replace("\r\n", "\n").replace("\r", "\n")
+    return whole if whole.isascii() else whole.encode("utf-8", "ignore").decode()
 
 
 def _yes_no(value: Any, name: str) -> bool:
@@ -292,10 +301,20 @@ def _options(value: Any) -> dict[str, Any]:
         return {}
     if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
         raise RuleError("rule_bad_value", field="options")
-    try:
-        kept = json.dumps(value, allow_nan=False)
-    except (TypeError, ValueError, RecursionError) as error:
-        raise RuleError("rule_bad_value", field="options") from error
-    # Read again, so that what is compared is what is stored; no NUL, which no database takes.
-    found: dict[str, Any] = json.loads(kept.replace("\\u0000", ""))
+    found: dict[str, Any] = _plain(value, 0)
     return found
+
+
+def _plain(value: Any, depth: int) -> Any:
+    """What JSON can hold and a database can keep; raises RuleError for anything else."""
+    if value is None or isinstance(value, bool) or (isinstance(value, float) and isfinite(value)):
+        return value
+    if isinstance(value, int) and abs(value) < _MOST_NUMBER:
+        return value
+    if isinstance(value, str):
+        return _clean(value)
+    if depth < _DEEPEST and isinstance(value, (list, tuple)):
+        return [_plain(item, depth + 1) for item in value]
+    if depth < _DEEPEST and isinstance(value, dict) and all(isinstance(key, str) for key in value):
+        return {_clean(key): _plain(item, depth + 1) for key, item in value.items()}
+    raise RuleError("rule_bad_value", field="options")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+from console.answers.codes.runner import CodeRunner
 from console.answers.external import ExternalCode
 from console.answers.language import LanguageGuesser
 from console.models.rules import RuleKind
@@ -41,7 +42,10 @@ def make_answering(
     `files` and `instead`: other files, other ways to run a kind of code, for trying a rule.
     """
     guesser = LanguageGuesser(default="ca")
-    answerers: dict[RuleKind, Answerer] = {RuleKind.EXTERNAL: make_external(parts.desk, parts.secret, parts.ca_file)}
+    answerers: dict[RuleKind, Answerer] = {
+        RuleKind.CODE: CodeRunner(parts.codes_folder),
+        RuleKind.EXTERNAL: make_external(parts.desk, parts.secret, parts.ca_file),
+    }
     return Answering(
         parts.desk,
         files or parts.files,

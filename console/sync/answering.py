@@ -23,11 +23,12 @@ from console.answers.calls import (
     Citizen,
     Incoming,
     NoAnswer,
+    Stopped,
     Town,
 )
 from console.answers.composing import question, rule_answer, shape
-from console.answers.rulebook import PERSON, Plan, RuleBook, Said
-from console.answers.wording import say
+from console.answers.rulebook import OUT, PERSON, Plan, RuleBook, Said
+from console.answers.wording import handoff_words, say
 from console.models.capabilities import BY_KIND
 from console.models.file_kinds import kind_of
 from console.models.normalise import tokens
@@ -51,7 +52,7 @@ class Answerer(Protocol):
     """Runs code, inside or outside; any thread."""
 
     def answer(self, kept: KeptRule, call: Call) -> Answer:
-        """The answer. Raises NoAnswer; blocks no longer than its own time limit."""
+        """The answer. Raises NoAnswer, or Stopped while the program ends; blocks no longer than its own time limit."""
 
     def close(self) -> None:
         """Let go of processes and connections."""
@@ -93,16 +94,17 @@ class Answering:
             answerer.close()
 
     def outcome(self, task: Task) -> Outcome:
-        """Decide about a message and make the words. Takes as long as the rule's code or service takes, within its limit."""
+        """Decide about a message and make the words. Takes as long as the rule's code or service takes, within its limit. Raises Stopped."""
         started = time.monotonic()
         table = self._current()
         said = _said(table, task)
         plan = table.book.plan(said)
         language = self._language(task)
         if plan.wants_person:
-            return Outcome(
-                rule=PERSON, keyword=PERSON, text=say("handoff", language), person=True, why="asked", language=language
-            )
+            words = handoff_words("handoff", language, table.opening, table.opening.local(task.now))
+            return Outcome(rule=PERSON, keyword=PERSON, text=words, person=True, why="asked", language=language)
+        if plan.wants_out:
+            return self._left(task, said, language)
         if plan.kept is None:
             return Outcome(person=True, language=language)
         made = self._made(table, task, plan, said, _heard(plan, language) or "ca")
@@ -130,6 +132,19 @@ class Answering:
         made = self._made(table, task, plan, said, language)
         return replace(made, took_ms=int((time.monotonic() - started) * 1000)), is_called
 
+    def _left(self, task: Task, said: Said, language: str | None) -> Outcome:
+        """The citizen has had enough of a dialogue: nothing of it is kept."""
+        able = BY_KIND[task.channel_kind]
+        shaped = shape(Answer(text=say("cancelled", language)), language or "ca", has_buttons=able.has_buttons)
+        return Outcome(
+            rule=said.dialogue_rule or OUT,
+            keyword=OUT,
+            text=shaped.text,
+            buttons=shaped.buttons,
+            choices=shaped.choices,
+            language=language,
+        )
+
     def _current(self) -> _Table:
         """The compiled table; compiled again only after a change. The stamp is one indexed look."""
         stamp = self._desk.read(rules.rules_stamp)
@@ -149,6 +164,7 @@ class Answering:
         assert plan.kept is not None
         rule = plan.kept.rule
         able = BY_KIND[task.channel_kind]
+        sorry = handoff_words("handoff_failed", language, table.opening, table.opening.local(task.now))
         try:
             if plan.ask:
                 sends = _calling_words(rule, plan.argument)
@@ -158,13 +174,15 @@ class Answering:
             _refuse_nonsense(answer)
             shaped = shape(answer, language, has_buttons=able.has_buttons)
             files = () if plan.ask else self._sealed(rule, answer.files)
+        except Stopped:
+            raise
         except NoAnswer as error:
-            return replace(_failed(plan, rule, error.why, language), facts=error.facts or CallFacts())
+            return replace(_failed(plan, rule, error.why, sorry), facts=error.facts or CallFacts())
         except Problem as problem:
-            return _failed(plan, rule, problem.code, language)
+            return _failed(plan, rule, problem.code, sorry)
         except Exception as error:
             log.exception("an answer could not be made: %s", type(error).__name__)
-            return _failed(plan, rule, "error", language)
+            return _failed(plan, rule, "error", sorry)
         return Outcome(
             rule=rule.name,
             version=plan.kept.version,
@@ -300,14 +318,14 @@ def _refuse_nonsense(answer: Answer) -> None:
         raise NoAnswer("empty")
 
 
-def _failed(plan: Plan, rule: Rule, why: str, language: str) -> Outcome:
-    """The citizen is told that a person will answer; the dialogue ends."""
+def _failed(plan: Plan, rule: Rule, why: str, words: str) -> Outcome:
+    """The citizen is told, with these words, that a person will answer; the dialogue ends."""
     assert plan.kept is not None
     return Outcome(
         rule=rule.name,
         version=plan.kept.version,
         keyword=plan.keyword,
-        text=say("handoff_failed", language),
+        text=words,
         person=True,
         why=why,
         topic=rule.topic,

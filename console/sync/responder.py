@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
+from console.answers.calls import Stopped
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
 from console.models.records import Channel
@@ -118,6 +119,8 @@ class Responder(threading.Thread):
         """Whatever goes wrong is said in the log; the task is there still, and a later look takes it up again."""
         try:
             yield
+        except Stopped:
+            pass
         except Problem as problem:
             log.warning("an answer waits: %s", problem.code)
         except Exception as error:

@@ -1,13 +1,14 @@
 """The frame around the panes: the rail on the left and the bar on top."""
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QMargins, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from console.models.states import OperatorStatus
-from console.ui.cleaning import clean_name, isolate
+from console.ui.bar_parts import PersonButton, SearchButton
+from console.ui.cleaning import clean_name
 from console.ui.icons import action_icon, draw_icon, icon_pixmap
-from console.ui.shell import BAR_HEIGHT, RAIL_WIDTH
+from console.ui.shell import RAIL_WIDTH
 from console.ui.text import safe_label
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
@@ -136,28 +137,21 @@ class TopBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("topbar")
-        self.setFixedHeight(BAR_HEIGHT)
         self._status = OperatorStatus.AVAILABLE
         self._is_quiet = False
-        self._office = safe_label(clean_name(office), TypeRole.CARD_TITLE)
-        self._office.setObjectName("office")
+        self._office = safe_label(clean_name(office), TypeRole.CARD_TITLE, elides=True)
         self._department = safe_label(clean_name(department), TypeRole.BODY, "text3", elides=True)
-        self._search = QPushButton()
-        self._search.setObjectName("search")
-        self._search.setMinimumWidth(150)
-        self._search.setMaximumWidth(420)
+        self._search = SearchButton()
         self._search.clicked.connect(self.search_wanted)
         self._chip = safe_label("", TypeRole.CHIP)
         self._chip.setObjectName("training")
-        self._chip.setFixedHeight(22)
         if not is_training:
             # Shown before it has a parent it would be a window of its own for a moment.
             self._chip.hide()
         self._bell, self._lock = QToolButton(), QToolButton()
         self._bell.clicked.connect(self.notices_toggled)
         self._lock.clicked.connect(self.lock_wanted)
-        self._person = QPushButton()
-        self._person.setObjectName("person")
+        self._person = PersonButton()
         self._name = operator
         self._menu = QMenu(self)
         self._person.setMenu(self._menu)
@@ -168,7 +162,7 @@ class TopBar(QFrame):
         layout.addWidget(self._department)
         layout.addWidget(self._chip, 0, Qt.AlignmentFlag.AlignVCenter)
         layout.addStretch(1)
-        layout.addWidget(self._search, 3)
+        layout.addWidget(self._search, 8)
         layout.addStretch(1)
         for widget in (self._bell, self._lock, self._person):
             layout.addWidget(widget)
@@ -179,8 +173,9 @@ class TopBar(QFrame):
     def retranslate(self) -> None:
         """Texts and colours as they are now."""
         colours = theme().tokens.colours
-        self._search.setText(self.tr("Search people, conversations or commands      Ctrl+K"))
-        self._search.setAccessibleName(self.tr("Commands and search"))
+        self._search.show_words(
+            self.tr("Search people, conversations or commands"), "Ctrl+K", self.tr("Commands and search")
+        )
         self._chip.setText(self.tr("TRAINING"))
         self._bell.setToolTip(self.tr("Do not disturb (Ctrl+Shift+D)"))
         self._bell.setAccessibleName(self.tr("Do not disturb"))
@@ -188,14 +183,11 @@ class TopBar(QFrame):
         self._lock.setAccessibleName(self.tr("Lock the screen"))
         self._bell.setIcon(action_icon("bell-off" if self._is_quiet else "bell"))
         self._lock.setIcon(action_icon("lock"))
-        self._search.setIcon(action_icon("search"))
         for button in (self._bell, self._lock):
             button.setIconSize(QSize(18, 18))
         names = self.status_names()
-        self._person.setText(f"{isolate(clean_name(self._name))}   {names[self._status]}")
-        self._person.setAccessibleName(
-            self.tr("{name}, status {status}").format(name=self._name, status=names[self._status])
-        )
+        spoken = self.tr("{name}, status {status}").format(name=self._name, status=names[self._status])
+        self._person.show_person(self._name, self._status, names[self._status], spoken)
         self._menu.clear()
         for status, text in names.items():
             action = self._menu.addAction(text)
@@ -205,14 +197,35 @@ class TopBar(QFrame):
             action.triggered.connect(self._on_status)
         self.setStyleSheet(
             f"#topbar {{ background: {colours.topbar.name()}; border-bottom: 1px solid {colours.border.name()}; }}"
-            f"#office {{ color: {colours.text.name()}; }}"
-            f"#search {{ background: {colours.sunken.name()}; border: 1px solid {colours.border.name()}; border-radius: 8px; padding: 7px 12px;"
-            f" text-align: left; color: {colours.text3.name()}; }}"
             f"#training {{ background: #C45100; color: #FFFFFF; border-radius: 10px; padding: 2px 12px; }}"
-            f"#person {{ border: none; background: transparent; color: {colours.text.name()}; padding: 6px; font-weight: 600; }}"
-            f"#search:focus, #person:focus {{ border: 2px solid {colours.accent_text.name()}; }}"
             "QToolButton { border: none; padding: 6px; }"
         )
+        self.setFixedHeight(theme().tokens.sizes.top_bar)
+        self._chip.setFixedHeight(theme().tokens.sizes.chip)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With little room first the department goes, then status and name beside the face, then the words of the search."""
+        layout = self.layout()
+        margins = layout.contentsMargins() if layout is not None else QMargins()
+        gap = 10
+        fixed = [one for one in (self._chip, self._bell, self._lock) if not one.isHidden()]
+        taken = margins.left() + margins.right() + sum(one.sizeHint().width() + gap for one in fixed)
+        for has_department, parts, is_brief in (
+            (True, 2, False), (False, 2, False), (False, 1, False), (False, 0, False), (False, 0, True)
+        ):  # fmt: skip
+            self._department.setVisible(has_department)
+            self._person.set_shown(parts)
+            self._search.set_brief(is_brief)
+            wish = self._office.sizeHint().width() + gap + self._person.sizeHint().width() + gap
+            wish += self._search.minimumSizeHint().width() + 2 * gap
+            wish += self._department.sizeHint().width() + gap if has_department else 0
+            if taken + wish <= self.width():
+                break
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def status_names(self) -> dict[OperatorStatus, str]:
         """The four statuses in words."""

@@ -55,7 +55,7 @@ def build(
         ActionRegistry(window, options.shortcuts),
         timeline,
         composer,
-        DetailsPane(bridge, index),
+        DetailsPane(bridge, index, clock=clock),
         Notices(window, is_loud=options.sounds, is_wanted=options.notices),
         LockScreen(window),
     )

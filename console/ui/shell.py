@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
 from console.models.record import Record
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
     from console.ui.timeline.view import TimelinePane
 
 RAIL_WIDTH = 58
-BAR_HEIGHT = 50
 NARROW_DETAILS = 1280
 NARROW_QUEUE = 1100
 LATEST_FURNISHING_MS = 1_500
@@ -98,7 +97,7 @@ class Shell(QMainWindow):
         colours = theme().tokens.colours
         self._rail_place, self._bar_place = Strip(colours.rail), Strip(colours.topbar)
         self._rail_place.setFixedWidth(RAIL_WIDTH)
-        self._bar_place.setFixedHeight(BAR_HEIGHT)
+        self._bar_place.setFixedHeight(theme().tokens.sizes.top_bar)
         self.queue = QueuePane(self._bridge, self._clock, self._options.target_ms)
         self._centre = QWidget()
         self._centre.setMinimumWidth(480)
@@ -160,6 +159,10 @@ class Shell(QMainWindow):
             filled = QVBoxLayout(strip)
             filled.setContentsMargins(0, 0, 0, 0)
             filled.addWidget(part)
+        # From now on as high as the bar itself, which grows with the letters.
+        self._bar_place.setMinimumHeight(0)
+        self._bar_place.setMaximumHeight(self.maximumHeight())
+        self._bar_place.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._rows.insertWidget(1, rest.gap_notice)
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)

@@ -537,6 +537,13 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Search people, conversations or commands</source>
+        <translation>Cerca persones, converses o ordres</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>{day} {month}</source>

@@ -537,6 +537,13 @@
     </message>
 </context>
 <context>
+    <name>TopBar</name>
+    <message>
+        <source>Search people, conversations or commands</source>
+        <translation>Busca personas, conversaciones u órdenes</translation>
+    </message>
+</context>
+<context>
     <name>formats</name>
     <message>
         <source>{day} {month}</source>

@@ -275,5 +275,128 @@
         <source>name</source>
         <translation>nom</translation>
     </message>
+    <message>
+        <source>The name {name} does not say what kind of file this is. Name it .csv, .json or .yaml, or say which with --format.</source>
+        <translation>El nom {name} no diu quina mena de fitxer és. Posa-li .csv, .json o .yaml, o digues-ho amb --format.</translation>
+    </message>
+    <message>
+        <source>The file is bigger than {limit} MB. Divide it.</source>
+        <translation>El fitxer fa més de {limit} MB. Divideix-lo.</translation>
+    </message>
+    <message>
+        <source>The file has more than {limit} rules. Divide it.</source>
+        <translation>El fitxer té més de {limit} regles. Divideix-lo.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {limit} values. Divide it.</source>
+        <translation>El fitxer conté més de {limit} valors. Divideix-lo.</translation>
+    </message>
+    <message>
+        <source>There is no rule in the file. Compare it with an exported one.</source>
+        <translation>Al fitxer no hi ha cap regla. Compara'l amb un d'exportat.</translation>
+    </message>
+    <message>
+        <source>This is a workbook of a spreadsheet program, not a table of text. Save it there as «CSV UTF-8».</source>
+        <translation>Això és un llibre d'un full de càlcul, no una taula de text. Desa'l des d'allà com a «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>The letters cannot be read: they are neither UTF-8 nor Windows-1252. Save the file as UTF-8.</source>
+        <translation>Les lletres no es poden llegir: no són ni UTF-8 ni Windows-1252. Desa el fitxer en UTF-8.</translation>
+    </message>
+    <message>
+        <source>«{sample}» is what a wrong encoding leaves of a letter with an accent. Open the original again and save it as UTF-8.</source>
+        <translation>«{sample}» és el que una codificació equivocada deixa d'una lletra amb accent. Torna a obrir l'original i desa'l en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no column «name» in the first line. It must name the columns; compare it with an exported file.</source>
+        <translation>A la primera línia no hi ha cap columna «name». Ha de dir el nom de les columnes; compara-ho amb un fitxer exportat.</translation>
+    </message>
+    <message>
+        <source>There is no column «{column}» in a table of rules. Correct its name or take it out.</source>
+        <translation>Una taula de regles no té cap columna «{column}». Corregeix-ne el nom o treu-la.</translation>
+    </message>
+    <message>
+        <source>The column «{column}» is there twice. Take one of them out.</source>
+        <translation>La columna «{column}» hi és dues vegades. Treu-ne una.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed, or something follows it. Write a quotation mark inside a text twice.</source>
+        <translation>Hi ha unes cometes sense tancar, o alguna cosa darrere de les cometes. Unes cometes dins d'un text s'escriuen dobles.</translation>
+    </message>
+    <message>
+        <source>This is not {format}. Compare the file with an exported one.</source>
+        <translation>Això no és {format}. Compara el fitxer amb un d'exportat.</translation>
+    </message>
+    <message>
+        <source>The file is not a list of rules. Compare it with an exported one.</source>
+        <translation>El fitxer no és una llista de regles. Compara'l amb un d'exportat.</translation>
+    </message>
+    <message>
+        <source>References (&amp; and *) are not followed, because a short file could grow without end. Write the value out.</source>
+        <translation>Les referències (&amp; i *) no se segueixen, perquè un fitxer curt podria créixer sense fi. Escriu-hi el valor sencer.</translation>
+    </message>
+    <message>
+        <source>Types with an exclamation mark are not read. Write the plain value.</source>
+        <translation>Els tipus amb signe d'exclamació no es llegeixen. Escriu-hi només el valor.</translation>
+    </message>
+    <message>
+        <source>There are too many levels, one inside the other. Write it flatter.</source>
+        <translation>Hi ha massa nivells, l'un dins de l'altre. Escriu-ho més pla.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the first line has columns. Look for a missing quotation mark.</source>
+        <translation>La fila té més cel·les que columnes la primera línia. Mira si falten unes cometes.</translation>
+    </message>
+    <message>
+        <source>The cell «{column}» is not JSON. Compare it with one of an exported file.</source>
+        <translation>La cel·la «{column}» no és JSON. Compara-la amb la d'un fitxer exportat.</translation>
+    </message>
+    <message>
+        <source>«{value}» in «{column}» is neither yes nor no. Write 1 or 0.</source>
+        <translation>«{value}» a «{column}» no és ni sí ni no. Escriu-hi 1 o 0.</translation>
+    </message>
+    <message>
+        <source>Line {first} has a rule of this name already. Take one of them out or rename it.</source>
+        <translation>La línia {first} ja té una regla amb aquest nom. Treu-ne una o canvia-li el nom.</translation>
+    </message>
+    <message>
+        <source>Files cannot come with a file of text. Take «files» out; a rule that is here keeps the ones it has.</source>
+        <translation>Els fitxers no poden venir dins d'un fitxer de text. Treu «files»; una regla que ja hi és conserva els que té.</translation>
+    </message>
+    <message>
+        <source>Line {line} ({rule}):</source>
+        <translation>Línia {line} ({rule}):</translation>
+    </message>
+    <message>
+        <source>Line {line}:</source>
+        <translation>Línia {line}:</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Nothing was imported, because something in the file is wrong ({count}). Correct what is named above and import it again.</source>
+        <translation>No s'ha importat res, perquè hi ha alguna cosa malament al fitxer ({count}). Corregeix el que es diu més amunt i torna'l a importar.</translation>
+    </message>
+    <message>
+        <source>Some rules do not do what they say. Correct the lines that begin with an exclamation mark or a number.</source>
+        <translation>Algunes regles no fan el que diuen. Corregeix les línies que comencen amb un signe d'exclamació o amb un número.</translation>
+    </message>
+    <message>
+        <source>No rule was switched. Correct what is named above, or switch the other rules by their names.</source>
+        <translation>No s'ha canviat cap regla. Corregeix el que es diu més amunt, o canvia les altres regles pel seu nom.</translation>
+    </message>
+    <message>
+        <source>Name the rules to switch, or write --all-commands for every rule with a keyword, not both.</source>
+        <translation>Digues el nom de les regles que vols canviar o escriu --all-commands per a totes les que tenen una paraula clau, però no les dues coses.</translation>
+    </message>
+    <message>
+        <source>{name} does not say what kind of file it is. Name it .csv, .json or .yaml, or say which with --format.</source>
+        <translation>{name} no diu quina mena de fitxer és. Posa-li .csv, .json o .yaml, o digues-ho amb --format.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Nothing was changed; check that it exists and that you may open it.</source>
+        <translation>{name} no es pot llegir. No s'ha canviat res; comprova que existeix i que el pots obrir.</translation>
+    </message>
 </context>
 </TS>

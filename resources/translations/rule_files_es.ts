@@ -275,5 +275,128 @@
         <source>name</source>
         <translation>nombre</translation>
     </message>
+    <message>
+        <source>The name {name} does not say what kind of file this is. Name it .csv, .json or .yaml, or say which with --format.</source>
+        <translation>El nombre {name} no dice qué clase de archivo es. Ponle .csv, .json o .yaml, o dilo con --format.</translation>
+    </message>
+    <message>
+        <source>The file is bigger than {limit} MB. Divide it.</source>
+        <translation>El archivo ocupa más de {limit} MB. Divídelo.</translation>
+    </message>
+    <message>
+        <source>The file has more than {limit} rules. Divide it.</source>
+        <translation>El archivo tiene más de {limit} reglas. Divídelo.</translation>
+    </message>
+    <message>
+        <source>The file holds more than {limit} values. Divide it.</source>
+        <translation>El archivo contiene más de {limit} valores. Divídelo.</translation>
+    </message>
+    <message>
+        <source>There is no rule in the file. Compare it with an exported one.</source>
+        <translation>En el archivo no hay ninguna regla. Compáralo con uno exportado.</translation>
+    </message>
+    <message>
+        <source>This is a workbook of a spreadsheet program, not a table of text. Save it there as «CSV UTF-8».</source>
+        <translation>Esto es un libro de una hoja de cálculo, no una tabla de texto. Guárdalo desde allí como «CSV UTF-8».</translation>
+    </message>
+    <message>
+        <source>The letters cannot be read: they are neither UTF-8 nor Windows-1252. Save the file as UTF-8.</source>
+        <translation>Las letras no se pueden leer: no son ni UTF-8 ni Windows-1252. Guarda el archivo en UTF-8.</translation>
+    </message>
+    <message>
+        <source>«{sample}» is what a wrong encoding leaves of a letter with an accent. Open the original again and save it as UTF-8.</source>
+        <translation>«{sample}» es lo que una codificación equivocada deja de una letra con acento. Vuelve a abrir el original y guárdalo en UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is no column «name» in the first line. It must name the columns; compare it with an exported file.</source>
+        <translation>En la primera línea no hay ninguna columna «name». Debe decir el nombre de las columnas; compáralo con un archivo exportado.</translation>
+    </message>
+    <message>
+        <source>There is no column «{column}» in a table of rules. Correct its name or take it out.</source>
+        <translation>Una tabla de reglas no tiene ninguna columna «{column}». Corrige su nombre o quítala.</translation>
+    </message>
+    <message>
+        <source>The column «{column}» is there twice. Take one of them out.</source>
+        <translation>La columna «{column}» está dos veces. Quita una.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed, or something follows it. Write a quotation mark inside a text twice.</source>
+        <translation>Hay unas comillas sin cerrar, o algo detrás de las comillas. Unas comillas dentro de un texto se escriben dobles.</translation>
+    </message>
+    <message>
+        <source>This is not {format}. Compare the file with an exported one.</source>
+        <translation>Esto no es {format}. Compara el archivo con uno exportado.</translation>
+    </message>
+    <message>
+        <source>The file is not a list of rules. Compare it with an exported one.</source>
+        <translation>El archivo no es una lista de reglas. Compáralo con uno exportado.</translation>
+    </message>
+    <message>
+        <source>References (&amp; and *) are not followed, because a short file could grow without end. Write the value out.</source>
+        <translation>Las referencias (&amp; y *) no se siguen, porque un archivo corto podría crecer sin fin. Escribe el valor completo.</translation>
+    </message>
+    <message>
+        <source>Types with an exclamation mark are not read. Write the plain value.</source>
+        <translation>Los tipos con signo de exclamación no se leen. Escribe solo el valor.</translation>
+    </message>
+    <message>
+        <source>There are too many levels, one inside the other. Write it flatter.</source>
+        <translation>Hay demasiados niveles, uno dentro de otro. Escríbelo más plano.</translation>
+    </message>
+    <message>
+        <source>The row has more cells than the first line has columns. Look for a missing quotation mark.</source>
+        <translation>La fila tiene más celdas que columnas la primera línea. Mira si faltan unas comillas.</translation>
+    </message>
+    <message>
+        <source>The cell «{column}» is not JSON. Compare it with one of an exported file.</source>
+        <translation>La celda «{column}» no es JSON. Compárala con la de un archivo exportado.</translation>
+    </message>
+    <message>
+        <source>«{value}» in «{column}» is neither yes nor no. Write 1 or 0.</source>
+        <translation>«{value}» en «{column}» no es ni sí ni no. Escribe 1 o 0.</translation>
+    </message>
+    <message>
+        <source>Line {first} has a rule of this name already. Take one of them out or rename it.</source>
+        <translation>La línea {first} ya tiene una regla con este nombre. Quita una o cámbiale el nombre.</translation>
+    </message>
+    <message>
+        <source>Files cannot come with a file of text. Take «files» out; a rule that is here keeps the ones it has.</source>
+        <translation>Los archivos no pueden venir dentro de un archivo de texto. Quita «files»; una regla que ya está conserva los que tiene.</translation>
+    </message>
+    <message>
+        <source>Line {line} ({rule}):</source>
+        <translation>Línea {line} ({rule}):</translation>
+    </message>
+    <message>
+        <source>Line {line}:</source>
+        <translation>Línea {line}:</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Nothing was imported, because something in the file is wrong ({count}). Correct what is named above and import it again.</source>
+        <translation>No se ha importado nada, porque hay algo mal en el archivo ({count}). Corrige lo que se dice más arriba y vuelve a importarlo.</translation>
+    </message>
+    <message>
+        <source>Some rules do not do what they say. Correct the lines that begin with an exclamation mark or a number.</source>
+        <translation>Algunas reglas no hacen lo que dicen. Corrige las líneas que empiezan con un signo de exclamación o con un número.</translation>
+    </message>
+    <message>
+        <source>No rule was switched. Correct what is named above, or switch the other rules by their names.</source>
+        <translation>No se ha cambiado ninguna regla. Corrige lo que se dice más arriba, o cambia las otras reglas por su nombre.</translation>
+    </message>
+    <message>
+        <source>Name the rules to switch, or write --all-commands for every rule with a keyword, not both.</source>
+        <translation>Di el nombre de las reglas que quieres cambiar o escribe --all-commands para todas las que tienen una palabra clave, pero no ambas cosas.</translation>
+    </message>
+    <message>
+        <source>{name} does not say what kind of file it is. Name it .csv, .json or .yaml, or say which with --format.</source>
+        <translation>{name} no dice qué clase de archivo es. Ponle .csv, .json o .yaml, o dilo con --format.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be read. Nothing was changed; check that it exists and that you may open it.</source>
+        <translation>{name} no se puede leer. No se ha cambiado nada; comprueba que existe y que puedes abrirlo.</translation>
+    </message>
 </context>
 </TS>

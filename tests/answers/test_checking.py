@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from console.answers.checking import check_rules
+from console.models.outside import AllowedHost
 from console.models.rule_checks import FINDINGS, REFUSALS, Finding, finding_text, refusal_text
 from console.models.rules import MAX_RULE_TEXT, Rule, RuleError, rule_from
 
@@ -49,6 +50,9 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("no_text", changed(texts=None), {}),
     ("no_code", changed(kind="code"), {}),
     ("unknown_code", changed(kind="code", code="horoscop"), {}),
+    ("option_unknown", changed(kind="code", code="menu", options={"gretting": {"ca": "Hola"}}), {}),
+    ("option_missing", changed(kind="code", code="subscribe", is_exact=True), {}),
+    ("option_bad", changed(kind="code", code="menu", options={"first": "padró"}), {}),
     ("no_url", changed(kind="external"), {}),
     ("bad_address", changed(kind="external", url="http://vallserena.example/a"), {}),
     ("bad_address", changed(kind="external", url="https://user:secret@vallserena.example/a"), {}),
@@ -56,7 +60,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     (
         "host_not_listed",
         changed(kind="external", url="https://vallserena.example:8443/a"),
-        {"hosts": ("vallserena.example",)},
+        {"hosts": (AllowedHost("vallserena.example"),)},
     ),
     ("no_title", changed(titles=None), {}),
     ("title_missing", changed(titles={"ca": "Empadronament"}), {}),
@@ -85,7 +89,8 @@ def test_what_is_wrong_is_found(code: str, rule: dict[str, Any], known: dict[str
     found = check(rule, **known)
     assert code in codes_of(found)
     for finding in found:
-        said = finding_text(finding)
+        # The example of an option is JSON: its braces are no blanks.
+        said = finding_text(finding).replace(str(finding.blanks.get("example")), "")
         assert "{" not in said and said[0] in f"«{said[0].upper()}" and said.endswith((".", "telegram", "//"))
 
 

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-BENCHES = ("kills", "lost_answers", "claims", "mutations", "big", "contract")
+BENCHES = ("kills", "lost_answers", "claims", "mutations", "big", "contract", "responder")
 
 
 def main(names: list[str]) -> int:

@@ -21,6 +21,7 @@ from console.sync import responder as module
 from console.sync.answerers import make_answering
 from console.sync.parts import Parts
 from console.sync.responder import Responder
+from tests.bench import responder as bench
 from tests.operations.conftest import Office, make_office
 from tests.operations.test_automatic import PADRO
 from tests.providers.wild import Drip, Rude, Step, Wild, http
@@ -209,3 +210,12 @@ def test_stopping_waits_no_longer_than_it_is_told(town: Office) -> None:
         began = time.monotonic()
         responder.finish(0.1)
         assert time.monotonic() - began < 0.5
+
+
+@pytest.mark.timeout(120)
+def test_kill_9_at_every_step_loses_and_doubles_no_answer() -> None:
+    """The short form of `run.py bench responder`."""
+    verdict = bench.play(len(bench.POINTS) + 1, report=False)
+    assert verdict.is_clean, [*verdict.lost, *verdict.doubled]
+    assert set(bench.POINTS) <= set(verdict.died)
+    assert verdict.answered == verdict.asked >= 40 and verdict.bookings >= 5

@@ -51,12 +51,19 @@ OUTSIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "sqlite_utils": ("console/storage/", "console/commands/"),
     "psycopg": ("console/storage/",),
     "numpy": ("console/answers/",),
+    "icalendar": ("console/answers/",),
+    "recurring_ical_events": ("console/answers/",),
     "py3langid": ("console/answers/language.py",),
     "keyring": ("console/credentials.py", "console/commands/doctor.py"),
 }
 
 # Loading one of these costs more than the first paint may take.
-HEAVY: Final = frozenset({"requests", "keyring", "psycopg", "sqlite_utils", "av", "numpy", "py3langid", "cryptography"})
+HEAVY: Final = frozenset(
+    {
+        *("requests", "keyring", "psycopg", "sqlite_utils", "av", "numpy", "py3langid", "cryptography"),
+        *("icalendar", "recurring_ical_events"),
+    }
+)
 # What runs before the first paint, or before a command answers.
 FIRST: Final = ("console.app", "console.cli", "console.ui.window")
 # What runs on a machine without a window system.

@@ -226,10 +226,19 @@ class Handler(BaseHTTPRequestHandler):
         """Nothing: what citizens write does not belong in a log."""
 
 
+class Server(ThreadingHTTPServer):
+    """A thread for each connection."""
+
+    daemon_threads = True
+    desk = None
+
+    def handle_error(self, *_):
+        """A client that went away is no error of ours."""
+
+
 def serve(secrets, port=0, certificate=None):
     """A server that is ready to `serve_forever`."""
-    server = ThreadingHTTPServer(("127.0.0.1", port), Handler)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", port), Handler)
     server.desk = Desk(secrets)
     if certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)

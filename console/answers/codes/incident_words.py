@@ -1,0 +1,72 @@
+"""What the code `incident` says, in the five languages of the hall."""
+
+PHRASES = {
+    "kind": {
+        "ca": "Què ha passat? Tria el tipus d'incidència.\nSi hi ha perill, truca al 112.",
+        "es": "¿Qué ha pasado? Elige el tipo de incidencia.\nSi hay peligro, llama al 112.",
+        "en": "What has happened? Choose the kind of problem.\nIf there is danger, call 112.",
+        "fr": "Que s'est-il passé ? Choisissez le type de problème.\nEn cas de danger, appelez le 112.",
+        "ar": "ماذا حدث؟ اختر نوع المشكلة.\nإذا كان هناك خطر فاتصل بالرقم 112.",
+    },
+    "kind_told": {
+        "ca": "Anotat. De quin tipus és?",
+        "es": "Anotado. ¿De qué tipo es?",
+        "en": "Noted. What kind of problem is it?",
+        "fr": "C'est noté. De quel type de problème s'agit-il ?",
+        "ar": "تم التسجيل. ما نوع المشكلة؟",
+    },
+    "where": {
+        "ca": "On és? Envia'm la ubicació (📎 › Ubicació) o escriu el carrer i el número, o què hi ha a prop.",
+        "es": "¿Dónde está? Envíame la ubicación (📎 › Ubicación) o escribe la calle y el número, o qué hay cerca.",
+        "en": "Where is it? Send me the location (📎 › Location) or write the street and number, or what is nearby.",
+        "fr": "Où est-ce ? Envoyez-moi la position (📎 › Position) ou écrivez la rue et le numéro, ou ce qu'il y a à proximité.",
+        "ar": "أين المكان؟ أرسل الموقع (📎 › الموقع) أو اكتب الشارع والرقم أو ما يوجد بالقرب.",
+    },
+    "outside": {
+        "ca": "Aquest punt és fora del municipi.",
+        "es": "Ese punto está fuera del municipio.",
+        "en": "That point is outside the municipality.",
+        "fr": "Ce point est en dehors de la commune.",
+        "ar": "هذه النقطة خارج البلدية.",
+    },
+    "photo": {
+        "ca": "Si tens una foto, envia-la ara (que no s'hi vegin cares ni matrícules). Si no, explica'm què passa o prem «Sense foto».",
+        "es": "Si tienes una foto, envíala ahora (que no se vean caras ni matrículas). Si no, cuéntame qué pasa o pulsa «Sin foto».",
+        "en": "If you have a photo, send it now (without faces or number plates). If not, tell me what is wrong or press “No photo”.",
+        "fr": "Si vous avez une photo, envoyez-la maintenant (sans visages ni plaques). Sinon, décrivez le problème ou appuyez sur « Sans photo ».",
+        "ar": "إذا كانت لديك صورة فأرسلها الآن (دون وجوه أو لوحات سيارات). وإلا فاشرح المشكلة أو اضغط «بدون صورة».",
+    },
+    "without": {"ca": "Sense foto", "es": "Sin foto", "en": "No photo", "fr": "Sans photo", "ar": "بدون صورة"},
+    "confirm": {
+        "ca": "Ho envio així?",
+        "es": "¿Lo envío así?",
+        "en": "Shall I send it like this?",
+        "fr": "Je l'envoie ainsi ?",
+        "ar": "هل أرسله هكذا؟",
+    },
+    "pin": {
+        "ca": "Ubicació: {place}",
+        "es": "Ubicación: {place}",
+        "en": "Location: {place}",
+        "fr": "Position : {place}",
+        "ar": "الموقع: {place}",
+    },
+    "with_photo": {"ca": "Amb foto", "es": "Con foto", "en": "With a photo", "fr": "Avec une photo", "ar": "مع صورة"},
+    "send": {"ca": "Enviar", "es": "Enviar", "en": "Send", "fr": "Envoyer", "ar": "إرسال"},
+    "change": {"ca": "Canviar", "es": "Cambiar", "en": "Change", "fr": "Modifier", "ar": "تغيير"},
+    "status_word": {"ca": "ESTAT", "es": "ESTADO", "en": "STATUS", "fr": "STATUT", "ar": "حالة"},
+    "filed": {
+        "ca": "Gràcies! Hem obert la incidència {number}. Guarda aquest número: per saber com està, escriu {word} {number}.",
+        "es": "¡Gracias! Hemos abierto la incidencia {number}. Guarda este número: para saber cómo está, escribe {word} {number}.",
+        "en": "Thank you! We have opened report {number}. Keep this number: to know how it stands, write {word} {number}.",
+        "fr": "Merci ! Nous avons ouvert le signalement {number}. Gardez ce numéro : pour savoir où il en est, écrivez {word} {number}.",
+        "ar": "شكرا! فتحنا البلاغ رقم {number}. احتفظ بهذا الرقم: لمعرفة حالته اكتب {word} {number}.",
+    },
+    "closed": {
+        "ca": "Ara és tancat: ho mirarem quan obrim, {when}.",
+        "es": "Ahora está cerrado: lo miraremos cuando abramos, {when}.",
+        "en": "It is closed now: we will look at it when we open, {when}.",
+        "fr": "C'est fermé pour le moment : nous nous en occuperons à l'ouverture, {when}.",
+        "ar": "المكتب مغلق الآن: سننظر في الأمر عندما نفتح، {when}.",
+    },
+}
