@@ -1,3 +1,4 @@
+import gc
 import sys
 
 if sys.argv[1:2] == ["--decode"]:
@@ -12,6 +13,9 @@ if sys.argv[1:2] == ["--code"]:
 
     raise SystemExit(run_codes(*sys.argv[2:3]))
 
-from console.app import main
+# Nothing that is imported now is ever garbage; the window collects on its own thread (console/ui/collector.py).
+gc.disable()
+
+from console.app import main  # noqa: E402 - see above
 
 raise SystemExit(main())

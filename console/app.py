@@ -17,7 +17,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from console import __version__
@@ -46,6 +46,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+LATEST_SHOW_MS = 200
 KNOCK_MS = 3_000
 """How long a second start waits for the first window to answer."""
 
@@ -100,7 +101,7 @@ def read_plain_call(words: Sequence[str]) -> PlainCall | None:
 
 def open_window(arguments: WindowCall) -> int:
     """Run the console until its window closes; returns the exit code."""
-    # From here to the end only this thread collects garbage (see console/ui/collector.py), and not before the first paint.
+    # From here to the end only this thread collects garbage (see console/ui/collector.py).
     gc.disable()
     application = QApplication.instance()
     if not isinstance(application, QApplication):
@@ -131,6 +132,7 @@ def _say_why_not(problem: Problem) -> int:
     from console.ui.text import message_box
 
     sys.stderr.write(f"{problem}\n")
+    theme().put_on_style_sheet()
     title = QApplication.translate("App", "The console cannot open")
     message_box(None, QMessageBox.Icon.Critical, title, text_of(problem)).exec()
     return problem.exit_code
@@ -198,6 +200,7 @@ class Console:
         self._service: SyncService | None = None
         self._lock: SyncLock | None = None
         self._window_lock: WindowLock | None = None
+        self._is_shown = False
         self._log_handler: logging.Handler | None = None
         self._clock = SystemClock()
         if arguments.training:
@@ -224,6 +227,7 @@ class Console:
         if opened.recovery_key or not desk.read(office.channels):
             from console.ui.wizard.view import make_wizard
 
+            theme().put_on_style_sheet()
             has_operator = bool(desk.read(office.operators))
             make_wizard(desk, BotConnector(session), opened.recovery_key, has_operator=has_operator).exec()
         session.refuse_quarantine()
@@ -277,8 +281,15 @@ class Console:
         self.window.furnished.connect(self._on_furnished)
         self._garbage = GarbageCollector(self.window)
         self._garbage.start()
-        self.window.show()
+        # The first picture has rows in it; a database that takes its time gets an empty one.
+        self.window.queue.model.list_read.connect(self._show_first)
+        QTimer.singleShot(LATEST_SHOW_MS, self.window, self._show_first)
         return self._application.exec()
+
+    def _show_first(self) -> None:
+        if not self._is_shown:
+            self._is_shown = True
+            self.window.show()
 
     def _on_furnished(self) -> None:
         self._begin_log()
@@ -315,8 +326,6 @@ class Console:
     def _watch_stamp(self) -> None:
         """Another process writes to this desk: look at its stamp twice a second and read what changed."""
         self._stamp: int | None = None
-        from PySide6.QtCore import QTimer
-
         self._watch = QTimer(self.window)
         self._watch.setInterval(500)
         self._watch.timeout.connect(self._look_at_stamp)

@@ -2,8 +2,8 @@
 
 import json
 import os
-import platform
 from collections.abc import Callable
+from functools import cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from console.feed import Feed
@@ -106,6 +106,14 @@ class Context:
         )
 
 
+@cache
+def host_name() -> str:
+    """This computer, as the journal names it."""
+    import platform
+
+    return platform.node()
+
+
 class Desk:
     """The door to the desk's data for one actor. Safe from any thread: each has its own connection below."""
 
@@ -123,7 +131,6 @@ class Desk:
         self.actor = actor
         self.options = options or DeskOptions()
         self.session = session or os.urandom(16).hex()
-        self._host = platform.node()
 
     def as_actor(self, actor: Actor) -> "Desk":
         """The same desk for somebody else, in the same session."""
@@ -133,7 +140,7 @@ class Desk:
         """Run a writing operation; publish after the commit. Raises Problem when it could not be done, and then nothing was."""
         name = getattr(operation, "__name__", "operation")
         with self.engine.transaction(name) as tx:
-            context = Context(tx, self.actor, self._host, self.session, self.options)
+            context = Context(tx, self.actor, host_name(), self.session, self.options)
             result = operation(context, *args, **kwargs)
         change = context.change()
         if change != Change():

@@ -6,7 +6,12 @@ here reads the clock, so a test or the training town can set it.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QDate, QDateTime
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
@@ -127,6 +132,8 @@ def _minutes(number: int) -> str:
 
 
 def _moment(at_ms: int) -> QDateTime:
+    from PySide6.QtCore import QDateTime
+
     return QDateTime.fromMSecsSinceEpoch(at_ms)
 
 

@@ -143,6 +143,14 @@ def draw_hits(
 # --- shapes -----------------------------------------------------------------------------------------------------------
 
 
+def fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """A filled rectangle. Not `fillRect`, which would make every gradient of Qt known to Python before the first paint."""
+    with saved(painter):
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour)
+        painter.drawRect(rect)
+
+
 def fill_round(painter: QPainter, rect: QRectF, radius: float, colour: QColor) -> None:
     """A filled rounded rectangle without outline."""
     with saved(painter):

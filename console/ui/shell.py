@@ -99,6 +99,8 @@ class Shell(QMainWindow):
         self._rail_place.setFixedWidth(RAIL_WIDTH)
         self._bar_place.setFixedHeight(theme().tokens.sizes.top_bar)
         self.queue = QueuePane(self._bridge, self._clock, self._options.target_ms)
+        # It has its looks from the style sheet, which is put on with the rest.
+        self.queue.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._centre = QWidget()
         self._centre.setMinimumWidth(480)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -159,6 +161,8 @@ class Shell(QMainWindow):
             filled = QVBoxLayout(strip)
             filled.setContentsMargins(0, 0, 0, 0)
             filled.addWidget(part)
+        theme().put_on_style_sheet()
+        self.queue.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         # From now on as high as the bar itself, which grows with the letters.
         self._bar_place.setMinimumHeight(0)
         self._bar_place.setMaximumHeight(self.maximumHeight())

@@ -55,12 +55,13 @@ class Theme(QObject):
         self._contrast = ContrastMode.SYSTEM
         self._text_scale = 1.0
         self._animations_wanted = True
+        self._has_style_sheet = not application.property(_IS_STARTING)
         load_fonts()
         hints = application.styleHints()
         self._system_scheme = hints.colorScheme()
         self._system_wants_contrast = _system_wants_contrast(application)
         self._tokens = self._choose()
-        if not application.property(_WEARS_FUSION):
+        if not application.property(_IS_STARTING):
             _wear_fusion(application)
         self._dress_application()
         hints.colorSchemeChanged.connect(self.on_system_scheme_changed)
@@ -159,16 +160,25 @@ class Theme(QObject):
     def _dress_application(self) -> None:
         self._application.setFont(self._tokens.font(TypeRole.BODY))
         self._application.setPalette(palette_of(self._tokens))
-        self._application.setStyleSheet(style_sheet_of(self._tokens))
+        if self._has_style_sheet:
+            self._application.setStyleSheet(style_sheet_of(self._tokens))
+
+    def put_on_style_sheet(self) -> None:
+        """From now on Qt's own widgets wear the tokens too; until then they are as Fusion makes them."""
+        if not self._has_style_sheet:
+            self._has_style_sheet = True
+            self._application.setStyleSheet(style_sheet_of(self._tokens))
 
 
-_WEARS_FUSION = "ventanilla-wears-fusion"
+_IS_STARTING = "ventanilla-is-starting"
 
 
 def make_application(program: list[str]) -> QApplication:
-    """The QApplication, born in the style we dress: exchanging the style later costs a tenth of a cold start."""
+    """The QApplication of a cold start: born in the style we dress, because exchanging it later takes a tenth of the time,
+    and without a style sheet until `put_on_style_sheet`: every widget that gets a parent is looked up in one, and the
+    queue, which paints itself, can be shown before."""
     application = QApplication([*program, "-style", "fusion"])
-    application.setProperty(_WEARS_FUSION, True)
+    application.setProperty(_IS_STARTING, True)
     return application
 
 

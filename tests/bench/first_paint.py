@@ -1,53 +1,35 @@
 """One process of the cold-start figure: an empty window, or the program itself on a real desk, up to its first painted queue.
 
-The program is started as `main.py` starts it; the only addition is an event filter that looks on. What is painted
-counts once every row on screen shows its conversation, not the grey shape of a page that is still being read.
+Nothing is imported here that the side under measurement does not import itself. The program is started as `main.py`
+starts it; the only addition is an event filter that looks on. A paint counts once every row on screen shows its
+conversation, not the grey shape of a page that is still being read.
 """
 
-import json
 import os
-import subprocess
 import sys
 import time
-from pathlib import Path
 
-HEAVY = (
-    "http.client",
-    "ssl",
-    "urllib.request",
-    "asyncio",
-    "psycopg2",
-    "psycopg",
-    "msgspec",
-    "snowballstemmer",
-    "PySide6.QtQuick",
-    "PySide6.QtMultimedia",
-    "PySide6.QtGraphs",
-    "PySide6.QtWebEngineCore",
-    "telegram",
-    "sqlalchemy",
-    "sqlite_utils",
-    "requests",
-    "urllib3",
-    "httpx",
-    "keyring",
-    "numpy",
-    "pyqtgraph",
-    "aiohttp",
-    "sklearn",
-    "aiogram",
-    "cryptography",
-    "av",
-)
-"""The heavy and the medium ones of the performance page, and those of our own: none may be there at the first paint."""
 BORN = "VENTANILLA_BENCH_BORN"
 """When the parent started this process: `time.monotonic`, which all processes of one computer share."""
 
 
-def _tell(**more: object) -> None:
+def _tell() -> None:
     """Say what was measured, on standard output, and end at once."""
     milliseconds = (time.monotonic() - float(os.environ[BORN])) * 1000
-    print(json.dumps({"ms": milliseconds, "modules": sorted(sys.modules), "peak_kb": _peak_kb(), **more}), flush=True)
+    modules = sorted(sys.modules)
+    import json
+
+    print(
+        json.dumps(
+            {
+                "ms": milliseconds,
+                "cpu_ms": time.process_time() * 1000,
+                "modules": modules,
+                "peak_kb": _peak_kb(),
+            }
+        ),
+        flush=True,
+    )
     os._exit(0)
 
 
@@ -58,34 +40,6 @@ def _peak_kb() -> int:
             return next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
     except OSError:
         return 0
-
-
-class Paint:
-    """What one process said: wall milliseconds from its birth to the paint, peak resident KiB, modules loaded."""
-
-    def __init__(self, said: str) -> None:
-        told = json.loads(said)
-        self.ms: float = told["ms"]
-        self.peak_kb: int = told["peak_kb"]
-        self.modules: frozenset[str] = frozenset(told["modules"])
-
-    @property
-    def heavy(self) -> list[str]:
-        """Heavy modules that were loaded."""
-        return sorted(name for name in HEAVY if name in self.modules)
-
-
-def measure(what: str, *arguments: str, settings: Path) -> Paint:
-    """Run one side in a process of its own. `settings` is a folder in place of this user's."""
-    # Both sides run from compiled files, as installed programs do.
-    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-    environment |= {"XDG_CONFIG_HOME": str(settings), "APPDATA": str(settings), "VENTANILLA_OPERATOR": "laia"}
-    environment[BORN] = repr(time.monotonic())
-    command = [sys.executable, "-m", "tests.bench.first_paint", what, *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
-    if done.returncode != 0 or not done.stdout:
-        raise AssertionError(f"{what}: exit {done.returncode}: {done.stderr[-2000:]}")
-    return Paint(done.stdout)
 
 
 def empty() -> None:
@@ -107,6 +61,11 @@ def empty() -> None:
 
 def console(arguments: list[str]) -> None:
     """The program on a desk."""
+    import gc
+
+    # As main.py does.
+    gc.disable()
+
     from console import app
 
     run = app.Console.run

@@ -6,7 +6,7 @@ inside the function that uses it, or in console/ui/furniture.py, which a reader 
 
 import pytest
 
-from tests.bench import first_paint, years
+from tests.bench import cold_start, years
 
 FIRST = frozenset(
     [
@@ -68,26 +68,26 @@ FIRST = frozenset(
 
 
 @pytest.fixture(scope="module")
-def paint(tmp_path_factory: pytest.TempPathFactory) -> first_paint.Paint:
+def paint(tmp_path_factory: pytest.TempPathFactory) -> cold_start.Paint:
     """The program's first paint on a desk with fifty conversations."""
     folder = tmp_path_factory.mktemp("first-paint")
     desk = years.build(folder, 500)
-    return first_paint.measure("console", "--data", str(desk.data), "--key-file", str(desk.key), settings=folder)
+    return cold_start.measure("console", "--data", str(desk.data), "--key-file", str(desk.key), settings=folder)
 
 
-def test_nothing_heavy_is_loaded(paint: first_paint.Paint) -> None:
+def test_nothing_heavy_is_loaded(paint: cold_start.Paint) -> None:
     assert paint.heavy == []
 
 
-def test_only_what_the_queue_needs_is_loaded(paint: first_paint.Paint) -> None:
+def test_only_what_the_queue_needs_is_loaded(paint: cold_start.Paint) -> None:
     ours = {name for name in paint.modules if name.partition(".")[0] == "console"}
     assert sorted(ours - FIRST) == []
 
 
-def test_the_list_names_nothing_that_is_gone(paint: first_paint.Paint) -> None:
+def test_the_list_names_nothing_that_is_gone(paint: cold_start.Paint) -> None:
     assert sorted(FIRST - paint.modules) == []
 
 
 def test_a_heavy_module_would_be_seen() -> None:
-    seen = first_paint.Paint('{"ms": 1, "peak_kb": 1, "modules": ["ssl", "console.app"]}')
+    seen = cold_start.Paint('{"ms": 1, "cpu_ms": 1, "peak_kb": 1, "modules": ["ssl", "console.app"]}')
     assert seen.heavy == ["ssl"]

@@ -38,6 +38,8 @@ from console.ui.text import item_text
 PAGE = 64
 """Rows read at once around the viewport."""
 RETRY_MS = 2_000
+REST_MS = 300
+"""The head of a list is shown first; when nobody says that it is painted, the rest is read so much later."""
 TICK_MS = 15_000
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,6 +87,10 @@ class QueueModel(QAbstractTableModel):
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self._ask)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.read_rest)
         self._ticker = QTimer(self)
         self._ticker.setInterval(TICK_MS)
         self._ticker.timeout.connect(self.tick)
@@ -227,6 +233,14 @@ class QueueModel(QAbstractTableModel):
             self._wanted_page = missing
             self._ask()
 
+    @Slot()
+    def read_rest(self) -> None:
+        """The head of the list has been painted: read all of it."""
+        if self._rest.isActive() or self.sender() is self._rest:
+            self._rest.stop()
+            self._wants_lists = True
+            self._ask()
+
     def hold_order(self, is_held: bool) -> None:
         """While held, rows change in place but do not come, go or move, save for new ones at the very end."""
         self._is_held = is_held
@@ -290,7 +304,8 @@ class QueueModel(QAbstractTableModel):
                 self._settle(answered.steps)
                 if not was_read:
                     self.list_read.emit()
-                self._wants_lists = self._wants_lists or not answered.is_whole
+                if not answered.is_whole:
+                    self._rest.start()
         elif asked.changed:
             self._wanted_changed |= set(asked.changed)
         if answered.counts is not None:

@@ -1,5 +1,7 @@
 """The rows that have been read, by conversation, with their faces. An older row never replaces a newer one here.
 
+A face is made when its row is first drawn: a page has more rows than a screen.
+
 Only what is looked at needs to stay: with 100,000 conversations in a list a few pages are kept and the rest forgotten.
 """
 
@@ -33,7 +35,10 @@ class RowShelf:
 
     def face(self, conversation_id: int) -> Face | None:
         """Its texts, or None."""
-        return self._faces.get(conversation_id)
+        face = self._faces.get(conversation_id)
+        if face is None and (row := self._rows.get(conversation_id)) is not None:
+            face = self._faces[conversation_id] = face_of(row, self._me)
+        return face
 
     def put(self, rows: Iterable[ConversationRow]) -> set[int]:
         """Keep rows that say something new; returns whose they are."""
@@ -43,7 +48,7 @@ class RowShelf:
             if known is not None and (known.changed > row.changed or known == row):
                 continue
             self._rows[row.id] = row
-            self._faces[row.id] = face_of(row, self._me)
+            self._faces.pop(row.id, None)
             fresh.add(row.id)
         return fresh
 
@@ -64,4 +69,4 @@ class RowShelf:
 
     def retranslate(self) -> None:
         """Make every text again, in the language in force."""
-        self._faces = {key: face_of(row, self._me) for key, row in self._rows.items()}
+        self._faces.clear()

@@ -268,7 +268,7 @@ class ConnectionFoot(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme().tokens
         painter = QPainter(self)
-        painter.fillRect(QRectF(0, 0, self.width(), 1), tokens.colours.border)
+        paint.fill(painter, QRectF(0, 0, self.width(), 1), tokens.colours.border)
         left = (self.width() - 16) / 2 if self._is_narrow else 16
         box = QRectF(left, (self.height() - 16) / 2, 16, 16)
         draw_icon(painter, self._icon(), box, getattr(tokens.colours, self._colour()))

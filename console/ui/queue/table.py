@@ -428,6 +428,7 @@ class QueueTable(QTableView):
         if self._is_unseen and self.queue.is_read:
             self._is_unseen = False
             self.shown.emit()
+            QTimer.singleShot(0, self.queue, self.queue.read_rest)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

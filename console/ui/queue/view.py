@@ -5,7 +5,7 @@ It decides nothing. A click on "Take" asks for a claim; whether the row becomes 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpacerItem, QStackedLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from console.models.clock import Clock
 from console.models.record import replace
 from console.models.records import Change, Channel, QueueCounts
 from console.operations import office
+from console.ui import paint
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
 from console.ui.queue.model import QueueModel
@@ -345,7 +346,7 @@ class QueuePane(QWidget):
             self.show_list("team" if self._list == "inbox" else "inbox")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme().tokens.colours.pane)
+        paint.fill(QPainter(self), QRectF(self.rect()), theme().tokens.colours.pane)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
