@@ -283,6 +283,11 @@ def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     town = commands.add_parser("town", help="what the town tells about itself").add_subparsers(
         dest="verb", required=True
     )
+    hours = _add(town, "hours", "town_hours.hours", "when the town hall is open", is_acting=True)
+    hours.add_argument("--set", metavar="FILE", help="a JSON file with weekly hours, holidays and the time zone")
+    hours.add_argument("--show", action="store_true", help="only print those in force")
+    feeds = _add(town, "holidays", "town_hours.holidays", "add the holidays of a calendar", is_acting=True)
+    feeds.add_argument("--ical", metavar="FILE|URL", required=True, help="an iCalendar file or its https address")
     hosts = _add(town, "hosts", "town_hosts.hosts", "the services external code may call", is_acting=True)
     hosts.add_argument("--add", metavar="HOST", help="name or name:port")
     hosts.add_argument("--remove", metavar="HOST")

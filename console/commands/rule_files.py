@@ -28,10 +28,12 @@ def import_file(session: Session, arguments: argparse.Namespace) -> None:
     file = _read(arguments.file, arguments.format)
     is_automatic = True if arguments.automatic else False if arguments.suggested else None
     if arguments.check:
-        plan = session.desk.read(rule_files.plan_import, file, codes(), is_automatic=is_automatic)
+        plan = session.desk.read(rule_files.plan_import, file, codes(session), is_automatic=is_automatic)
     else:
         why = arguments.why or f"import {Path(arguments.file).name}"
-        plan = _desk(session, arguments).run(rule_files.import_rules, file, codes(), is_automatic=is_automatic, why=why)
+        plan = _desk(session, arguments).run(
+            rule_files.import_rules, file, codes(session), is_automatic=is_automatic, why=why
+        )
     if arguments.json:
         print_json(plan_json(plan))
     else:
@@ -62,10 +64,10 @@ def export_file(session: Session, arguments: argparse.Namespace) -> None:
 def check(session: Session, arguments: argparse.Namespace) -> None:
     """`answers check [FILE] [--format csv|json|yaml]`: the table of the desk, or what it would be with a file."""
     if arguments.file is None:
-        plan = ImportPlan((), (), (), (), tuple(session.desk.read(rule_files.check_table, codes())), ())
+        plan = ImportPlan((), (), (), (), tuple(session.desk.read(rule_files.check_table, codes(session))), ())
     else:
         file = _read(arguments.file, arguments.format)
-        plan = session.desk.read(rule_files.plan_import, file, codes())
+        plan = session.desk.read(rule_files.plan_import, file, codes(session))
     if arguments.json:
         print_json([problem_json(item) for item in plan.problems] + [finding_json(item) for item in plan.findings])
     else:
@@ -115,7 +117,7 @@ def automatic(session: Session, arguments: argparse.Namespace) -> None:
     found: tuple[int, list[Finding]] = _desk(session, arguments).run(
         rule_files.switch_automatic,
         None if arguments.all_commands else tuple(arguments.names),
-        codes(),
+        codes(session),
         is_automatic=arguments.state == "on",
         why=arguments.why or "",
     )
@@ -126,11 +128,11 @@ def automatic(session: Session, arguments: argparse.Namespace) -> None:
     print_json({"changed": changed}) if arguments.json else print(changed)
 
 
-def codes() -> frozenset[str]:
-    """The internal code that is installed."""
-    from importlib.metadata import entry_points
+def codes(session: Session) -> frozenset[str]:
+    """The internal code that is installed, beside the program or in the town's own folder for it."""
+    from console.answers.codes.registry import names
 
-    return frozenset(point.name for point in entry_points(group="ventanilla.codes"))
+    return frozenset(names(str(session.settings.value("codes_folder"))))
 
 
 def _desk(session: Session, arguments: argparse.Namespace) -> Desk:

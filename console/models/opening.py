@@ -70,9 +70,11 @@ def opening_from(data: Any) -> Opening:
         if not 0 <= day <= 6:
             raise ValueError(f"there is no weekday {day}")
         found = tuple((str(start), str(end)) for start, end in spans)
-        for start, end in found:
-            if _clock(start) >= _clock(end):
-                raise ValueError(f"{start}-{end} does not end after it begins")
+        until = time.min
+        for start, end in sorted(found):
+            if not until <= _clock(start) < _clock(end):
+                raise ValueError(f"{start}-{end} does not end after it begins, or overlaps with another")
+            until = _clock(end)
         if found:
             weekly[day] = found
     holidays = {
@@ -96,4 +98,7 @@ def opening_data(opening: Opening) -> dict[str, Any]:
 
 
 def _clock(text: str) -> time:
-    return time.fromisoformat(text)
+    clock = time.fromisoformat(text)
+    if clock.tzinfo is not None:
+        raise ValueError(f"{text} names a zone; the town's is meant")
+    return clock

@@ -336,6 +336,29 @@ SENTENCES: dict[str, str] = {
     "doctor_failed": QT_TRANSLATE_NOOP(
         "Problem", "A test of the doctor failed. Nothing was changed; its lines above say what to do."
     ),
+    "bad_opening": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} holds no opening hours the console can use. Nothing was changed; compare it with: ventanilla town hours --show",
+    ),
+    "no_calendar": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} is no calendar in the iCalendar form. Nothing was changed; use the file or address that ends in .ics.",
+    ),
+    "no_holidays": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} names no whole day between {first} and {last}. Nothing was changed; check that it is the calendar of holidays.",
+    ),
+    "feed_unreachable": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The calendar at {host} could not be fetched: {why}. Nothing was changed; try again, or save it as a file and use that.",
+    ),
+    "feed_elsewhere": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The calendar at {host} sends on to {target}, which was not followed. Nothing was changed; use the new address if it is the town's.",
+    ),
+    "feed_too_big": QT_TRANSLATE_NOOP(
+        "Problem", "{name} is too big to be such a file. Nothing was changed; check that it is the right one."
+    ),
     "bad_time": QT_TRANSLATE_NOOP("Problem", "«{value}» is not a time. Write it as 2026-11-24T09:00 or +2h."),
     "table_unreadable": QT_TRANSLATE_NOOP(
         "Problem", "{path} cannot be opened. Nothing was learnt; check its name and that you may read it."

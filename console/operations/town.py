@@ -1,6 +1,8 @@
 """What the town has told about itself: its opening hours, holidays and the addresses external code may be called at."""
 
 import json
+from collections.abc import Mapping
+from dataclasses import replace
 
 from console.models.opening import Opening, opening_data, opening_from
 from console.models.outside import AllowedHost, hosts_data, hosts_from
@@ -25,6 +27,12 @@ def set_opening(at: Context, hours: Opening) -> None:
     at.tx.execute(_PUT, key=_OPENING, value=json.dumps(opening_data(hours), ensure_ascii=False))
     at.journal("town.opening", days=len(hours.weekly), holidays=len(hours.holidays))
     _renew(at)
+
+
+def add_holidays(at: Context, holidays: Mapping[str, str]) -> None:
+    """Add days (YYYY-MM-DD) with their names to the holidays that are there; a day that is known takes the new name. Supervisors only."""
+    hours = opening(at.tx)
+    set_opening(at, replace(hours, holidays={**hours.holidays, **holidays}))
 
 
 def external_hosts(tx: Tx) -> tuple[AllowedHost, ...]:

@@ -31,4 +31,31 @@
         <translation>el programa no ha entès el ciutadà</translation>
     </message>
 </context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>{name} holds no opening hours the console can use. Nothing was changed; compare it with: ventanilla town hours --show</source>
+        <translation>{name} no conté cap horari que la consola pugui fer servir. No s'ha canviat res; compara'l amb: ventanilla town hours --show</translation>
+    </message>
+    <message>
+        <source>{name} is no calendar in the iCalendar form. Nothing was changed; use the file or address that ends in .ics.</source>
+        <translation>{name} no és cap calendari en format iCalendar. No s'ha canviat res; fes servir el fitxer o l'adreça que acaba en .ics.</translation>
+    </message>
+    <message>
+        <source>{name} names no whole day between {first} and {last}. Nothing was changed; check that it is the calendar of holidays.</source>
+        <translation>{name} no té cap dia sencer entre {first} i {last}. No s'ha canviat res; comprova que sigui el calendari de festius.</translation>
+    </message>
+    <message>
+        <source>The calendar at {host} could not be fetched: {why}. Nothing was changed; try again, or save it as a file and use that.</source>
+        <translation>No s'ha pogut baixar el calendari de {host}: {why}. No s'ha canviat res; torna-ho a provar, o desa'l com a fitxer i fes servir el fitxer.</translation>
+    </message>
+    <message>
+        <source>The calendar at {host} sends on to {target}, which was not followed. Nothing was changed; use the new address if it is the town's.</source>
+        <translation>El calendari de {host} envia cap a {target} i no s'hi ha anat. No s'ha canviat res; fes servir la nova adreça si és de l'ajuntament.</translation>
+    </message>
+    <message>
+        <source>{name} is too big to be such a file. Nothing was changed; check that it is the right one.</source>
+        <translation>{name} és massa gran per ser un fitxer així. No s'ha canviat res; comprova que sigui el bo.</translation>
+    </message>
+</context>
 </TS>

@@ -31,4 +31,31 @@
         <translation>el programa no ha entendido al ciudadano</translation>
     </message>
 </context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>{name} holds no opening hours the console can use. Nothing was changed; compare it with: ventanilla town hours --show</source>
+        <translation>{name} no contiene ningún horario que la consola pueda usar. No se ha cambiado nada; compáralo con: ventanilla town hours --show</translation>
+    </message>
+    <message>
+        <source>{name} is no calendar in the iCalendar form. Nothing was changed; use the file or address that ends in .ics.</source>
+        <translation>{name} no es ningún calendario en formato iCalendar. No se ha cambiado nada; usa el archivo o la dirección que acaba en .ics.</translation>
+    </message>
+    <message>
+        <source>{name} names no whole day between {first} and {last}. Nothing was changed; check that it is the calendar of holidays.</source>
+        <translation>{name} no tiene ningún día entero entre {first} y {last}. No se ha cambiado nada; comprueba que sea el calendario de festivos.</translation>
+    </message>
+    <message>
+        <source>The calendar at {host} could not be fetched: {why}. Nothing was changed; try again, or save it as a file and use that.</source>
+        <translation>No se ha podido bajar el calendario de {host}: {why}. No se ha cambiado nada; vuelve a intentarlo, o guárdalo como archivo y usa el archivo.</translation>
+    </message>
+    <message>
+        <source>The calendar at {host} sends on to {target}, which was not followed. Nothing was changed; use the new address if it is the town's.</source>
+        <translation>El calendario de {host} envía a {target} y no se ha seguido. No se ha cambiado nada; usa la nueva dirección si es del ayuntamiento.</translation>
+    </message>
+    <message>
+        <source>{name} is too big to be such a file. Nothing was changed; check that it is the right one.</source>
+        <translation>{name} es demasiado grande para ser un archivo así. No se ha cambiado nada; comprueba que sea el correcto.</translation>
+    </message>
+</context>
 </TS>

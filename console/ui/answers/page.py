@@ -31,6 +31,7 @@ from console.operations import rules as table
 from console.ui.answers.delegate import RuleDelegate, row_height
 from console.ui.answers.form import RuleForm
 from console.ui.answers.history import HistoryDialog
+from console.ui.answers.installed import installed_codes
 from console.ui.answers.model import ROW_ROLE, RuleListModel, RuleRow, make_row
 from console.ui.answers.side import RuleSide
 from console.ui.answers.words import KINDS, say, say_of_rule
@@ -67,6 +68,7 @@ class RulesPane(QWidget):
         self._build()
         self._connect()
         self.retranslate()
+        bridge.compute(self, installed_codes, done=self._on_codes)
         self._read()
 
     # --- building ------------------------------------------------------------------------------------------------------------------
@@ -226,6 +228,10 @@ class RulesPane(QWidget):
 
     def _read(self) -> None:
         self._bridge.read(self, table.rules, done=self._on_read)
+
+    def _on_codes(self, codes: tuple[str, ...]) -> None:
+        self._codes = codes
+        self._on_read(list(self._kept.values()))
 
     @Slot(object)
     def _on_changed(self, change: Change) -> None:
