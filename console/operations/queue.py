@@ -57,6 +57,20 @@ LISTS: dict[str, tuple[str, ...]] = {
             "key DESC, id",
         ),
     ),
+    "waiting_latest": (
+        _either(
+            f"{_NOBODYS} AND c.waiting_since IS NOT NULL",
+            f"{_LAPSED} AND c.waiting_since IS NOT NULL",
+            "c.waiting_since",
+            "key DESC, id DESC",
+        ),
+        _either(
+            f"{_NOBODYS} AND c.waiting_since IS NULL",
+            f"{_LAPSED} AND c.waiting_since IS NULL",
+            "c.last_message_at",
+            "key DESC, id",
+        ),
+    ),
     "snoozed": ("SELECT c.id AS id FROM conversation c WHERE c.state = 'snoozed' ORDER BY c.snoozed_until, c.id",),
     "team": _waits_first(_TEAM),
     "resolved": (
@@ -64,7 +78,9 @@ LISTS: dict[str, tuple[str, ...]] = {
     ),
     "all": ("SELECT c.id AS id FROM conversation c ORDER BY c.id",),
 }
-"""The ids of each list, in parts that follow one another: who waits, the longest first, then who does not, the latest first."""
+"""The ids of each list, in parts that follow one another: who waits, the longest first (`waiting_latest`: the latest first), then who does not, the
+latest first.
+"""
 
 
 def conversation_ids(tx: Tx, which: str, me: int | None, *, limit: int | None = None) -> list[int]:

@@ -127,6 +127,25 @@
     </message>
 </context>
 <context>
+    <name>OrderMenu</name>
+    <message>
+        <source>Latest first</source>
+        <translation>Les darreres primer</translation>
+    </message>
+    <message>
+        <source>Longest wait first</source>
+        <translation>Espera més llarga primer</translation>
+    </message>
+    <message>
+        <source>Order of those who wait</source>
+        <translation>Ordre de les que esperen</translation>
+    </message>
+    <message>
+        <source>“Take the next” always gives the longest wait</source>
+        <translation>«Agafa la següent» dona sempre l’espera més llarga</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>A test of the doctor failed. Nothing was changed; its lines above say what to do.</source>

@@ -127,6 +127,25 @@
     </message>
 </context>
 <context>
+    <name>OrderMenu</name>
+    <message>
+        <source>Latest first</source>
+        <translation>Las últimas primero</translation>
+    </message>
+    <message>
+        <source>Longest wait first</source>
+        <translation>Espera más larga primero</translation>
+    </message>
+    <message>
+        <source>Order of those who wait</source>
+        <translation>Orden de las que esperan</translation>
+    </message>
+    <message>
+        <source>“Take the next” always gives the longest wait</source>
+        <translation>«Coge la siguiente» da siempre la espera más larga</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>A test of the doctor failed. Nothing was changed; its lines above say what to do.</source>

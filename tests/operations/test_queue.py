@@ -43,7 +43,7 @@ def expected(town: Office, which: str, me: int | None) -> list[int]:
             return bool(row["state"] == which)
         holder = row["operator_id"] if (row["claim_until"] or 0) >= now else None
         section = "waiting" if holder is None else "mine" if holder == me else "team"
-        return row["state"] == "open" and section == which
+        return row["state"] == "open" and section == which.removesuffix("_latest")
 
     def place(row: Any) -> tuple[Any, ...]:
         if which == "snoozed":
@@ -51,13 +51,15 @@ def expected(town: Office, which: str, me: int | None) -> list[int]:
         if which == "resolved":
             return (-row["resolved_at"], -row["id"])
         waits = row["waiting_since"] is not None
+        if which == "waiting_latest" and waits:
+            return (False, -row["waiting_since"], -row["id"])
         return (not waits, row["waiting_since"] if waits else -row["last_message_at"], row["id"])
 
     rows = town.sql("SELECT * FROM conversation")
     return [row["id"] for row in sorted(filter(belongs, rows), key=place)]
 
 
-@pytest.mark.parametrize("which", ["mine", "waiting", "snoozed", "team", "resolved"])
+@pytest.mark.parametrize("which", ["mine", "waiting", "waiting_latest", "snoozed", "team", "resolved"])
 def test_each_list_has_its_rows_in_its_order(town: Office, which: str) -> None:
     fill(town)
     me = town.laia.actor.operator_id
@@ -107,7 +109,7 @@ def plan_of(town: Office, sql: str) -> list[str]:
     return [row["detail"] for row in town.sql(f"EXPLAIN QUERY PLAN {sql}", me=1, now=town.now())]
 
 
-@pytest.mark.parametrize("which", ["mine", "waiting", "snoozed", "team", "resolved"])
+@pytest.mark.parametrize("which", ["mine", "waiting", "waiting_latest", "snoozed", "team", "resolved"])
 def test_no_list_looks_at_every_conversation(sqlite_town: Callable[[], Office], which: str) -> None:
     town = sqlite_town()
     for part in queue.LISTS[which]:
@@ -118,10 +120,11 @@ def test_no_list_looks_at_every_conversation(sqlite_town: Callable[[], Office], 
 
 def test_who_waits_is_read_in_order_and_never_sorted(sqlite_town: Callable[[], Office]) -> None:
     town = sqlite_town()
-    plan = plan_of(town, queue.LISTS["waiting"][0])
-    # What is sorted is the handful of lapsed claims, which is then merged in.
-    assert plan[plan.index("LEFT") + 1 : plan.index("RIGHT")] == [
-        "SEARCH c USING INDEX conversation_queue (waiting_since>?)"
-    ]
+    for which in ("waiting", "waiting_latest"):
+        plan = plan_of(town, queue.LISTS[which][0])
+        # What is sorted is the handful of lapsed claims, which is then merged in.
+        assert plan[plan.index("LEFT") + 1 : plan.index("RIGHT")] == [
+            "SEARCH c USING INDEX conversation_queue (waiting_since>?)"
+        ]
     for which in ("snoozed", "resolved"):
         assert not [step for step in plan_of(town, queue.LISTS[which][0]) if "TEMP B-TREE" in step]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 NARROW_ROW = 62
 NARROW_HEADING = 26
+CHEVRON = 13
 SIDE = 8
 AVATAR_LEFT = 18
 TEXT_LEFT = 68
@@ -59,6 +60,14 @@ def take_rect(row: QRect, is_compact: bool) -> QRect:
     middle = row.height() * (_COMPACT_LINES[1] / _COMPACT_ROW if is_compact else _TAKE_MIDDLE / _ROW)
     top = min(row.top() + round(middle - height / 2), row.bottom() - 3 - height)
     return QRect(row.right() + 1 - PILLS_RIGHT - width, top, width, height)
+
+
+def order_rect(row: QRect, words: str) -> QRect:
+    """What opens the menu of orders in the heading of those who wait: its words and the chevron."""
+    tokens = theme().tokens
+    width = round(paint.text_width(tokens, TypeRole.META, words) + CHEVRON * max(1.0, tokens.text_scale)) + 12
+    right = row.right() + 1 - WORDS_RIGHT + 4
+    return QRect(max(row.left(), right - width), row.top(), min(width, row.width()), row.height())
 
 
 def take_text() -> str:
@@ -112,7 +121,14 @@ class QueueDelegate(QStyledItemDelegate):
         box.setLeft(box.left() + width + 7)
         width = paint.draw_text(painter, tokens, box, number(count), TypeRole.WAIT, colours.text3)
         box.setLeft(box.left() + width + 12)
-        paint.draw_text(painter, tokens, box, heading_hint(section, count), TypeRole.META, colours.text3, paint.RIGHT)
+        words = heading_hint(section, count, self._model.order)
+        colour = colours.text if look.is_hovered else colours.text3
+        if section is Section.WAITING and count:
+            side = CHEVRON * max(1.0, tokens.text_scale)
+            place = QRectF(box.right() - side, box.center().y() - side / 2, side, side)
+            draw_icon(painter, "chevron-down", place, colour)
+            box.setRight(place.left() - 4)
+        paint.draw_text(painter, tokens, box, words, TypeRole.META, colour, paint.RIGHT)
 
     def _draw_row(
         self,

@@ -10,7 +10,7 @@ from console.models.records import ConversationRow
 from console.models.states import ConversationState
 from console.ui.actions import BY_ID, action_text
 from console.ui.icons import action_icon, channel_icon
-from console.ui.queue.sections import Narrowing
+from console.ui.queue.sections import Narrowing, WaitOrder
 from console.ui.queue.words import CHANNEL_NAMES
 
 _FREE = ("claim", "assign", "", "snooze", "resolve", "mark_unread", "", "block")
@@ -55,12 +55,46 @@ class VerbMenu(QMenu):
         self.verb_picked.emit(action.objectName(), self._id)
 
 
+class OrderMenu(QMenu):
+    """In which order those who wait are shown. `order_picked(object)` carries a WaitOrder."""
+
+    order_picked = Signal(object)
+
+    def __init__(self, order: WaitOrder, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setTitle(self.tr("Order of those who wait"))
+        group = QActionGroup(self)
+        for choice, text in (
+            (WaitOrder.LONGEST, self.tr("Longest wait first")),
+            (WaitOrder.LATEST, self.tr("Latest first")),
+        ):
+            action = self.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(choice is order)
+            action.setObjectName(str(choice))
+            group.addAction(action)
+        self.addSeparator()
+        self.addAction(self.tr("“Take the next” always gives the longest wait")).setEnabled(False)
+        self.triggered.connect(self._on_triggered)
+
+    @Slot(QAction)
+    def _on_triggered(self, action: QAction) -> None:
+        self.order_picked.emit(WaitOrder(action.objectName()))
+
+
 class FilterMenu(QMenu):
-    """Check marks of what the list lets through. `narrowed(object)` carries a Narrowing."""
+    """Check marks of what the list lets through, and its order. `narrowed(object)` carries a Narrowing, `order_picked` a WaitOrder."""
 
     narrowed = Signal(object)
+    order_picked = Signal(object)
 
-    def __init__(self, narrowing: Narrowing, kinds: tuple[str, ...], parent: QWidget) -> None:
+    def __init__(
+        self,
+        narrowing: Narrowing,
+        kinds: tuple[str, ...],
+        parent: QWidget,
+        order: WaitOrder = WaitOrder.LONGEST,
+    ) -> None:
         super().__init__(parent)
         self._unread = self._mark(self.tr("Unread only"), narrowing.unread_only)
         self._late = self._mark(self.tr("Close to or past the target only"), narrowing.late_only)
@@ -70,6 +104,10 @@ class FilterMenu(QMenu):
             self._kind("", self.tr("All channels"), narrowing.channel_kind is None)
             for kind in kinds:
                 self._kind(kind, CHANNEL_NAMES.get(kind, kind), kind == narrowing.channel_kind)
+        self.addSeparator()
+        orders = OrderMenu(order, self)
+        orders.order_picked.connect(self.order_picked)
+        self.addMenu(orders)
         self.triggered.connect(self._on_triggered)
 
     def _mark(self, text: str, is_on: bool) -> QAction:
@@ -87,6 +125,8 @@ class FilterMenu(QMenu):
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
+        if action.objectName() in tuple(WaitOrder):
+            return
         checked = self._kinds.checkedAction()
         kind = checked.objectName() if checked is not None else ""
         self.narrowed.emit(Narrowing(self._unread.isChecked(), self._late.isChecked(), kind or None))

@@ -24,6 +24,7 @@ from console.ui.queue.sections import (
     Narrowing,
     Place,
     Section,
+    WaitOrder,
     can_glance,
     place_of,
     read_queue,
@@ -63,6 +64,7 @@ class QueueModel(QAbstractTableModel):
         """How long a citizen may wait; `tick` draws a new one."""
         self.now_ms = clock.now_ms()
         self.narrowing = EVERYTHING
+        self.order = WaitOrder.LONGEST
         self.shelf = RowShelf(bridge.me)
         self._bridge = bridge
         self._clock = clock
@@ -189,6 +191,12 @@ class QueueModel(QAbstractTableModel):
         """Show only what the filter lets through."""
         self._show(self._sections, narrowing)
 
+    def set_order(self, order: WaitOrder) -> None:
+        """Show those who wait in another order, read anew."""
+        if order is not self.order:
+            self.order = order
+            self._show(self._sections, self.narrowing)
+
     def _show(self, sections: tuple[Section, ...], narrowing: Narrowing) -> None:
         self.beginResetModel()
         self._sections, self.narrowing = sections, narrowing
@@ -273,6 +281,7 @@ class QueueModel(QAbstractTableModel):
             window=self._window,
             wants_lists=self._wants_lists,
             is_glance=self._wants_glance,
+            order=self.order,
         )
         self._wanted_changed, self._wanted_page = set(), set()
         self._wants_lists = self._wants_glance = False
@@ -283,7 +292,8 @@ class QueueModel(QAbstractTableModel):
         self._is_asking = self._is_failing = False
         self.now_ms = max(self.now_ms, self._clock.now_ms())
         asked = answered.asked
-        is_current = asked.sections == self._sections and asked.narrowing == self.narrowing
+        shown = (self._sections, self.narrowing, self.order)
+        is_current = (asked.sections, asked.narrowing, asked.order) == shown
         if is_current:
             self._take_rows(answered.rows)
             if answered.keys is not None:

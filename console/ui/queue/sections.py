@@ -28,6 +28,13 @@ class Section(StrEnum):
     RESOLVED = "resolved"
 
 
+class WaitOrder(StrEnum):
+    """In which order those who wait stand on screen. Who is next never depends on it."""
+
+    LONGEST = "longest"
+    LATEST = "latest"
+
+
 _ORDER = tuple(Section)
 
 LISTS: dict[str, tuple[Section, ...]] = {
@@ -85,6 +92,7 @@ class Asked(Record):
     window: tuple[int, int]
     wants_lists: bool
     is_glance: bool
+    order: WaitOrder = WaitOrder.LONGEST
 
 
 class Answered(Record):
@@ -181,9 +189,10 @@ def _flatten(sections: tuple[Section, ...], lists: dict[Section, list[int]], fig
 
 
 def _ids(tx: Any, section: Section, asked: Asked, limit: int | None) -> list[int]:
+    which = "waiting_latest" if section is Section.WAITING and asked.order is WaitOrder.LATEST else str(section)
     if asked.narrowing == EVERYTHING:
-        return queue.conversation_ids(tx, section, asked.me, limit=limit)
-    rows = queue.conversation_list(tx, section, asked.me, limit=NARROWED_ROWS)
+        return queue.conversation_ids(tx, which, asked.me, limit=limit)
+    rows = queue.conversation_list(tx, which, asked.me, limit=NARROWED_ROWS)
     return [row.id for row in rows if asked.narrowing.keeps(row, tx.now, asked.target_ms)]
 
 

@@ -21,9 +21,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
-from console.ui.queue.delegate import NARROW_HEADING, NARROW_ROW, QueueDelegate, RowLook, take_rect
+from console.ui.queue.delegate import (
+    NARROW_HEADING,
+    NARROW_ROW,
+    WORDS_RIGHT,
+    QueueDelegate,
+    RowLook,
+    order_rect,
+    take_rect,
+)
 from console.ui.queue.model import QueueModel
-from console.ui.queue.words import can_claim
+from console.ui.queue.sections import Section
+from console.ui.queue.words import can_claim, heading_hint
 from console.ui.text import tooltip_text
 from console.ui.theme import theme
 
@@ -42,6 +51,7 @@ class QueueTable(QTableView):
 
     opened = Signal(object)
     claim_clicked = Signal(object)
+    order_clicked = Signal(QPoint)
     menu_wanted = Signal(object, QPoint)
     shown = Signal()
     """The first rows of the desk are painted; once."""
@@ -241,20 +251,30 @@ class QueueTable(QTableView):
     def _hover(self, position: QPoint) -> None:
         self._last_pointer = position
         row = self.rowAt(position.y()) if self.viewport().rect().contains(position) else -1
-        if row >= 0 and self.queue.section_at(row) is not None:
+        if row >= 0 and self.queue.section_at(row) is not None and not self._is_over_order(row, position):
             row = -1
         is_over_take = row >= 0 and self._offers_take(row) and self._take_rect(row).contains(position)
         if (row, is_over_take) != (self.hover_row, self.is_over_take):
             for changed in {row, self.hover_row} - {-1}:
                 self.viewport().update(self._row_rect(changed))
             self.hover_row, self.is_over_take = row, is_over_take
-            shape = Qt.CursorShape.PointingHandCursor if is_over_take else Qt.CursorShape.ArrowCursor
+            is_over_order = row >= 0 and self.queue.section_at(row) is not None
+            shape = Qt.CursorShape.PointingHandCursor if is_over_take or is_over_order else Qt.CursorShape.ArrowCursor
             self.viewport().setCursor(shape)
 
     def _offers_take(self, row: int) -> bool:
         """Whether the row under the pointer shows its "Take" button."""
         known = self.queue.row_at(row)
         return known is not None and can_claim(known) and not self.is_narrow
+
+    def _is_over_order(self, row: int, position: QPoint) -> bool:
+        """Whether a point of a heading is on the words that say the order, where there is one to choose."""
+        section = self.queue.section_at(row)
+        count = self.queue.figure(Section.WAITING)
+        if section is not Section.WAITING or not count or self.is_narrow:
+            return False
+        words = heading_hint(section, count, self.queue.order)
+        return order_rect(self._row_rect(row), words).contains(position)
 
     def _row_rect(self, row: int) -> QRect:
         """Where a row is drawn: the lane of the scrollbar stays free also while there is none."""
@@ -275,6 +295,10 @@ class QueueTable(QTableView):
         position = event.position().toPoint()
         self._hover(position)
         number = self.queue.id_at(self.rowAt(position.y()))
+        if event.button() == Qt.MouseButton.LeftButton and number is None and self.hover_row >= 0:
+            below = self._row_rect(self.hover_row).bottomRight() - QPoint(WORDS_RIGHT, 0)
+            self.order_clicked.emit(self.viewport().mapToGlobal(below))
+            return
         if event.button() != Qt.MouseButton.LeftButton or number is None:
             return
         if self._shield.isActive():

@@ -106,6 +106,7 @@ class QueuePane(QWidget):
         self.table.opened.connect(self.conversation_opened)
         self.table.claim_clicked.connect(self.claim_requested)
         self.table.menu_wanted.connect(self._on_menu_wanted)
+        self.table.order_clicked.connect(self._on_order_clicked)
         self.undo.undo_requested.connect(self.undo_requested)
         self.foot.shortcuts_requested.connect(self.shortcuts_requested)
         self.model.counts_read.connect(self._on_counts)
@@ -276,9 +277,18 @@ class QueuePane(QWidget):
         from console.ui.queue.menus import FilterMenu, popup
 
         self._filter.setChecked(self.model.narrowing != EVERYTHING)
-        menu = FilterMenu(self.model.narrowing, self._kinds, self)
+        menu = FilterMenu(self.model.narrowing, self._kinds, self, self.model.order)
         menu.narrowed.connect(self._narrow)
+        menu.order_picked.connect(self.model.set_order)
         popup(menu, self._filter.mapToGlobal(QPoint(0, self._filter.height() + 2)))
+
+    @Slot(QPoint)
+    def _on_order_clicked(self, position: QPoint) -> None:
+        from console.ui.queue.menus import OrderMenu, popup
+
+        menu = OrderMenu(self.model.order, self)
+        menu.order_picked.connect(self.model.set_order)
+        popup(menu, position)
 
     @Slot(object)
     def _narrow(self, narrowing: Narrowing) -> None:

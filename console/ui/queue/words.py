@@ -17,7 +17,7 @@ from console.models.states import ConversationState, Direction, MessageKind
 from console.ui.cleaning import clean_name, isolate, masked_phone, one_line
 from console.ui.formats import moment, short_wait, spoken_wait
 from console.ui.paint import SlaLook, sla_look
-from console.ui.queue.sections import Section
+from console.ui.queue.sections import Section, WaitOrder
 from console.ui.text import no_name, sentence
 
 translate = QCoreApplication.translate
@@ -127,8 +127,10 @@ def heading(section: Section) -> str:
     }[section]
 
 
-def heading_hint(section: Section, count: int) -> str:
+def heading_hint(section: Section, count: int, order: WaitOrder) -> str:
     """The order of a section, or that nobody waits."""
+    if section is Section.WAITING and count and order is WaitOrder.LATEST:
+        return translate("queue", "latest first")
     if section is Section.WAITING:
         return translate("queue", "longest wait first") if count else translate("queue", "everybody attended")
     return {
