@@ -134,7 +134,7 @@ class MainWindow(Shell):
             "emoji": rest.composer.open_emoji,
             "undo_send": self.undo_send,
             "palette": self.open_finder,
-            "find_everywhere": self.open_finder,
+            "find_everywhere": self.find_everywhere,
             "toggle_details": self.toggle_details,
             "next_pane": self._next_pane,
             "previous_pane": self._previous_pane,
@@ -434,9 +434,16 @@ class MainWindow(Shell):
 
     def open_finder(self) -> None:
         """Ctrl+K."""
+        self._show_finder(with_commands=True)
+
+    def find_everywhere(self) -> None:
+        """Ctrl+Shift+F: people and messages, no commands."""
+        self._show_finder(with_commands=False)
+
+    def _show_finder(self, *, with_commands: bool) -> None:
         from console.ui.dialogs.finder import Finder
 
-        finder = Finder(self._bridge, self.registry, self)
+        finder = Finder(self._bridge, self.registry, self, with_commands=with_commands, clock=self._clock)
         self._connect_finder(finder)
 
     def _find_next(self) -> None:

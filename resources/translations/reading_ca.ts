@@ -104,6 +104,37 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>A name, a phone number, or words of a message.</source>
+        <translation>Un nom, un telèfon o paraules d’un missatge.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Ordres</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Missatges</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persones</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Cerca a tot arreu</translation>
+    </message>
+    <message>
+        <source>Search people and messages</source>
+        <translation>Cerca persones i missatges</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Esc closes</source>
+        <translation>↑ ↓ tria · Intro obre · Esc tanca</translation>
+    </message>
+</context>
+<context>
     <name>GapNotice</name>
     <message>
         <source>Between {since} and {until} messages may be missing on {channel}.</source>

@@ -104,6 +104,37 @@
     </message>
 </context>
 <context>
+    <name>Finder</name>
+    <message>
+        <source>A name, a phone number, or words of a message.</source>
+        <translation>Un nombre, un teléfono o palabras de un mensaje.</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Órdenes</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Mensajes</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
+    </message>
+    <message>
+        <source>Search everywhere</source>
+        <translation>Busca en todas partes</translation>
+    </message>
+    <message>
+        <source>Search people and messages</source>
+        <translation>Busca personas y mensajes</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter opens · Esc closes</source>
+        <translation>↑ ↓ elige · Intro abre · Esc cierra</translation>
+    </message>
+</context>
+<context>
     <name>GapNotice</name>
     <message>
         <source>Between {since} and {until} messages may be missing on {channel}.</source>
