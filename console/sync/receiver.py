@@ -115,7 +115,9 @@ class Receiver(threading.Thread):
         log.info("receiver of channel %d: %s", channel.id, error.why)
         if channel.state == ChannelState.UNAUTHORIZED and state is not ChannelState.UNAUTHORIZED:
             state = ChannelState.UNAUTHORIZED
-        self._parts.desk.run(office.set_channel_state, channel.id, state, error.why, paused_until)
+        # Why a network is down needs telling; the other states say themselves what is the matter.
+        detail = str(error.reason) if state is ChannelState.RECONNECTING else error.why
+        self._parts.desk.run(office.set_channel_state, channel.id, state, detail, paused_until)
         return wait
 
     def close(self) -> None:

@@ -20,6 +20,7 @@ from console.sync.media import MediaFetcher
 from console.sync.parts import Parts
 from console.sync.receiver import Receiver
 from console.sync.responder import Responder
+from console.sync.round import Round
 from console.sync.sender import Sender
 from console.sync.upkeep import Upkeep
 
@@ -139,37 +140,26 @@ class SyncService:
             worker.start()
 
     def run_once(self, seconds: float = 55.0) -> None:
-        """Poll without waiting until the provider has nothing more, send what is due, fetch files; at most so long."""
-        deadline = time.monotonic() + seconds
+        """Poll without waiting until the provider has nothing more, send what is due, fetch files; at most so long.
+
+        Channels are served side by side, so that a provider who does not answer holds up nobody else's citizens.
+        """
         self._parts.desk.run(replies.recall_held)
         self._upkeep.step()
+        rounds = []
         for channel in self._parts.desk.read(office.channels):
             epoch = self._lead(channel)
-            if epoch is None:
-                continue
-            receiver = Receiver(self._parts, channel)
-            while time.monotonic() < deadline:
-                if receiver.step(0) != 0.0 or not receiver.has_more:
-                    break
-            receiver.close()
-            responder = Responder(self._parts, channel, epoch, self._answering)
-            responder.drain(max(0.0, min(30.0, deadline - time.monotonic())))
-            responder.finish(0.0)
-            sender = Sender(self._parts, channel, epoch)
-            sender.drain(max(0.0, deadline - time.monotonic()))
-            # A file may trickle for minutes: it is given what is left and picked up again by the next run.
-            fetching = threading.Thread(target=self._fetch_files, args=(channel, deadline), daemon=True)
-            fetching.start()
-            fetching.join(max(0.0, deadline - time.monotonic()))
-            sender.finish(max(0.0, deadline - time.monotonic()))
+            if epoch is not None:
+                rounds.append(Round(self._parts, channel, epoch, self._answering, time.monotonic() + seconds))
+        for one in rounds:
+            one.start()
+        for one in rounds:
+            one.end()
         self._unsubscribe()
         self._answering.close()
-
-    def _fetch_files(self, channel: Channel, deadline: float) -> None:
-        media = MediaFetcher(self._parts, channel)
-        while time.monotonic() < deadline and media.step():
-            pass
-        media.close()
+        for one in rounds:
+            if one.problem is not None:
+                raise one.problem
 
 
 def sync_beat(desk_read: Callable[..., object], now: int) -> list[str]:

@@ -1,0 +1,98 @@
+"""`sync --once` with many channels: whoever does not answer holds up nobody else, and the minute is kept."""
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from console.models.capabilities import TELEGRAM
+from console.models.delivery import Outbound, OutboundFile, Outcome, Sent
+from console.models.inbound import Batch, InboundMessage, RemoteFile, Sender, Update
+from console.models.records import Channel
+from console.models.states import FileState, MessageKind
+from console.operations import media, office, reads, replies
+from console.providers.base import ChannelCheck, Provider
+from console.storage.files import FileStore
+from console.storage.migrate import migrate
+from console.storage.sqlite import SqliteEngine
+from console.sync.parts import Parts
+from console.sync.service import SyncService
+from tests.operations.conftest import Office, make_office
+
+
+class Bot:
+    """A provider that gives one photo and takes every send; `stuck` names what it never answers."""
+
+    capabilities = TELEGRAM
+
+    def __init__(self, name: str, stuck: str, over: threading.Event) -> None:
+        self.name, self.stuck, self.over = name, stuck, over
+
+    def _perhaps(self, what: str) -> None:
+        if what in self.stuck:
+            self.over.wait(30)
+
+    def check(self) -> ChannelCheck:
+        return ChannelCheck(self.name, self.name)
+
+    def fetch(self, cursor: str | None, wait_seconds: int) -> Batch:
+        self._perhaps("fetch")
+        if cursor is not None:
+            return Batch((), cursor, False)
+        file = RemoteFile({"file_id": "f"}, "a.jpg", "image/jpeg", 3)
+        event = InboundMessage(
+            f"m:{self.name}",
+            Sender("7", "Núria"),
+            "1",
+            time.time_ns() // 1_000_000,
+            MessageKind.PHOTO,
+            "mireu",
+            file=file,
+        )
+        return Batch((Update("u", "{}", (event,)),), "1", True)
+
+    def perform(self, item: Outbound, file: OutboundFile | None) -> Outcome:
+        self._perhaps("perform")
+        return Sent("9")
+
+    def download(self, file: RemoteFile, limit: int) -> bytes:
+        self._perhaps("download")
+        return b"abc"
+
+    def close(self) -> None:
+        """Nothing to let go of."""
+
+
+@pytest.mark.parametrize("stuck", ["fetch", "perform", "download"])
+def test_a_channel_that_hangs_holds_up_no_other(tmp_path: Path, stuck: str) -> None:
+    engine = SqliteEngine(tmp_path / "desk.db", b"k" * 32)
+    migrate(engine)
+    town: Office = make_office(engine)
+    town.desk.run(office.add_channel, "telegram", "Altre", {"base_url": "http://127.0.0.1"})
+    over = threading.Event()
+
+    def opened(channel: Channel) -> Provider:
+        return Bot(channel.name, stuck if channel.name == "Altre" else "", over)
+
+    started = time.monotonic()
+
+    def once(seconds: float) -> None:
+        parts = Parts(desk=town.desk, files=FileStore(tmp_path / "files", b"f" * 32), open_provider=opened)
+        SyncService(parts).run_once(seconds)
+
+    once(0.3)
+    (row,) = [row for row in town.desk.read(reads.conversations_by_state, "open") if row.channel_name == "Bot"]
+    message = town.laia.run(replies.reply, row.id, "rebut", now=True)
+    once(0.3)
+    # A moment beyond each deadline is allowed to the one that hangs.
+    assert time.monotonic() - started < 2 * (0.3 + 1.0) + 1.0
+    over.set()
+    for thread in threading.enumerate():
+        if thread.name.startswith(("round-", "files-", "send-")):
+            thread.join(10)
+    assert town.desk.read(reads.message_rows, [message])[0].state == "sent"
+    photo = town.desk.read(media.attachment, town.desk.read(reads.messages, row.id)[0].id)
+    assert photo is not None
+    assert photo.state is FileState.READY
+    engine.close()
