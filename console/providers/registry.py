@@ -13,7 +13,8 @@ def account_of(kind: str, config: dict[str, Any], secret: str) -> str:
     if kind == "telegram":
         number, colon, rest = secret.partition(":")
         return number if colon and rest and number.isascii() and number.isdigit() else ""
-    return str(config.get("user", ""))
+    # A homeserver knows its own people by the first part of their id.
+    return str(config.get("user", "")).removeprefix("@").partition(":")[0]
 
 
 def open_provider(

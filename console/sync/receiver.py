@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
@@ -22,6 +23,7 @@ from console.sync.parts import Parts, backoff_seconds
 log = logging.getLogger(__name__)
 
 RECHECK_SECONDS = 60.0
+_LOOK_SECONDS = 2.0
 
 
 class Receiver(threading.Thread):
@@ -48,8 +50,22 @@ class Receiver(threading.Thread):
             if wait is None:
                 break
             if wait:
-                self._parts.stop.wait(wait)
+                self._rest(wait)
         self.close()
+
+    def _rest(self, seconds: float) -> None:
+        """Wait, but no longer than until somebody has put in a new secret."""
+        until = time.monotonic() + seconds
+        while (left := until - time.monotonic()) > 0 and not self._parts.stop.wait(min(left, _LOOK_SECONDS)):
+            if left > _LOOK_SECONDS and self._has_new_secret():
+                return
+
+    def _has_new_secret(self) -> bool:
+        try:
+            channel = self._parts.desk.read(office.channel, self._channel_id)
+        except Problem:
+            return False
+        return channel is not None and channel.state == ChannelState.NEW
 
     def step(self, wait_seconds: int) -> float | None:
         """One fetch and its filing. Returns how long to wait before the next, or None when the channel is gone."""

@@ -12,11 +12,12 @@ from console.models.inbound import Batch, InboundMessage, RemoteFile, Sender, Up
 from console.models.records import Channel
 from console.models.states import FileState, MessageKind
 from console.operations import media, office, reads, replies
-from console.providers.base import ChannelCheck, Provider
+from console.providers.base import ChannelCheck, Provider, Unauthorised
 from console.storage.files import FileStore
 from console.storage.migrate import migrate
 from console.storage.sqlite import SqliteEngine
 from console.sync.parts import Parts
+from console.sync.receiver import Receiver
 from console.sync.service import SyncService
 from tests.operations.conftest import Office, make_office
 
@@ -95,4 +96,45 @@ def test_a_channel_that_hangs_holds_up_no_other(tmp_path: Path, stuck: str) -> N
     photo = town.desk.read(media.attachment, town.desk.read(reads.messages, row.id)[0].id)
     assert photo is not None
     assert photo.state is FileState.READY
+    engine.close()
+
+
+def test_a_new_secret_is_tried_without_waiting_for_the_next_look(tmp_path: Path) -> None:
+    engine = SqliteEngine(tmp_path / "desk.db", b"k" * 32)
+    migrate(engine)
+    town: Office = make_office(engine)
+    secret = ["old"]
+
+    class Guarded(Bot):
+        """Refuses what was opened with the old secret."""
+
+        def fetch(self, cursor: str | None, wait_seconds: int) -> Batch:
+            if self.name == "old":
+                raise Unauthorised("the token is refused")
+            over.wait(0.05)
+            return super().fetch(cursor, wait_seconds)
+
+    over = threading.Event()
+    files = FileStore(tmp_path / "files", b"f" * 32)
+    parts = Parts(desk=town.desk, files=files, open_provider=lambda _: Guarded(secret[0], "", over))
+    (channel,) = town.desk.read(office.channels)
+    receiver = Receiver(parts, channel)
+    receiver.start()
+
+    def state() -> str:
+        return town.desk.read(office.channels)[0].state
+
+    def wait_for(wanted: str) -> None:
+        until = time.monotonic() + 10
+        while state() != wanted and time.monotonic() < until:
+            time.sleep(0.05)
+        assert state() == wanted
+
+    wait_for("unauthorized")
+    secret[0] = "new"
+    town.desk.run(office.renew_secret, channel.id)
+    wait_for("connected")
+    parts.stop.set()
+    over.set()
+    receiver.join(10)
     engine.close()
