@@ -13,6 +13,12 @@ if sys.argv[1:2] == ["--code"]:
 
     raise SystemExit(run_codes(*sys.argv[2:3]))
 
+if sys.argv[1:2] == ["--train"]:
+    # And the child that trains the ranking.
+    from console.answers.training import main as train
+
+    raise SystemExit(train())
+
 # Nothing that is imported now is ever garbage; the window collects on its own thread (console/ui/collector.py).
 gc.disable()
 

@@ -28,14 +28,12 @@ _HEAD = len(FIRST_WORDS) + len(b"000 ") + 64 + 1
 
 def write(model: Model, path: Path) -> None:
     """Write a model whole or not at all. Raises Problem `model_unwritable`."""
-    payload = _packed(model)
-    head = b"%b%03d %b\n" % (FIRST_WORDS, VERSION, hashlib.sha256(payload).hexdigest().encode())
+    content = to_bytes(model)
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         try:
             with open(temporary, "xb") as file:
-                file.write(head)
-                file.write(payload)
+                file.write(content)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(temporary, path)
@@ -52,6 +50,17 @@ def read(path: Path) -> Model:
         content = path.read_bytes()
     except OSError as error:
         raise Problem("model_unreadable", path=path) from error
+    return from_bytes(content, path)
+
+
+def to_bytes(model: Model) -> bytes:
+    """The content of a model file."""
+    payload = _packed(model)
+    return b"%b%03d %b\n" % (FIRST_WORDS, VERSION, hashlib.sha256(payload).hexdigest().encode()) + payload
+
+
+def from_bytes(content: bytes, path: Path = Path("model")) -> Model:
+    """The model of such content; `path` is what a problem calls it. Raises Problem `model_newer` or `model_damaged`."""
     head, payload = content[:_HEAD], content[_HEAD:]
     if not head.startswith(FIRST_WORDS):
         raise Problem("model_damaged", path=path)

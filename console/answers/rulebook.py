@@ -106,16 +106,18 @@ class RuleBook:
         names = tuple(name for name, item in self._all.items() if item.rule.is_automatic)
         return self._for(names)[0].conflicts
 
-    def _active(self, said: Said) -> list[str]:
+    def is_active(self, rule: Rule, said: Said) -> bool:
+        """Whether a rule may answer by itself here and now."""
         wanted = RuleHours.OPEN if said.is_open else RuleHours.CLOSED
-        return [
-            name
-            for name, item in self._all.items()
-            if item.rule.is_automatic
-            and item.rule.is_valid_on(said.day)
-            and item.rule.hours in (RuleHours.ALWAYS, wanted)
-            and (not item.rule.channels or said.channel in item.rule.channels)
-        ]
+        return (
+            rule.is_automatic
+            and rule.is_valid_on(said.day)
+            and rule.hours in (RuleHours.ALWAYS, wanted)
+            and (not rule.channels or said.channel in rule.channels)
+        )
+
+    def _active(self, said: Said) -> list[str]:
+        return [name for name, item in self._all.items() if self.is_active(item.rule, said)]
 
     def _compile(self, names: tuple[str, ...]) -> tuple[Keywords, str | None]:
         active = [self._all[name].rule for name in names]

@@ -110,7 +110,7 @@ class Outcome:
 
 
 def may_be_answered(tx: Tx) -> bool:
-    """Whether any rule answers by itself at all."""
+    """Whether any rule answers by itself at all; the ranking chooses only among those too."""
     return bool(tx.scalar("SELECT 1 FROM rule WHERE removed_at IS NULL AND is_automatic = 1 LIMIT 1"))
 
 

@@ -81,3 +81,16 @@ def unblock(at: Context, contact_id: int) -> None:
     at.journal("unblock", conversation_id=conversation_id, contact=contact_id)
     if conversation_id is not None:
         add_activity(at, conversation_id, "unblocked", operator=at.actor.name)
+
+
+def learn_language(at: Context, contact_id: int, language: str) -> None:
+    """What a citizen's own words say of their language; a corrected one stays."""
+    changed = at.tx.count(
+        "UPDATE contact SET language = :language, changed = :stamp WHERE id = :id AND language_is_corrected = 0"
+        " AND COALESCE(language, '') <> :language",
+        id=contact_id,
+        language=language,
+        stamp=at.tx.stamp,
+    )
+    if changed:
+        at.journal("contact.language", conversation_id=_touch(at, contact_id), contact=contact_id, language=language)

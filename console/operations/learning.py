@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from console.answers.likeness import KIN, SAME, contains, likeness
+from console.answers.shadow import LAST_EVENTS, Event
 from console.models.problems import Problem
 from console.models.rules import KeptRule, Rule
 from console.operations.desk import Context
@@ -19,7 +20,6 @@ TYPED = 0.8
 """A reply that nobody picked counts as a stored answer from this likeness on."""
 LEARNED_WORDS = 60
 """A longer message is not what the next citizen will write; it teaches nothing."""
-SHADOW_EVENTS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,12 @@ class Example:
 
 
 @dataclass(frozen=True, slots=True)
-class ShadowEvent:
-    """One judged message: the first suggestion, its probability, and whether the operator sent that answer."""
+class Learned:
+    """What a reply taught: this text asks for that rule."""
 
-    p: float
-    is_right: bool
     rule: str
-    at: int
+    text: str = field(repr=False)
+    language: str | None
 
 
 def note_suggestions(at: Context, conversation_id: int, message_id: int, ranked: Sequence[tuple[str, float]]) -> None:
@@ -68,8 +67,8 @@ def note_suggestions(at: Context, conversation_id: int, message_id: int, ranked:
     )
 
 
-def learn_from_reply(at: Context, reply_id: int, picked: str | None) -> str | None:
-    """Decide the open event of a conversation by the reply that was sent; returns the rule an example was kept for, or None.
+def learn_from_reply(at: Context, reply_id: int, picked: str | None) -> Learned | None:
+    """Decide the open event of a conversation by the reply that was sent; returns what it taught, or None.
 
     `picked`: the rule whose text was inserted, None when none was.
     """
@@ -100,8 +99,9 @@ def learn_from_reply(at: Context, reply_id: int, picked: str | None) -> str | No
     text = asked(at.tx, int(event["conversation_id"]), int(event["message_id"]))
     if not text or len(text.split()) > LEARNED_WORDS:
         return None
-    _add(at, sent, text, "pick" if picked == sent else "typed", int(event["message_id"]))
-    return sent
+    language = _language(at, int(event["message_id"]))
+    _add(at, sent, text, "pick" if picked == sent else "typed", int(event["message_id"]), language)
+    return Learned(sent, text, language)
 
 
 def unlearn_reply(at: Context, reply_id: int) -> None:
@@ -124,7 +124,7 @@ def keep_example(at: Context, rule: str, message_id: int) -> int:
     row = at.tx.one("SELECT text FROM message WHERE id = :id AND direction = 'incoming' AND text <> ''", id=message_id)
     if row is None:
         raise Problem("not_found", what="message", id=message_id)
-    return _add(at, rule, row["text"], "kept", message_id)
+    return _add(at, rule, row["text"], "kept", message_id, _language(at, message_id))
 
 
 def remove_example(at: Context, example_id: int) -> None:
@@ -167,21 +167,16 @@ def learning_stamp(tx: Tx) -> int:
     return max(value, int(tx.scalar("SELECT COALESCE(MAX(changed), 0) AS stamp FROM rule")))
 
 
-def shadow_events(tx: Tx, limit: int = SHADOW_EVENTS) -> list[ShadowEvent]:
-    """The last judged messages, oldest first: those answered otherwise count as errors."""
+def shadow_events(tx: Tx, limit: int = LAST_EVENTS) -> list[Event]:
+    """The last judged messages, newest first: those answered otherwise count as errors (answers/shadow.py judges them)."""
     rows = tx.execute(
-        "SELECT first_rule, first_p, sent_rule, decided_at FROM suggestion_event WHERE decided_at IS NOT NULL"
+        "SELECT first_rule, first_p, sent_rule FROM suggestion_event WHERE decided_at IS NOT NULL"
         " ORDER BY decided_at DESC, message_id DESC LIMIT :limit",
         limit=limit,
     )
     return [
-        ShadowEvent(
-            float(row["first_p"]),
-            row["first_rule"] is not None and row["first_rule"] == row["sent_rule"],
-            row["first_rule"] or "",
-            int(row["decided_at"]),
-        )
-        for row in reversed(rows)
+        Event(float(row["first_p"]), row["first_rule"] is not None and row["first_rule"] == row["sent_rule"])
+        for row in rows
     ]
 
 
@@ -231,10 +226,14 @@ def _nearness(text: str, rule: Rule) -> float:
     return max(values, default=0.0)
 
 
-def _add(at: Context, rule: str, text: str, source: str, message_id: int) -> int:
-    language = at.tx.scalar(
+def _language(at: Context, message_id: int) -> str | None:
+    known = at.tx.scalar(
         "SELECT k.language FROM message m JOIN contact k ON k.id = m.contact_id WHERE m.id = :id", id=message_id
     )
+    return None if known is None else str(known)
+
+
+def _add(at: Context, rule: str, text: str, source: str, message_id: int, language: str | None) -> int:
     number = int(
         at.tx.scalar(
             "INSERT INTO example (rule, text, language, source, message_id, author, at, changed)"

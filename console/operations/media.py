@@ -7,6 +7,7 @@ from console.models.record import Record
 from console.models.records import Attachment
 from console.models.states import FileState
 from console.operations.desk import Context
+from console.operations.ranking_store import kept_model
 from console.operations.rules import rule_file_names
 from console.storage.engine import Row, Tx
 
@@ -98,9 +99,10 @@ def _touch(at: Context, attachment_id: int) -> None:
 
 
 def stored_names(tx: Tx) -> set[str]:
-    """The random names of all files some message or some version of a rule still owns."""
+    """The random names of all files some message or some version of a rule still owns, and of the ranking in force."""
     owned = {row["stored_as"] for row in tx.iterate("SELECT stored_as FROM attachment WHERE stored_as IS NOT NULL")}
-    return owned | rule_file_names(tx)
+    model = kept_model(tx)
+    return owned | rule_file_names(tx) | ({model.stored_as} if model else set())
 
 
 def attachment(tx: Tx, message_id: int, version: int | None = None) -> Attachment | None:

@@ -11,6 +11,7 @@ from console.operations import external, town
 from console.operations.desk import Desk
 from console.sync.answering import Answerer, Answering
 from console.sync.parts import Files, Parts
+from console.sync.ranker import Ranker
 
 
 class DeskLastAnswers:
@@ -52,4 +53,5 @@ def make_answering(
         {**answerers, **(instead or {})},
         lambda texts, known: guesser.guess(texts, known).language,
         parts.town_name,
+        Ranker(parts.desk, parts.files).choose,
     )

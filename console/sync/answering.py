@@ -48,6 +48,10 @@ SLOW = (RuleKind.CODE, RuleKind.EXTERNAL)
 """Kinds of rule that run code: it may take as long as its limit allows."""
 
 
+RANKED = "ranking"
+"""Stands in journal and log where a keyword would, when the ranking chose the rule."""
+
+
 class Answerer(Protocol):
     """Runs code, inside or outside; any thread."""
 
@@ -79,12 +83,14 @@ class Answering:
         answerers: Mapping[RuleKind, Answerer],
         languages: Languages,
         town_name: str = "",
+        choose: Callable[[str], str | None] = lambda _: None,
     ) -> None:
         self._desk = desk
         self._files = files
         self._answerers = answerers
         self._languages = languages
         self._town_name = town_name
+        self._choose = choose
         self._lock = threading.Lock()
         self._table: _Table | None = None
 
@@ -106,6 +112,8 @@ class Answering:
         if plan.wants_out:
             return self._left(task, said, language)
         if plan.kept is None:
+            plan = self._ranked(table, task, plan, said)
+        if plan.kept is None:
             return Outcome(person=True, language=language)
         made = self._made(table, task, plan, said, _heard(plan, language) or "ca")
         return replace(made, language=language, took_ms=int((time.monotonic() - started) * 1000))
@@ -116,6 +124,16 @@ class Answering:
         plan = table.book.plan(_said(table, task))
         is_slow = plan.kept is not None and not plan.ask and plan.kept.rule.kind in SLOW
         return plan.kept.rule.kind if is_slow and plan.kept is not None else None
+
+    def _ranked(self, table: _Table, task: Task, plan: Plan, said: Said) -> Plan:
+        """No keyword: the ranking may answer where it has proved that it can, with a rule that may fire by itself, and in no dialogue."""
+        if said.kind != "text" or task.button or task.dialogue is not None:
+            return plan
+        name = self._choose(plan.text)
+        kept = table.book.get(name) if name is not None else None
+        if kept is None or kept.rule.kind is not RuleKind.TEXT or not table.book.is_active(kept.rule, said):
+            return plan
+        return Plan(kept, plan.text, RANKED)
 
     def trial(self, kept: KeptRule, task: Task) -> tuple[Outcome, bool]:
         """What one rule, in force or not, would say to a message, and whether these words call it by themselves."""

@@ -22,6 +22,7 @@ from console.sync.receiver import Receiver
 from console.sync.responder import Responder
 from console.sync.round import Round
 from console.sync.sender import Sender
+from console.sync.trainer import Trainer
 from console.sync.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ class SyncService:
         self._workers: dict[int, tuple[int, Receiver, Responder, Sender, MediaFetcher]] = {}
         self._answering = make_answering(parts)
         self._upkeep = Upkeep(parts)
+        self._trainer = Trainer(parts)
         self._watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
         self._started_at = parts.clock.now_ms()
         self._unsubscribe: Callable[[], None] = parts.desk.feed.subscribe(self._on_change)
@@ -71,6 +73,7 @@ class SyncService:
         self._parts.desk.run(replies.recall_held)
         self._refresh_channels()
         self._upkeep.start()
+        self._trainer.start()
         self._watcher.start()
 
     def stop(self) -> None:
@@ -85,6 +88,9 @@ class SyncService:
             responder.finish(max(0.0, min(0.5, deadline - time.monotonic())))
             sender.finish(max(0.0, deadline - time.monotonic()))
         self._answering.close()
+        if self._trainer.is_alive():
+            # It ends its child and writes nothing more: a closed desk must stay closed.
+            self._trainer.join(1.0)
         if self._watcher.is_alive():
             self._watcher.join(0.2)
         with suppress(Problem):

@@ -6,7 +6,7 @@ after, there is all of it.
 
 from PySide6.QtWidgets import QWidget
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.models.clock import Clock
 from console.models.record import Record
 from console.ui.actions import ActionRegistry

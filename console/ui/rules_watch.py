@@ -1,14 +1,16 @@
-"""Keeps the stored answers of the window those of the rule table, whoever changes it: this window, another one, or a command.
+"""Keeps the stored answers of the window and their ranking those of the desk, whoever changes them: this window, another one, or a command.
 
-A change of this process tells itself; one look at the table's stamp every few seconds finds the others', and a new day.
+A change of this process tells itself; one look at the stamps every few seconds finds the others', and a new day. A desk on which nothing
+has been trained yet gets a first ranking from its rules alone.
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.models.records import Change
 from console.operations import in_force
 from console.ui.bridge import Bridge
+from console.ui.sending import Files
 
 LOOK_MS = 5_000
 
@@ -18,11 +20,13 @@ class RulesWatch(QObject):
 
     renewed = Signal()
 
-    def __init__(self, bridge: Bridge, answers: AnswerIndex, parent: QObject | None = None) -> None:
+    def __init__(self, bridge: Bridge, answers: AnswerIndex, files: Files, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._files = files
         self._answers = answers
-        self._seen: tuple[int, str] | None = None
+        self._seen: in_force.Seen | None = None
+        self._ranked_by = ""
         self._is_looking = False
         bridge.changed.connect(self._on_changed)
         self._timer = QTimer(self)
@@ -47,8 +51,11 @@ class RulesWatch(QObject):
             self._is_looking = False
             return
         self._seen = found.seen
-        answers = self._answers
-        self._bridge.compute(self, lambda: answers.renew(found.answers), done=self._on_renewed, failed=self._on_failed)
+        answers, files, ranked_by = self._answers, self._files, self._ranked_by
+        self._ranked_by = found.seen[2]
+        self._bridge.compute(
+            self, lambda: renew(answers, files, found, ranked_by), done=self._on_renewed, failed=self._on_failed
+        )
 
     def _on_renewed(self, _: object) -> None:
         self._is_looking = False
@@ -60,3 +67,25 @@ class RulesWatch(QObject):
         """The database is away; whoever writes or reads next says so. The answers at hand stay."""
         self._is_looking = False
         self._seen = None
+
+
+def renew(answers: AnswerIndex, files: Files, found: in_force.InForce, ranked_by: str) -> None:
+    """On a reader: take the answers, and the ranking when it is another one. Without any the rules make a first one."""
+    answers.renew(found.answers, found.used)
+    if found.model is not None and found.model.stored_as != ranked_by:
+        # numpy is loaded here, long after the first paint and never on the GUI thread.
+        from console.answers.model_file import from_bytes
+
+        answers.rank_with(from_bytes(files.get(found.model.stored_as)))
+    elif found.model is None and found.answers:
+        first_ranking(answers, found)
+
+
+def first_ranking(answers: AnswerIndex, found: in_force.InForce) -> None:
+    """From the rules alone, in a child: training in this process would hold up the window. Without a child there is none yet."""
+    from console.answers.model_file import from_bytes
+    from console.answers.training import examples_of, train_in_child
+
+    made = train_in_child(examples_of(found.answers))
+    if made is not None:
+        answers.rank_with(from_bytes(made))

@@ -21,7 +21,7 @@ from console.ui.queue.view import QueuePane
 from console.ui.theme import theme
 
 if TYPE_CHECKING:
-    from console.answers.stored import AnswerIndex
+    from console.answers.index import AnswerIndex
     from console.ui.actions import ActionRegistry
     from console.ui.composer.view import Composer
     from console.ui.details.view import DetailsPane

@@ -21,9 +21,8 @@ from console.ui.shell import Shell, WindowOptions
 from console.ui.theme import theme
 
 if TYPE_CHECKING:
-    from console.answers.stored import AnswerIndex
+    from console.answers.index import AnswerIndex
     from console.models.records import Channel, MessageRow, QueueCounts
-    from console.ui.answers.view import AnswersPage
     from console.ui.composer.view import ReplyIntent
     from console.ui.dialogs.finder import Finder
     from console.ui.furniture import Furniture
@@ -46,7 +45,6 @@ class MainWindow(Shell):
         self._messages: list[MessageRow] = []
         self._wanted: int | None = None
         self._wanted_message: int | None = None
-        self._answers_page: AnswersPage | None = None
         self._last_held: tuple[int, int] | None = None
         self._verbs: Verbs | None = None
         self._typed = QElapsedTimer()
@@ -69,12 +67,18 @@ class MainWindow(Shell):
 
     def _place(self, rest: Furniture) -> None:
         super()._place(rest)
+        from console.ui.answers.acts import AnswerActs
         from console.ui.rules_watch import RulesWatch
         from console.ui.verbs import Verbs
 
         self._verbs = Verbs(self._bridge, self)
-        self._rules_watch = RulesWatch(self._bridge, rest.answers, self)
+        self._rules_watch = RulesWatch(self._bridge, rest.answers, self._files, self)
         self._rules_watch.renewed.connect(self._on_rules_renewed)
+        self._answer_acts = AnswerActs(
+            self._bridge, self._clock, rest.answers, rest.composer, self._open_conversation_id, self
+        )
+        self._answer_acts.message_wanted.connect(self._on_message_picked)
+        self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)
@@ -87,6 +91,9 @@ class MainWindow(Shell):
         self._read_counts()
         self._read_connection()
         self._rules_watch.look()
+
+    def _open_conversation_id(self) -> int | None:
+        return self._row.id if self._row is not None else None
 
     def _connect(self, rest: Furniture) -> None:
         bridge, verbs = self._bridge, self.verbs
@@ -110,8 +117,9 @@ class MainWindow(Shell):
         rest.composer.undo_send_wanted.connect(self.undo_send)
         rest.composer.left.connect(self.queue.setFocus)
         rest.composer.box.textChanged.connect(self._on_typing)
-        rest.details.insert_requested.connect(rest.composer.insert)
-        rest.details.send_requested.connect(self._on_send_suggestion)
+        rest.details.insert_requested.connect(self._answer_acts.insert)
+        rest.details.rule_wanted.connect(self.open_rule)
+        rest.details.send_requested.connect(self._answer_acts.send)
         rest.details.conversation_opened.connect(self.open_conversation)
         rest.details.close_requested.connect(self.toggle_details)
         slots: dict[str, Callable[[], None]] = {
@@ -125,6 +133,7 @@ class MainWindow(Shell):
             "show_snoozed": self._show_snoozed,
             "show_team": self._show_team,
             "show_closed": self._show_closed,
+            "show_rules": self.show_rules,
             "find_here": rest.timeline.finding.open,
             "find_next": self._find_next,
             "find_previous": self._find_previous,
@@ -328,6 +337,8 @@ class MainWindow(Shell):
 
     def _on_written(self, intent: ReplyIntent, ids: list[int]) -> None:
         self.composer.confirm_sent(intent.conversation_id, is_note=False)
+        if ids and intent.text:
+            self._answer_acts.learn(intent.conversation_id, ids[0])
         undo_ms = self._bridge.desk.options.undo_ms
         if undo_ms and ids and self._row is not None:
             self._last_held = (ids[0], intent.conversation_id)
@@ -361,11 +372,6 @@ class MainWindow(Shell):
             self.verbs.take_over(self._row)
         else:
             self.verbs.claim(conversation_id)
-
-    @Slot(str)
-    def _on_send_suggestion(self, text: str) -> None:
-        self.composer.insert(text)
-        self.composer.submit()
 
     @Slot()
     def undo_send(self) -> None:
@@ -423,14 +429,14 @@ class MainWindow(Shell):
             self.verbs.claim(current)
 
     def show_rules(self) -> None:
-        """Ctrl+5: the answers page, made when it is first wanted."""
-        if self._answers_page is None:
-            from console.ui.answers.view import AnswersPage
+        """Ctrl+5: the answers page in place of the panes."""
+        self.show_page(self._answer_acts.page(), "show_rules")
 
-            self._answers_page = AnswersPage(self._bridge, self._clock)
-            self._answers_page.left.connect(self.show_conversations)
-            self._answers_page.conversation_wanted.connect(self._on_message_picked)
-        self.show_page(self._answers_page, "show_rules")
+    @Slot(str)
+    def open_rule(self, name: str) -> None:
+        """A rule in the editor, from a suggestion."""
+        self.show_rules()
+        self._answer_acts.page().open_rule(name)
 
     def open_finder(self) -> None:
         """Ctrl+K."""
@@ -472,8 +478,10 @@ class MainWindow(Shell):
 
     @Slot()
     def _on_typing(self) -> None:
-        """At most every five seconds: as long as a provider shows it."""
-        if self._row is None or self.composer.is_note or not self.composer.box.toPlainText():
+        """The suggestions follow; the citizen's side hears it at most every five seconds, as long as a provider shows it."""
+        typed = self.composer.box.toPlainText()
+        self.details.follow("" if self.composer.is_note else typed)
+        if self._row is None or self.composer.is_note or not typed:
             return
         if not self._typed.isValid() or self._typed.elapsed() > TYPING_MS:
             self._typed.start()

@@ -455,4 +455,109 @@
         <translation>Una per línia; els suggeriments n’aprenen</translation>
     </message>
 </context>
+<context>
+    <name>ShadowPane</name>
+    <message>
+        <source>Every message an operator answers is also ranked, in the shadow. It counts as right only when the first suggestion is what the operator then sent. Until this proves {percent} of right answers, the ranking answers nobody by itself.</source>
+        <translation>Cada missatge que algú respon també es classifica, a l’ombra. Només compta com a encert si el primer suggeriment és el que després s’ha enviat. Fins que això no demostri un {percent} d’encerts, el classificador no respon sol a ningú.</translation>
+    </message>
+    <message>
+        <source>Let the ranking answer by itself, as far as it is proved</source>
+        <translation>Deixa que el classificador respongui sol, fins on estigui demostrat</translation>
+    </message>
+    <message>
+        <source>The rule: the lowest certainty above which, among the last 5,000 messages, at least {n} were ranked and the lower end of the 95 % interval of right answers is {percent}. It is worked out anew with every look.</source>
+        <translation>La norma: la certesa més baixa per sobre de la qual, entre els últims 5.000 missatges, n’hi ha almenys {n} i l’extrem inferior de l’interval del 95 % d’encerts és el {percent}. Es torna a calcular cada vegada que es mira.</translation>
+    </message>
+    <message>
+        <source>Looking at the messages answered so far…</source>
+        <translation>Mirant els missatges respostos fins ara…</translation>
+    </message>
+    <message>
+        <source>Off: not proved yet.</source>
+        <translation>Apagat: encara no està demostrat.</translation>
+    </message>
+    <message>
+        <source>About {n} more right answers in a row would prove it.</source>
+        <translation>Uns {n} encerts seguits més ho demostrarien.</translation>
+    </message>
+    <message>
+        <source>On above {percent} certainty.</source>
+        <translation>Actiu per sobre del {percent} de certesa.</translation>
+    </message>
+    <message>
+        <source>Proved, and off: switch it on below if you want it.</source>
+        <translation>Demostrat i apagat: activa’l aquí sota si el vols.</translation>
+    </message>
+    <message>
+        <source>messages judged</source>
+        <translation>missatges jutjats</translation>
+    </message>
+    <message>
+        <source>right, of those above the best certainty</source>
+        <translation>encerts, dels que superen la millor certesa</translation>
+    </message>
+    <message>
+        <source>proved at least (95 % interval)</source>
+        <translation>demostrat com a mínim (interval del 95 %)</translation>
+    </message>
+    <message>
+        <source>of all messages it would answer</source>
+        <translation>de tots els missatges, els respondria</translation>
+    </message>
+    <message>
+        <source>Stored answers sent as they are: {a} · changed: {b} · written by hand: {c}</source>
+        <translation>Respostes desades enviades tal com són: {a} · canviades: {b} · escrites a mà: {c}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>{percent} sure</source>
+        <translation>{percent} segur</translation>
+    </message>
+    <message>
+        <source>by its keyword</source>
+        <translation>per la paraula clau</translation>
+    </message>
+    <message>
+        <source>last used on {date}</source>
+        <translation>últim ús: {date}</translation>
+    </message>
+    <message>
+        <source>Because of: {words}</source>
+        <translation>Per: {words}</translation>
+    </message>
+    <message>
+        <source>More about this answer</source>
+        <translation>Més coses d’aquesta resposta</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsView</name>
+    <message>
+        <source>Suggestions appear here.</source>
+        <translation>Aquí hi surten els suggeriments.</translation>
+    </message>
+    <message>
+        <source>No stored answer speaks of this.</source>
+        <translation>Cap resposta desada no parla d’això.</translation>
+    </message>
+    <message>
+        <source>Words found</source>
+        <translation>Paraules detectades</translation>
+    </message>
+    <message>
+        <source>Insert in {language}</source>
+        <translation>Insereix en {language}</translation>
+    </message>
+    <message>
+        <source>This is a way of asking for it</source>
+        <translation>Això és una manera de demanar-la</translation>
+    </message>
+    <message>
+        <source>Open the rule</source>
+        <translation>Obre la regla</translation>
+    </message>
+</context>
 </TS>

@@ -455,4 +455,109 @@
         <translation>Una por línea; las sugerencias aprenden de ellas</translation>
     </message>
 </context>
+<context>
+    <name>ShadowPane</name>
+    <message>
+        <source>Every message an operator answers is also ranked, in the shadow. It counts as right only when the first suggestion is what the operator then sent. Until this proves {percent} of right answers, the ranking answers nobody by itself.</source>
+        <translation>Cada mensaje que alguien responde también se clasifica, en la sombra. Solo cuenta como acierto si la primera sugerencia es lo que después se envió. Hasta que esto demuestre un {percent} de aciertos, el clasificador no responde solo a nadie.</translation>
+    </message>
+    <message>
+        <source>Let the ranking answer by itself, as far as it is proved</source>
+        <translation>Dejar que el clasificador responda solo, hasta donde esté demostrado</translation>
+    </message>
+    <message>
+        <source>The rule: the lowest certainty above which, among the last 5,000 messages, at least {n} were ranked and the lower end of the 95 % interval of right answers is {percent}. It is worked out anew with every look.</source>
+        <translation>La norma: la certeza más baja por encima de la cual, entre los últimos 5.000 mensajes, hay al menos {n} y el extremo inferior del intervalo del 95 % de aciertos es el {percent}. Se vuelve a calcular cada vez que se mira.</translation>
+    </message>
+    <message>
+        <source>Looking at the messages answered so far…</source>
+        <translation>Mirando los mensajes respondidos hasta ahora…</translation>
+    </message>
+    <message>
+        <source>Off: not proved yet.</source>
+        <translation>Apagado: aún no está demostrado.</translation>
+    </message>
+    <message>
+        <source>About {n} more right answers in a row would prove it.</source>
+        <translation>Unos {n} aciertos seguidos más lo demostrarían.</translation>
+    </message>
+    <message>
+        <source>On above {percent} certainty.</source>
+        <translation>Activo por encima del {percent} de certeza.</translation>
+    </message>
+    <message>
+        <source>Proved, and off: switch it on below if you want it.</source>
+        <translation>Demostrado y apagado: actívalo aquí abajo si lo quieres.</translation>
+    </message>
+    <message>
+        <source>messages judged</source>
+        <translation>mensajes juzgados</translation>
+    </message>
+    <message>
+        <source>right, of those above the best certainty</source>
+        <translation>aciertos, de los que superan la mejor certeza</translation>
+    </message>
+    <message>
+        <source>proved at least (95 % interval)</source>
+        <translation>demostrado como mínimo (intervalo del 95 %)</translation>
+    </message>
+    <message>
+        <source>of all messages it would answer</source>
+        <translation>de todos los mensajes, los respondería</translation>
+    </message>
+    <message>
+        <source>Stored answers sent as they are: {a} · changed: {b} · written by hand: {c}</source>
+        <translation>Respuestas guardadas enviadas tal cual: {a} · cambiadas: {b} · escritas a mano: {c}</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionCard</name>
+    <message>
+        <source>{percent} sure</source>
+        <translation>{percent} seguro</translation>
+    </message>
+    <message>
+        <source>by its keyword</source>
+        <translation>por su palabra clave</translation>
+    </message>
+    <message>
+        <source>last used on {date}</source>
+        <translation>último uso: {date}</translation>
+    </message>
+    <message>
+        <source>Because of: {words}</source>
+        <translation>Por: {words}</translation>
+    </message>
+    <message>
+        <source>More about this answer</source>
+        <translation>Más sobre esta respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionsView</name>
+    <message>
+        <source>Suggestions appear here.</source>
+        <translation>Aquí salen las sugerencias.</translation>
+    </message>
+    <message>
+        <source>No stored answer speaks of this.</source>
+        <translation>Ninguna respuesta guardada habla de esto.</translation>
+    </message>
+    <message>
+        <source>Words found</source>
+        <translation>Palabras detectadas</translation>
+    </message>
+    <message>
+        <source>Insert in {language}</source>
+        <translation>Insertar en {language}</translation>
+    </message>
+    <message>
+        <source>This is a way of asking for it</source>
+        <translation>Esta es una manera de pedirla</translation>
+    </message>
+    <message>
+        <source>Open the rule</source>
+        <translation>Abrir la regla</translation>
+    </message>
+</context>
 </TS>

@@ -11,9 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.models.rules import rule_from
-from console.operations import office, reads, rules
+from console.operations import learning, office, reads, rules
 from console.operations.desk import DeskOptions
 from console.sync.parts import Parts
 from console.sync.service import SyncService
@@ -21,6 +21,7 @@ from console.training import acts
 from console.training.ledger import DELIVERED
 from console.training.town import Person
 from console.training_desk import TrainingDesk
+from console.ui.answers.view import AnswersPage
 from console.ui.bridge import Bridge
 from console.ui.shell import WindowOptions
 from console.ui.window import MainWindow
@@ -105,7 +106,7 @@ def test_from_a_citizens_words_to_the_tick_and_the_close(qtbot: QtBot, open_coun
     qtbot.waitUntil(lambda: len(counter.received()) == 1, timeout=WAIT_MS)
     assert counter.received() == ["Bon dia, Núria! El pots demanar en línia: ç à ñ €."]
     qtbot.waitUntil(lambda: counter.messages()[-1][2] == "sent", timeout=WAIT_MS)
-    assert window.composer.box.toPlainText() == ""
+    qtbot.waitUntil(lambda: window.composer.box.toPlainText() == "", timeout=WAIT_MS)
     press(window, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
 
     def confirm() -> bool:
@@ -190,3 +191,38 @@ def test_a_rule_changed_by_anybody_is_suggested_at_once(qtbot: QtBot, open_count
         return any("La carpa es demana a Cultura." in widget.accessibleName() for widget in shown)
 
     qtbot.waitUntil(is_offered, timeout=WAIT_MS)
+
+
+def test_a_suggestion_is_inserted_by_key_and_what_was_sent_teaches(
+    qtbot: QtBot, open_counter: Callable[[int], Counter]
+) -> None:
+    counter = open_counter(0)
+    window = counter.window
+    counter.say("Bon dia! Necessito el volant de convivència per a l'escola")
+    qtbot.waitUntil(lambda: counter.desk.read(reads.queue_counts, counter.bridge.me).waiting == 1, timeout=WAIT_MS)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    press(window, Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: window.composer.can_reply() and bool(window.details._suggestions._cards), timeout=30_000)
+    first = window.details._suggestions._cards[0].suggestion
+    assert first.answer.name.startswith("volant")
+    press(window.composer.box, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert window.composer.box.toPlainText() == first.answer.text("ca")
+    press(window.composer.box, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(counter.desk.read(learning.examples)), timeout=WAIT_MS)
+    (example,) = counter.desk.read(learning.examples)
+    assert (example.rule, example.source) == (first.answer.name, "pick")
+
+
+def test_the_rules_open_and_close_by_key(qtbot: QtBot, open_counter: Callable[[int], Counter]) -> None:
+    counter = open_counter(0)
+    window = counter.window
+    window.furnish()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    press(window, Qt.Key.Key_5, Qt.KeyboardModifier.ControlModifier)
+    page = window.pages.currentWidget()
+    assert isinstance(page, AnswersPage)
+    qtbot.waitUntil(lambda: page.rules.model.rowCount() > 10, timeout=WAIT_MS)
+    press(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert window.pages.currentWidget() is window.splitter

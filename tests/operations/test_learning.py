@@ -63,7 +63,7 @@ def test_an_edit_counts_and_an_answer_turned_into_another_does_not(town: Office)
         "deixalleria",
     )
     assert len(town.desk.read(learning.examples)) == 1
-    assert [event.is_right for event in town.desk.read(learning.shadow_events)] == [True, False]
+    assert [event.is_right for event in town.desk.read(learning.shadow_events)] == [False, True]
 
 
 def test_what_was_typed_by_hand_is_known_again(town: Office) -> None:

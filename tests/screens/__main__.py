@@ -11,7 +11,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtWidgets import QApplication, QWidget
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.models.records import ConversationRow, Operator, Team
 from console.operations import claims, office, reads, replies
 from console.operations.desk import DeskOptions

@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.operations import favourites
 from console.ui.composer.emoji import COLUMNS, EmojiPicker, all_emoji, find_emoji
 from console.ui.composer.view import Composer

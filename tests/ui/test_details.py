@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QDate
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from console.answers.stored import AnswerIndex, Suggestion, load_rules
-from console.operations import contacts, reads
+from console.answers.index import AnswerIndex, Suggestion
+from console.answers.ranking import Model
+from console.answers.stored import load_rules
+from console.answers.training import train_here
+from console.operations import contacts, learning, reads, replies, rules
+from console.operations.desk import SYSTEM
 from console.operations.facts import Facts, facts_of
 from console.ui.details.cards import MarkedText, SuggestionCard, WordChips
 from console.ui.details.short import ShortCard
@@ -29,9 +35,22 @@ def place(tmp_path: Path, qtbot: QtBot) -> Iterator[QueueTown]:
         yield made
 
 
+@cache
+def trained() -> Model:
+    return train_here(load_rules(resource("answers")))
+
+
+def ranked() -> AnswerIndex:
+    """The shipped answers with a ranking of their own."""
+    index = AnswerIndex(load_rules(resource("answers")))
+    index.rank_with(trained())
+    return index
+
+
 @pytest.fixture
 def pane(place: QueueTown, qtbot: QtBot) -> Iterator[DetailsPane]:
-    made = DetailsPane(place.bridge, AnswerIndex(load_rules(resource("answers"))), clock=place.clock)
+    place.laia.as_actor(SYSTEM).run(rules.save_rules, load_rules(resource("answers")))
+    made = DetailsPane(place.bridge, ranked(), clock=place.clock)
     made.resize(330, 800)
     made.show()
     yield made
@@ -49,8 +68,8 @@ def opened(place: QueueTown, pane: DetailsPane, qtbot: QtBot, text: str) -> list
     place.write("Núria", text)
     row = place.row_of("Núria")
     pane.open(row, place.laia.read(reads.timeline_page, row.contact_id))
-    qtbot.waitUntil(lambda: bool(pane.findChildren(SuggestionCard)), timeout=5_000)
-    return pane.findChildren(SuggestionCard)
+    qtbot.waitUntil(lambda: bool(pane._suggestions._cards), timeout=15_000)
+    return pane._suggestions._cards
 
 
 def words_on(card: SuggestionCard) -> list[str]:
@@ -59,7 +78,7 @@ def words_on(card: SuggestionCard) -> list[str]:
 
 def suggestion(text: str, reviewed_on: str = "") -> Suggestion:
     rule = replace(load_rules(resource("answers"))[0], texts={"ca": text, "es": text}, reviewed_on=reviewed_on)
-    return Suggestion(rule, 10, ("volant",))
+    return Suggestion(rule, 0.87, ("volant",), used_at=1_795_000_000_000)
 
 
 def test_a_card_says_when_it_was_reviewed_as_people_say_it(qtbot: QtBot) -> None:
@@ -132,7 +151,7 @@ def test_alt_and_the_number_insert(place: QueueTown, pane: DetailsPane, qtbot: Q
     cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament")
     with qtbot.waitSignal(pane.insert_requested) as told:
         pane.insert_suggestion(1)
-    assert told.args == [cards[0].text()]
+    assert told.args == [cards[0].suggestion.answer.name, cards[0].text()]
     with qtbot.waitSignal(pane.send_requested) as told:
         cards[0].send_button.click()
     with qtbot.assertNotEmitted(pane.insert_requested):
@@ -209,3 +228,61 @@ def test_facts_come_from_what_is_stored(place: QueueTown) -> None:
             )  # fmt: skip
     facts = place.laia.read(facts_of, contact, second)
     assert facts.consent == "given" and facts.consent_at is not None
+
+
+def test_a_card_says_how_sure_it_is_why_and_when_it_was_used(qtbot: QtBot) -> None:
+    card = SuggestionCard(suggestion("Bon dia"), "ca", 1)
+    qtbot.addWidget(card)
+    written = " ".join(words_on(card))
+    assert "87" in written and "last used on" in written
+    assert "volant" in card._why.toolTip()
+
+
+def test_what_was_suggested_is_noted_and_the_reply_decides_it(
+    place: QueueTown, pane: DetailsPane, qtbot: QtBot
+) -> None:
+    cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament")
+    row = place.row_of("Núria")
+
+    def noted() -> bool:
+        return bool(place.laia.read(lambda tx: tx.scalar("SELECT count(*) AS n FROM suggestion_event")))
+
+    qtbot.waitUntil(noted)
+    reply = place.laia.run(replies.reply, row.id, cards[0].text(), now=True)
+    learned = place.laia.run(learning.learn_from_reply, reply, cards[0].suggestion.answer.name)
+    assert learned is not None and learned.rule == cards[0].suggestion.answer.name
+    assert place.laia.read(learning.shadow_events)[0].is_right
+
+
+def test_the_language_is_read_from_the_words_and_not_against_a_correction(
+    place: QueueTown, pane: DetailsPane, qtbot: QtBot
+) -> None:
+    opened(place, pane, qtbot, "Buenos días, necesito el certificado de empadronamiento de toda mi familia")
+    row = place.row_of("Núria")
+    qtbot.waitUntil(lambda: place.laia.read(reads.contact, row.contact_id).language == "es", timeout=15_000)
+    place.laia.run(contacts.correct_contact, row.contact_id, language="ca")
+    place.laia.run(contacts.learn_language, row.contact_id, "es")
+    assert place.laia.read(reads.contact, row.contact_id).language == "ca"
+
+
+def test_suggestions_follow_what_the_operator_types(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
+    opened(place, pane, qtbot, "Bon dia, com em puc empadronar al poble?")
+    pane.follow("La deixalleria i el punt net obren de dimarts a diumenge, la deixalleria")
+    view = pane._suggestions
+
+    def shown() -> list[str]:
+        return [card.suggestion.answer.name for card in view._cards]
+
+    qtbot.waitUntil(lambda: "deixalleria" in shown(), timeout=5_000)
+    pane.follow("")
+    qtbot.waitUntil(lambda: "deixalleria" not in shown()[:1], timeout=5_000)
+
+
+def test_a_message_can_be_taught_by_hand(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
+    cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament")
+    view = pane._suggestions
+    action = QAction(view)
+    action.setData(("teach", cards[0].suggestion.answer.name, ""))
+    view._on_picked(action)
+    qtbot.waitUntil(lambda: bool(place.laia.read(learning.examples)))
+    assert place.laia.read(learning.examples)[0].source == "kept"

@@ -1,4 +1,4 @@
-"""The answers page: the rule table, and what is missing from it. It takes the place of the panes."""
+"""The answers page: the rule table, what is missing from it, and what the ranking could answer alone. It takes the place of the panes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, 
 from console.models.clock import Clock
 from console.ui.answers.gaps import GapsPane
 from console.ui.answers.page import RulesPane
+from console.ui.answers.shadow import ShadowPane
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, TabBar
 from console.ui.text import safe_label
@@ -25,12 +26,13 @@ class AnswersPage(QFrame):
     def __init__(self, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = safe_label("", TypeRole.PANE_TITLE)
-        self.tabs = TabBar([Choice("rules", ""), Choice("gaps", "")])
+        self.tabs = TabBar([Choice("rules", ""), Choice("gaps", ""), Choice("shadow", "")])
         self.back_button = ActionButton("", ButtonKind.GHOST, "arrow-left")
         self.rules = RulesPane(bridge, clock)
         self.gaps = GapsPane(bridge, clock)
+        self.shadow = ShadowPane(bridge, clock)
         self._pages = QStackedWidget()
-        for page in (self.rules, self.gaps):
+        for page in (self.rules, self.gaps, self.shadow):
             self._pages.addWidget(page)
         top = QHBoxLayout()
         top.setContentsMargins(20, 12, 16, 0)
@@ -45,10 +47,10 @@ class AnswersPage(QFrame):
         column.addWidget(self._pages, 1)
         self.tabs.choice_changed.connect(self._on_tab)
         self.back_button.clicked.connect(self.leave)
-        for page in (self.rules, self.gaps):
+        for page in (self.rules, self.gaps, self.shadow):
             page.conversation_wanted.connect(self.conversation_wanted)
         self.gaps.rule_wanted.connect(self._on_rule_wanted)
-        self.gaps.rule_opened.connect(self._on_rule_opened)
+        self.gaps.rule_opened.connect(self.open_rule)
         theme().theme_changed.connect(self.update)
         self.retranslate()
 
@@ -57,19 +59,22 @@ class AnswersPage(QFrame):
         self._title.setText(self.tr("Answers"))
         self.tabs.set_choice(Choice("rules", self.tr("Rules")))
         self.tabs.set_choice(Choice("gaps", self.tr("What is missing")))
+        self.tabs.set_choice(Choice("shadow", self.tr("Ranking on trial")))
         self.tabs.setAccessibleName(self.tr("Parts of the answers page"))
         self.back_button.set_words(self.tr("Back to the conversations"), self.tr("Back to the conversations (Ctrl+1)"))
 
     def show_tab(self, key: str) -> None:
-        """rules or gaps."""
+        """rules, gaps or shadow."""
         self.tabs.choose(key)
 
     @Slot(str)
     def _on_tab(self, key: str) -> None:
-        pages: dict[str, QWidget] = {"rules": self.rules, "gaps": self.gaps}
+        pages: dict[str, QWidget] = {"rules": self.rules, "gaps": self.gaps, "shadow": self.shadow}
         self._pages.setCurrentWidget(pages[key])
         if key == "gaps":
             self.gaps.read()
+        elif key == "shadow":
+            self.shadow.read()
 
     @Slot()
     def leave(self) -> None:
@@ -84,7 +89,8 @@ class AnswersPage(QFrame):
             self.rules.begin(draft)  # type: ignore[arg-type]
 
     @Slot(str)
-    def _on_rule_opened(self, name: str) -> None:
+    def open_rule(self, name: str) -> None:
+        """Show a rule in the form, unless a draft would be lost."""
         if self.rules.may_leave():
             self.show_tab("rules")
             self.rules.open_rule(name)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.models.rules import Rule
 from console.ui.text import safe_label
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.models.capabilities import BY_KIND
 from console.models.records import ConversationRow, Draft, OutgoingFile
 from console.models.splitting import split_text, utf16_length

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDate, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QDate, QDateTime, QEvent, QPointF, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from console.answers.stored import Suggestion, highlight_spans
+from console.answers.index import LEAST_P, Suggestion, highlight_spans
 from console.ui import formats, paint
-from console.ui.buttons import ActionButton, ButtonKind, ButtonSize
+from console.ui.buttons import ActionButton, ButtonKind, ButtonSize, IconButton
 from console.ui.paint import Tone
-from console.ui.text import safe_label
+from console.ui.text import safe_label, safe_tooltip
 from console.ui.theme import theme
 from console.ui.timeline.marks import utf16_place
 from console.ui.tokens import TypeRole
@@ -136,16 +136,27 @@ class WordChips(ThemedWidget):
 
 
 class SuggestionCard(Card):
-    """Title, key, body, where it comes from, Insert and Send."""
+    """Title, key, body with the `marked` words, where it comes from, how sure it is, Insert, Send and more."""
 
-    insert_wanted = Signal(str)
-    send_wanted = Signal(str)
+    insert_wanted = Signal(str, str)
+    send_wanted = Signal(str, str)
+    more_wanted = Signal(object, str)
 
-    def __init__(self, suggestion: Suggestion, language: str, number: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        suggestion: Suggestion,
+        language: str,
+        number: int,
+        marked: tuple[str, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent=parent)
         answer = suggestion.answer
+        self.suggestion = suggestion
         self._answer = answer
         self._text = answer.text(language)
+        self._why = safe_label("", TypeRole.META, "text3", elides=True)
+        self._why.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._title = safe_label(answer.title(language), TypeRole.CARD_TITLE, wraps=True)
         self._owner = safe_label("", TypeRole.META, "text3", elides=True)
         self._owner.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -155,6 +166,8 @@ class SuggestionCard(Card):
         kind = ButtonKind.PRIMARY if number == 1 else ButtonKind.TINTED
         self.insert_button = ActionButton("", kind, "corner-down-left", size=ButtonSize.CARD)
         self.send_button = ActionButton("", ButtonKind.GHOST, "send", size=ButtonSize.CARD)
+        self.more_button = IconButton("dots", "", side=28)
+        self.more_button.clicked.connect(self._on_more)
         self.insert_button.clicked.connect(self._on_insert)
         self.send_button.clicked.connect(self._on_send)
         top = QHBoxLayout()
@@ -169,12 +182,14 @@ class SuggestionCard(Card):
         buttons.addWidget(self.insert_button)
         buttons.addWidget(self.send_button)
         buttons.addStretch()
+        buttons.addWidget(self.more_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(top)
-        column.addWidget(MarkedText(self._text, suggestion.words))
+        column.addWidget(MarkedText(self._text, marked or suggestion.words))
         column.addLayout(source)
+        column.addWidget(self._why)
         column.addSpacing(2)
         column.addLayout(buttons)
         self.retranslate()
@@ -187,16 +202,30 @@ class SuggestionCard(Card):
             self._owner.setText(self.tr("{owner} · reviewed on {date}").format(owner=self._answer.owner, date=when))
         else:
             self._owner.setText(self._answer.owner)
+        percent = formats.percent(round(self.suggestion.p * 100), 100)
+        sure = self.tr("{percent} sure").format(percent=percent)
+        parts = [sure if self.suggestion.p >= LEAST_P else self.tr("by its keyword")]
+        if self.suggestion.used_at is not None:
+            day = QDateTime.fromMSecsSinceEpoch(self.suggestion.used_at).date()
+            parts.append(self.tr("last used on {date}").format(date=formats.short_date(day, QDate.currentDate())))
+        self._why.setText(" · ".join(parts))
+        words = ", ".join(self.suggestion.words)
+        safe_tooltip(self._why, self.tr("Because of: {words}").format(words=words) if words else "")
+        self.more_button.set_words(self.tr("More about this answer"))
         self.insert_button.set_words(self.tr("Insert"), self.tr("Into the box, to be read before it goes out"))
         self.send_button.set_words(self.tr("Send"), self.tr("As it is, after the time to undo"))
 
     @Slot()
     def _on_insert(self) -> None:
-        self.insert_wanted.emit(self._text)
+        self.insert_wanted.emit(self._answer.name, self._text)
 
     @Slot()
     def _on_send(self) -> None:
-        self.send_wanted.emit(self._text)
+        self.send_wanted.emit(self._answer.name, self._text)
+
+    @Slot()
+    def _on_more(self) -> None:
+        self.more_wanted.emit(self.more_button, self._answer.name)
 
     def text(self) -> str:
         """What would be inserted."""

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.answers.stored import AnswerIndex, Suggestion
+from console.answers.index import AnswerIndex
 from console.models.capabilities import BY_KIND
 from console.models.clock import Clock, SystemClock
 from console.models.records import Contact, ConversationRow, MessageRow
@@ -26,23 +26,25 @@ from console.operations.facts import facts_of
 from console.ui.bridge import Bridge
 from console.ui.buttons import Choice, IconButton, TabBar
 from console.ui.cleaning import clean_name
-from console.ui.details.cards import SuggestionCard, WordChips
 from console.ui.details.short import ShortCard
+from console.ui.details.suggestions import SuggestionsView
 from console.ui.text import safe_label, safe_tooltip
 from console.ui.theme import theme
-from console.ui.tokens import TypeRole
 
 LANGUAGES = ("ca", "es", "en", "ar", "fr")
 TABS = {"suggestions": "bulb", "card": "user", "history": "history"}
 """The tabs in their order, with the icon that stands for each where there is no room for words."""
-_LATEST_TEXTS = 3
 
 
 class DetailsPane(QFrame):
-    """GUI thread. `insert_requested(str)`, `send_requested(str)`, `conversation_opened(object)`, `close_requested()`."""
+    """GUI thread. `insert_requested(str, str)` and `send_requested(str, str)` carry rule and text, `rule_wanted(str)` a rule to edit;
 
-    insert_requested = Signal(str)
-    send_requested = Signal(str)
+    `conversation_opened(object)`, `close_requested()`.
+    """
+
+    insert_requested = Signal(str, str)
+    send_requested = Signal(str, str)
+    rule_wanted = Signal(str)
     conversation_opened = Signal(object)
     close_requested = Signal()
 
@@ -52,9 +54,7 @@ class DetailsPane(QFrame):
         super().__init__(parent)
         self.setObjectName("details")
         self._bridge = bridge
-        self._answers = answers
         self._row: ConversationRow | None = None
-        self._cards: list[SuggestionCard] = []
         self._messages: list[MessageRow] = []
         self._counts: dict[str, int | None] = {"suggestions": None, "card": None, "history": None}
         self._tabs = TabBar([Choice(name, "") for name in TABS])
@@ -66,19 +66,24 @@ class DetailsPane(QFrame):
         top.addWidget(self._tabs, 1)
         top.addWidget(self._close)
         self._pages = QStackedWidget()
-        self._suggestions = QVBoxLayout()
-        self._suggestions.setSpacing(10)
+        self._suggestions = SuggestionsView(bridge, answers)
+        self._suggestions.insert_requested.connect(self.insert_requested)
+        self._suggestions.send_requested.connect(self.send_requested)
+        self._suggestions.rule_wanted.connect(self.rule_wanted)
+        self._suggestions.counted.connect(self._on_counted)
         self._short = ShortCard(clock or SystemClock())
         self._short.opened.connect(self._show_card)
         self._card = QFormLayout()
         self._history = QListWidget()
         self._history.itemActivated.connect(self._on_history)
-        for page in (self._suggestions, self._card):
+        card = QWidget()
+        card.setLayout(self._card)
+        for page in (self._suggestions, card):
             body = QWidget()
             holder = QVBoxLayout(body)
             holder.setContentsMargins(16, 12, 16, 16)
             holder.setSpacing(12)
-            holder.addLayout(page)
+            holder.addWidget(page)
             if page is self._suggestions:
                 holder.addWidget(self._short)
             holder.addStretch()
@@ -158,7 +163,7 @@ class DetailsPane(QFrame):
         self._row = row
         self._messages = messages
         if row is None:
-            self._show_suggestions([])
+            self._suggestions.open(None, [])
             _empty(self._card)
             self._history.clear()
             return
@@ -169,41 +174,21 @@ class DetailsPane(QFrame):
     def suggest(self, messages: list[MessageRow]) -> None:
         """Rank stored answers for the citizen's latest words of this conversation."""
         self._messages = messages
-        if self._row is None:
-            return
-        texts = [
-            m.text for m in messages if m.direction == "incoming" and m.conversation_id == self._row.id and m.text
-        ][-_LATEST_TEXTS:]
-        self._bridge.compute(self, lambda: self._answers.suggest(texts), done=self._show_suggestions)
+        self._suggestions.open(self._row, messages)
 
-    def _show_suggestions(self, found: list[Suggestion]) -> None:
-        _empty(self._suggestions)
-        self._cards = []
-        if not found:
-            text = (
-                self.tr("No stored answer speaks of this.")
-                if self._row is not None
-                else self.tr("Suggestions appear here.")
-            )
-            self._suggestions.addWidget(safe_label(text, TypeRole.META, "text3", wraps=True))
-        else:
-            words = list(dict.fromkeys(word for suggestion in found for word in suggestion.words))[:3]
-            self._suggestions.addWidget(safe_label(self.tr("Words found"), TypeRole.META, "text3"))
-            self._suggestions.addWidget(WordChips(words))
-        language = (self._row.contact_language if self._row else None) or "ca"
-        for number, suggestion in enumerate(found, 1):
-            card = SuggestionCard(suggestion, language, number)
-            card.insert_wanted.connect(self.insert_requested)
-            card.send_wanted.connect(self.send_requested)
-            self._cards.append(card)
-            self._suggestions.addWidget(card)
-        self._counts["suggestions"] = len(found) or None
-        self._show_tabs()
+    @Slot(str)
+    def follow(self, typed: str) -> None:
+        """Let the suggestions follow what the operator writes."""
+        self._suggestions.follow(typed)
 
     def insert_suggestion(self, number: int) -> None:
         """Alt+1 … Alt+3."""
-        if 0 < number <= len(self._cards):
-            self.insert_requested.emit(self._cards[number - 1].text())
+        self._suggestions.insert_suggestion(number)
+
+    @Slot(object)
+    def _on_counted(self, number: int | None) -> None:
+        self._counts["suggestions"] = number
+        self._show_tabs()
 
     def _on_contact(self, contact: Contact) -> None:
         _empty(self._card)
@@ -304,17 +289,9 @@ class DetailsPane(QFrame):
         super().changeEvent(event)
 
 
-def _empty(layout: QVBoxLayout | QFormLayout) -> None:
+def _empty(layout: QFormLayout) -> None:
     while layout.count():
         item = layout.takeAt(0)
-        if item is None:
-            continue
-        widget, inner = item.widget(), item.layout()
+        widget = item.widget() if item is not None else None
         if widget is not None:
             widget.deleteLater()
-        elif isinstance(inner, QHBoxLayout):
-            while inner.count():
-                child = inner.takeAt(0)
-                part = child.widget() if child is not None else None
-                if part is not None:
-                    part.deleteLater()
