@@ -121,6 +121,7 @@ SETTINGS: tuple[Setting, ...] = (
         "",
         "File with the certificates of the town's own authority, for code outside; empty for the usual ones",
     ),
+    _setting("external_proxy", "proxy", "none", "The proxy for code outside: none, system, or an address"),
     _setting("proxy", "proxy", "system", "system, none, or an address like http://proxy.town.example:3128"),
     _setting("office_name", "text", "", "Name of the town hall, as citizens see it"),
     _setting("codes_folder", "text", "", "Folder where the town installs internal codes of its own; empty for none"),

@@ -26,6 +26,7 @@ from console.answers.outside_message import (
     request_body,
     request_headers,
 )
+from console.answers.outside_proxy import proxy_for
 from console.models.outside import AllowedHost
 from console.models.rules import KeptRule, Rule
 
@@ -107,15 +108,20 @@ class ExternalCode:
         last_answers: LastAnswers,
         *,
         verify: Literal[True] | str = True,
+        proxy: str = "none",
         look_up: Resolve = resolve,
         clock: Callable[[], float] = time.time,
         new_breaker: Callable[[], Breaker] = Breaker,
     ) -> None:
-        """`secret` by the name of a rule; `verify`: True, or a file with the certificates of the town's own authority."""
+        """`secret` by the name of a rule; `verify`: True, or a file with the certificates of the town's own authority.
+
+        `proxy`: see outside_proxy.
+        """
         self._hosts = hosts
         self._secret = secret
         self._last_answers = last_answers
         self._verify = verify
+        self._proxy = proxy
         self._look_up = look_up
         self._clock = clock
         self._new_breaker = new_breaker
@@ -213,7 +219,7 @@ class ExternalCode:
         def failed(why: str, status: int = 0) -> NoAnswer:
             return NoAnswer(why, CallFacts(status, attempt, why))
 
-        with Door(question.target, question.entry, until, self._look_up) as door:
+        with self._door(question, until) as door:
             left = door.left()
             if left <= 0:
                 raise failed("timeout")
@@ -253,6 +259,10 @@ class ExternalCode:
             failure.facts = CallFacts(answer.status, attempt, failure.why)
             raise
         return _Reply(read, is_public, answer.status, attempt)
+
+    def _door(self, question: _Question, until: float) -> Door:
+        proxy = proxy_for(self._proxy, question.target.host)
+        return Door(question.target, question.entry, until, self._look_up, proxy)
 
     def _keep(self, service: _Service, rule: Rule, call: Call, answer: Answer) -> None:
         key, body = last_good_key(call), kept_body(answer)

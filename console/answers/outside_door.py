@@ -6,6 +6,7 @@ its time the door shuts the connection under whoever still reads from it.
 """
 
 import queue
+import re
 import socket
 import threading
 import time
@@ -20,6 +21,8 @@ Resolve = Callable[[str, int], list[tuple[int, Any]]]
 """(family, socket address) of a host and port, as the system's resolver orders them; raises OSError."""
 _MOST_ADDRESSES = 4
 _MOST_FOUND = 64
+_LONGEST_PROXY_HEAD = 8_192
+_IS_OPEN = re.compile(rb"HTTP/1\.[01] 2\d\d[ \r]")
 
 
 class AddressRefused(OSError):
@@ -34,11 +37,20 @@ def resolve(host: str, port: int) -> list[tuple[int, Any]]:
 class Door:
     """Opens one connection before `until` (time.monotonic) and shuts it then. Used by one thread; `shut` by any."""
 
-    def __init__(self, target: Target, entry: AllowedHost, until: float, look_up: Resolve = resolve) -> None:
+    def __init__(
+        self,
+        target: Target,
+        entry: AllowedHost,
+        until: float,
+        look_up: Resolve = resolve,
+        proxy: tuple[str, int] | None = None,
+    ) -> None:
+        """`proxy`: host and port of the one way out of the town's network, for a host that is not internal."""
         self._target = target
         self._entry = entry
         self._until = until
         self._look_up = look_up
+        self._proxy = None if entry.is_internal else proxy
         self._lock = threading.Lock()
         self._handles: list[socket.socket] = []
         self._timer: threading.Timer | None = None
@@ -81,10 +93,45 @@ class Door:
             # The layers between read the address otherwise than the check did.
             self.is_refused = True
             raise AddressRefused
-        addresses = self._addresses(host, port)
-        if not addresses or not all(is_allowed_address(str(address[0]), self._entry) for _, address in addresses):
+        try:
+            addresses = self._addresses(host, port)
+        except OSError:
+            if self._proxy is None or self.left() <= 0:
+                raise
+            # Behind a proxy the names of the world often have no numbers; then the proxy is trusted to know them.
+            addresses = []
+        is_known = bool(addresses) or self._proxy is not None
+        if not is_known or not all(is_allowed_address(str(address[0]), self._entry) for _, address in addresses):
             self.is_refused = True
             raise AddressRefused
+        if self._proxy is not None:
+            return self._through(self._proxy)
+        return self._first_connected(addresses)
+
+    def _through(self, proxy: tuple[str, int]) -> socket.socket:
+        """A tunnel through the proxy to the very name and port; the certificate must still prove the name."""
+        connection = self._first_connected(self._addresses(*proxy))
+        self.is_opened = False
+        try:
+            name = f"{self._target.host}:{self._target.port}"
+            connection.sendall(f"CONNECT {name} HTTP/1.1\r\nHost: {name}\r\n\r\n".encode("ascii"))
+            # Byte by byte: what follows the empty line is the service's already.
+            head = b""
+            while not head.endswith(b"\r\n\r\n") and len(head) < _LONGEST_PROXY_HEAD:
+                connection.settimeout(max(0.001, self.left()))
+                byte = connection.recv(1)
+                if not byte:
+                    break
+                head += byte
+            if not _IS_OPEN.match(head) or not head.endswith(b"\r\n\r\n"):
+                raise ConnectionRefusedError("the proxy did not let the connection through")
+        except BaseException:
+            connection.close()
+            raise
+        self.is_opened = True
+        return connection
+
+    def _first_connected(self, addresses: list[tuple[int, Any]]) -> socket.socket:
         failure: OSError = TimeoutError()
         for number, (family, address) in enumerate(addresses[:_MOST_ADDRESSES]):
             # A dead first address must leave time for the next one.

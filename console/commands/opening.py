@@ -96,6 +96,7 @@ class Session(Record):
             ca_file=str(self.settings.value("external_ca_file")),
             town_name=str(self.settings.value("office_name")),
             codes_folder=str(self.settings.value("codes_folder")),
+            external_proxy=str(self.settings.value("external_proxy")),
             poll_seconds=int(self.settings.value("receive_timeout_seconds")),
         )
 

@@ -1,6 +1,6 @@
 """Puts together what makes automatic answers: the rules, and those who run code for them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Literal
 
 from console.answers.codes.runner import CodeRunner
@@ -29,10 +29,16 @@ class DeskLastAnswers:
         self._desk.run(external.keep_good, rule, key, body)
 
 
-def make_external(desk: Desk, secret: Callable[[str], str | None], ca_file: str = "") -> ExternalCode:
-    """Code outside with the hosts, the secrets and the last good answers of a desk. `ca_file`: the town's own authority, if it has one."""
-    verify: Literal[True] | str = ca_file or True
-    return ExternalCode(lambda: desk.read(town.external_hosts), secret, DeskLastAnswers(desk), verify=verify)
+def make_external(parts: Parts) -> ExternalCode:
+    """Code outside with the hosts, the secrets and the last good answers of a desk."""
+    verify: Literal[True] | str = parts.ca_file or True
+    return ExternalCode(
+        lambda: parts.desk.read(town.external_hosts),
+        parts.secret,
+        DeskLastAnswers(parts.desk),
+        verify=verify,
+        proxy=parts.external_proxy,
+    )
 
 
 def make_answering(
@@ -45,7 +51,7 @@ def make_answering(
     guesser = LanguageGuesser(default="ca")
     answerers: dict[RuleKind, Answerer] = {
         RuleKind.CODE: CodeRunner(parts.codes_folder),
-        RuleKind.EXTERNAL: make_external(parts.desk, parts.secret, parts.ca_file),
+        RuleKind.EXTERNAL: make_external(parts),
     }
     return Answering(
         parts.desk,

@@ -67,7 +67,7 @@ def try_rule(
     state: dict[str, Any] | None = None,
 ) -> Tried:
     """Try a rule, saved or not, with what a citizen says. `state`: what the dialogue kept from the message before."""
-    dry = _DryAnswerer(make_external(parts.desk, parts.secret, parts.ca_file))
+    dry = _DryAnswerer(make_external(parts))
     answering = make_answering(parts, files=_ReadOnlyFiles(parts.files), instead={RuleKind.EXTERNAL: dry})
     now = parts.desk.read(lambda tx: tx.now)
     task = Task(

@@ -8,7 +8,6 @@ import json
 import socket
 import threading
 import time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,11 +16,12 @@ from console.answers.breaker import FAILURES, Breaker
 from console.answers.calls import Answer, NoAnswer
 from console.answers.external import AT_ONCE, limit_seconds
 from console.answers.outside_message import MAX_BODY, key_id, last_good_key, read_answer, request_body
-from tests.answers.outside import SECRET, Memory, Outside, call, kept, quick_breaker, self_signed, tls
+from tests.answers.outside import SECRET, Memory, Outside, call, kept, quick_breaker
 from tests.providers.test_http import closed_port
 from tests.providers.wild import Drip, Rude, Step, Wild, http
 
 JSON = "Content-Type: application/json"
+PRIVATE = [(socket.AF_INET, ("10.0.0.1", 443))]
 GOOD = {"text": "L3 passa d'aquí a 4 min.", "public": True}
 
 
@@ -219,46 +219,6 @@ def test_an_unknown_name_and_a_resolver_that_hangs() -> None:
         Outside.to(url, look_up=hang).code.answer(kept(url, seconds=0.5), call())
     over.set()
     assert (caught.value.why, time.monotonic() - began < 1.5) == ("timeout", True)
-
-
-def test_certificates_are_checked_against_name_and_authority(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    right, wrong = self_signed(tmp_path, "localhost"), self_signed(tmp_path, "other.example")
-
-    def why(certificate: Path, verify: Any) -> str:
-        with tls(certificate, said(GOOD, JSON, "Connection: close")) as port:
-            url = f"https://localhost:{port}"
-            try:
-                return Outside.to(url, verify=verify).code.answer(kept(url), call()).text
-            except NoAnswer as failure:
-                return failure.why
-
-    assert why(right, True) == "outside_tls", "nobody vouches for it"
-    assert why(wrong, str(wrong)) == "outside_tls", "it is somebody else's"
-    assert why(right, str(right)) == GOOD["text"], "the town named its own authority"
-    # What the environment says about certificates does not beat what the town said.
-    for name in ("REQUESTS_CA_BUNDLE", "CURL_CA_BUNDLE", "SSL_CERT_FILE"):
-        monkeypatch.setenv(name, str(right))
-    assert why(right, True) == "outside_tls"
-    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "missing.pem"))
-    assert why(right, str(right)) == GOOD["text"]
-
-
-def test_plain_words_where_tls_is_expected() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-
-        def answer() -> None:
-            connection, _ = listener.accept()
-            with connection:
-                connection.recv(10)
-                connection.sendall(http(400, "this is no TLS"))
-
-        thread = threading.Thread(target=answer)
-        thread.start()
-        url = f"https://127.0.0.1:{listener.getsockname()[1]}"
-        with pytest.raises(NoAnswer) as caught:
-            Outside.to(url).code.answer(kept(url), call())
-        thread.join(5)
-    assert caught.value.why == "outside_tls"
 
 
 @pytest.mark.parametrize(("secret", "why"), [(None, "no_secret"), ("", "no_secret")])
