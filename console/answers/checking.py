@@ -3,6 +3,7 @@
 The recogniser itself says whether a word calls a rule, so that a finding never disagrees with what would happen to a citizen's message.
 """
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Final
@@ -19,12 +20,14 @@ from console.models.capabilities import BY_KIND
 from console.models.normalise import tokens
 from console.models.outside import AllowedHost
 from console.models.rule_checks import Finding
-from console.models.rules import PAIR, Rule, RuleHours, RuleKind
+from console.models.rules import PAIR, Rule, RuleHours, RuleKind, rule_json
 from console.models.splitting import utf16_length
 
 BINDING_CODES: Final = frozenset({"subscribe"})
 """Internal code whose answer changes something for the citizen."""
 _PERSON_CODE = "human"
+# Names below .example belong to nobody, for ever (RFC 2606).
+_EXAMPLE = re.compile(r"https://[a-z0-9.-]+\.example\b", re.IGNORECASE)
 _FOREVER = "9999-12-31"
 
 
@@ -215,6 +218,10 @@ def _content(rule: Rule, known: _Known) -> Iterator[Finding]:
             yield _finding(rule, code, "options", is_error=rule.is_automatic, **blanks)
     if rule.kind is RuleKind.EXTERNAL:
         yield from _address(rule, known)
+    example = _EXAMPLE.search(rule_json(rule))
+    if example:
+        field = "options" if _EXAMPLE.search(str(rule.options)) else "texts"
+        yield _finding(rule, "example_address", field, is_error=rule.is_automatic, address=example[0])
     if not rule.titles:
         yield _finding(rule, "no_title", "titles")
     for file in rule.files:

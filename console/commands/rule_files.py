@@ -111,7 +111,8 @@ def back(session: Session, arguments: argparse.Namespace) -> None:
 
 
 def automatic(session: Session, arguments: argparse.Namespace) -> None:
-    """`answers automatic on|off (NAME… | --all-commands) [--as LOGIN] [--why TEXT]`: prints how many changed."""
+    """`answers automatic on|off (NAME… | --all-commands) [--as LOGIN] [--why TEXT]`: prints how many changed, on standard error
+    which rules were left as they were."""
     if bool(arguments.names) == arguments.all_commands:
         raise Problem("no_rules_named")
     found: tuple[int, list[Finding]] = _desk(session, arguments).run(
@@ -123,9 +124,10 @@ def automatic(session: Session, arguments: argparse.Namespace) -> None:
     )
     changed, findings = found
     _say((), findings, sys.stderr.write)
-    if any(finding.is_error for finding in findings):
+    if findings and not arguments.all_commands:
         raise Problem("rules_not_switched")
-    print_json({"changed": changed}) if arguments.json else print(changed)
+    left = sorted({finding.rule for finding in findings})
+    print_json({"changed": changed, "left": left}) if arguments.json else print(changed)
 
 
 def codes(session: Session) -> frozenset[str]:

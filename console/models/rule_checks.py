@@ -101,6 +101,9 @@ FINDINGS: Final[Mapping[str, str]] = {
     "bad_address": QT_TRANSLATE_NOOP(
         "Rule", "«{url}» is not an address a service may have. Write a whole one that begins with https://"
     ),
+    "example_address": QT_TRANSLATE_NOOP(
+        "Rule", "«{address}» is only an example and leads nowhere. Put the town's own address in its place."
+    ),
     "host_not_listed": QT_TRANSLATE_NOOP(
         "Rule",
         "The town does not allow {host} to be called, so every message goes to a person. Add it to the allowed hosts.",

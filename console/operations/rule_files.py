@@ -154,9 +154,10 @@ def _name(row: object) -> str:
 def switch_automatic(
     at: Context, names: Collection[str] | None, codes: Collection[str], *, is_automatic: bool, why: str = ""
 ) -> tuple[int, list[Finding]]:
-    """Let rules answer by themselves, or only be suggested: all of them or, when one would do wrong, none. `names` None: every rule with a keyword.
+    """Let rules answer by themselves, or only be suggested. Returns how many changed and what is wrong with those that did not.
 
-    Returns how many changed and what is wrong with them. Supervisors only. Raises Problem `no_rule`, `not_supervisor`.
+    Named rules are switched all or, when one would do wrong, none. `names` None is every rule with a keyword, and those that would do
+    wrong are left as they were. Supervisors only. Raises Problem `no_rule`, `not_supervisor`.
     """
     require_supervisor(at)
     if names is None:
@@ -164,7 +165,16 @@ def switch_automatic(
     else:
         chosen = [rules.rule(at.tx, name).rule for name in dict.fromkeys(names)]
     changed = [replace(rule, is_automatic=is_automatic) for rule in chosen if rule.is_automatic != is_automatic]
-    findings = check_table(at.tx, codes, changed, only={rule.name for rule in changed}) if is_automatic else []
-    if any(finding.is_error for finding in findings):
-        return 0, findings
-    return rules.save_rules(at, changed, why), findings
+    errors: list[Finding] = []
+    while is_automatic and changed:
+        found = [item for item in check_table(at.tx, codes, changed, only=_names(changed)) if item.is_error]
+        errors += found
+        if not found:
+            break
+        # Without those, others may be wrong: a button whose rule is not there.
+        changed = [] if names is not None else [rule for rule in changed if rule.name not in {f.rule for f in found}]
+    return rules.save_rules(at, changed, why), errors
+
+
+def _names(table: Iterable[Rule]) -> set[str]:
+    return {rule.name for rule in table}

@@ -371,6 +371,10 @@
         <source>Line {line}:</source>
         <translation>Línia {line}:</translation>
     </message>
+    <message>
+        <source>«{address}» is only an example and leads nowhere. Put the town's own address in its place.</source>
+        <translation>«{address}» només és un exemple i no porta enlloc. Posa-hi l'adreça de l'Ajuntament.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>

@@ -371,6 +371,10 @@
         <source>Line {line}:</source>
         <translation>Línea {line}:</translation>
     </message>
+    <message>
+        <source>«{address}» is only an example and leads nowhere. Put the town's own address in its place.</source>
+        <translation>«{address}» es solo un ejemplo y no lleva a ningún sitio. Pon la dirección del Ayuntamiento.</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>

@@ -54,14 +54,16 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("option_missing", changed(kind="code", code="subscribe", is_exact=True), {}),
     ("option_bad", changed(kind="code", code="menu", options={"first": "padró"}), {}),
     ("no_url", changed(kind="external"), {}),
-    ("bad_address", changed(kind="external", url="http://vallserena.example/a"), {}),
-    ("bad_address", changed(kind="external", url="https://user:secret@vallserena.example/a"), {}),
+    ("bad_address", changed(kind="external", url="http://vallserena.test/a"), {}),
+    ("bad_address", changed(kind="external", url="https://user:secret@vallserena.test/a"), {}),
     ("bad_address", changed(kind="external", url="https://[::1"), {}),
     (
         "host_not_listed",
-        changed(kind="external", url="https://vallserena.example:8443/a"),
-        {"hosts": (AllowedHost("vallserena.example"),)},
+        changed(kind="external", url="https://vallserena.test:8443/a"),
+        {"hosts": (AllowedHost("vallserena.test"),)},
     ),
+    ("example_address", changed(kind="external", url="https://cita.vallserena.example/a"), {}),
+    ("example_address", changed(buttons=[{"labels": {"ca": "Web"}, "url": "https://www.vallserena.example"}]), {}),
     ("no_title", changed(titles=None), {}),
     ("title_missing", changed(titles={"ca": "Empadronament"}), {}),
     ("text_missing", changed(texts={"es": "Hace falta el DNI y el contrato."}), {}),
@@ -191,7 +193,7 @@ REFUSED: list[tuple[str, Any]] = [
     ("rule_bad_language", changed(texts={"de": "Guten Tag"})),
     ("rule_text_too_long", changed(texts={"ca": "x" * (MAX_RULE_TEXT + 1)})),
     ("rule_bad_button", changed(buttons=[{"labels": {"ca": "Sí"}}])),
-    ("rule_bad_url", changed(buttons=[{"labels": {"ca": "Web"}, "url": "http://vallserena.example"}])),
+    ("rule_bad_url", changed(buttons=[{"labels": {"ca": "Web"}, "url": "http://vallserena.test"}])),
 ]
 
 

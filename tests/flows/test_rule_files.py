@@ -112,7 +112,7 @@ def test_versions_are_kept_and_one_goes_back(world: World) -> None:
 def test_rules_are_switched_by_name_and_all_at_once_by_a_supervisor(world: World) -> None:
     refused = world.run("answers", "automatic", "on", "bus", "--as", "laia", check=False)
     assert refused.returncode == 1 and "supervisor" in refused.stderr
-    assert world.json("answers", "automatic", "on", "bus", "deixalleria", "--as", "marta") == {"changed": 2}
+    assert world.json("answers", "automatic", "on", "bus", "deixalleria", "--as", "marta")["changed"] == 2
     on = [rule["name"] for rule in world.json("answers", "list") if rule["is_automatic"]]
     assert on == ["bus", "deixalleria"]
     assert world.run("answers", "automatic", "off", "--all-commands").stdout == "2\n"
@@ -122,6 +122,11 @@ def test_rules_are_switched_by_name_and_all_at_once_by_a_supervisor(world: World
     failed = world.run("answers", "automatic", "on", "bus", "buida", check=False)
     assert failed.returncode == 1 and "! buida: The rule is automatic, but no word calls it" in failed.stderr
     assert not any(rule["is_automatic"] for rule in world.json("answers", "list"))
+    done = world.run("answers", "automatic", "on", "--all-commands")
+    off = [rule["name"] for rule in world.json("answers", "list") if not rule["is_automatic"]]
+    # The booking page of the shipped rule is an example, and a rule without a keyword is no command.
+    assert off == ["buida", "cita"] and "! cita: «https://cita.vallserena.example» is only an example" in done.stderr
+    assert int(done.stdout) == len(world.json("answers", "list")) - 2
 
 
 def test_a_check_says_what_is_wrong_and_ends_with_one(world: World) -> None:
