@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
-from console.answers.stored import AnswerIndex
+from console.answers.index import AnswerIndex
 from console.operations import claims
 from console.ui.bridge import Bridge
 from console.ui.dialogs.finder import Finder
