@@ -15,7 +15,7 @@ import os
 import sys
 import threading
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
@@ -40,7 +40,9 @@ from console.ui.window import MainWindow
 if TYPE_CHECKING:
     import logging.handlers
 
+    from console.models.rules import KeptRule
     from console.sync.service import SyncService
+    from console.sync.trying import Tried
     from console.training_desk import TrainingDesk
     from console.ui.wizard.view import BotFound
 
@@ -214,6 +216,7 @@ class Console:
         self.bridge = Bridge(self._desk)
         files, options = self._session.opened.files, self._window_options()
         self.window = MainWindow(self.bridge, files, None, self._clock, options)
+        self.window.trial = self._try_rule
         self.window.phone_wanted.connect(self.open_phone)
         self.window.settings_wanted.connect(self.open_settings)
         self.window.quitting.connect(self._recall_held)
@@ -395,6 +398,12 @@ class Console:
         self.window.show()
         self.window.raise_()
         self.window.activateWindow()
+
+    def _try_rule(self, kept: KeptRule, text: str, language: str, channel: str, state: dict[str, Any] | None) -> Tried:
+        """A rule tried from the editor, on a reader."""
+        from console.sync.trying import try_rule
+
+        return try_rule(self._session.parts(), kept, text, language=language, channel=channel, state=state)
 
     def open_phone(self) -> None:
         """The citizen's phone of the training town."""

@@ -23,6 +23,7 @@ from console.ui.theme import theme
 if TYPE_CHECKING:
     from console.answers.index import AnswerIndex
     from console.models.records import Channel, MessageRow, QueueCounts
+    from console.ui.answers.trial import Trial
     from console.ui.composer.view import ReplyIntent
     from console.ui.dialogs.finder import Finder
     from console.ui.furniture import Furniture
@@ -47,6 +48,7 @@ class MainWindow(Shell):
         self._wanted_message: int | None = None
         self._last_held: tuple[int, int] | None = None
         self._verbs: Verbs | None = None
+        self.trial: Trial | None = None
         self._typed = QElapsedTimer()
         bridge.changed.connect(self._on_changed)
         bridge.problem_raised.connect(self._on_problem)
@@ -74,9 +76,8 @@ class MainWindow(Shell):
         self._verbs = Verbs(self._bridge, self)
         self._rules_watch = RulesWatch(self._bridge, rest.answers, self._files, self)
         self._rules_watch.renewed.connect(self._on_rules_renewed)
-        self._answer_acts = AnswerActs(
-            self._bridge, self._clock, rest.answers, rest.composer, self._open_conversation_id, self
-        )
+        here = lambda: self._row.id if self._row is not None else None  # noqa: E731
+        self._answer_acts = AnswerActs(self._bridge, self._clock, rest, here, self.trial, self)
         self._answer_acts.message_wanted.connect(self._on_message_picked)
         self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)
@@ -91,9 +92,6 @@ class MainWindow(Shell):
         self._read_counts()
         self._read_connection()
         self._rules_watch.look()
-
-    def _open_conversation_id(self) -> int | None:
-        return self._row.id if self._row is not None else None
 
     def _connect(self, rest: Furniture) -> None:
         bridge, verbs = self._bridge, self.verbs

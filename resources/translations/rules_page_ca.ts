@@ -560,4 +560,55 @@
         <translation>Obre la regla</translation>
     </message>
 </context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Try «{name}»</source>
+        <translation>Prova de «{name}»</translation>
+    </message>
+    <message>
+        <source>Language of the citizen</source>
+        <translation>Llengua del ciutadà</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Write as a citizen would</source>
+        <translation>Escriu com ho faria un ciutadà</translation>
+    </message>
+    <message>
+        <source>What the citizen writes</source>
+        <translation>Què escriu el ciutadà</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escriu</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Torna a començar</translation>
+    </message>
+    <message>
+        <source>Nothing is sent and nothing is kept.</source>
+        <translation>No s’envia res ni es guarda res.</translation>
+    </message>
+    <message>
+        <source>These words alone would not call the rule; it was asked all the same.</source>
+        <translation>Aquestes paraules soles no cridarien la regla; s’ha preguntat igualment.</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>Fitxer: {name}</translation>
+    </message>
+    <message>
+        <source>A person would answer: {why}</source>
+        <translation>Respondria una persona: {why}</translation>
+    </message>
+    <message>
+        <source>{n} ms</source>
+        <translation>{n} ms</translation>
+    </message>
+</context>
 </TS>

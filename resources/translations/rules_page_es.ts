@@ -560,4 +560,55 @@
         <translation>Abrir la regla</translation>
     </message>
 </context>
+<context>
+    <name>TrialDialog</name>
+    <message>
+        <source>Try «{name}»</source>
+        <translation>Prueba de «{name}»</translation>
+    </message>
+    <message>
+        <source>Language of the citizen</source>
+        <translation>Lengua del ciudadano</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Write as a citizen would</source>
+        <translation>Escribe como lo haría un ciudadano</translation>
+    </message>
+    <message>
+        <source>What the citizen writes</source>
+        <translation>Qué escribe el ciudadano</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Escribir</translation>
+    </message>
+    <message>
+        <source>Begin again</source>
+        <translation>Empezar de nuevo</translation>
+    </message>
+    <message>
+        <source>Nothing is sent and nothing is kept.</source>
+        <translation>No se envía nada ni se guarda nada.</translation>
+    </message>
+    <message>
+        <source>These words alone would not call the rule; it was asked all the same.</source>
+        <translation>Estas palabras solas no llamarían la regla; se ha preguntado igualmente.</translation>
+    </message>
+    <message>
+        <source>File: {name}</source>
+        <translation>Archivo: {name}</translation>
+    </message>
+    <message>
+        <source>A person would answer: {why}</source>
+        <translation>Respondería una persona: {why}</translation>
+    </message>
+    <message>
+        <source>{n} ms</source>
+        <translation>{n} ms</translation>
+    </message>
+</context>
 </TS>

@@ -12,14 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.models.rules import rule_from
+from console.models.rules import KeptRule, rule_from
 from console.operations import office, rules
 from console.operations.desk import Desk
 from console.ui.answers.gaps import draft_of
 from console.ui.answers.history import HistoryDialog
 from console.ui.answers.page import RulesPane
 from console.ui.answers.preview import Bubble, PhoneKey
+from console.ui.answers.trial import TrialDialog
 from console.ui.bridge import Bridge
+from console.ui.buttons import ActionButton
 from console.ui.text import PlainLabel
 from tests.ui.timeline_desk import town as make_town
 
@@ -208,3 +210,38 @@ def test_a_draft_from_a_gap_is_only_suggested() -> None:
     questions = tuple(Question(n, n, n, f"on va el gos sense corretja {n}", "Al parc.") for n in range(3))
     rule = draft_of(Group(questions, ("corretja", "sense")))
     assert not rule.is_automatic and rule.texts["ca"] == "Al parc." and len(rule.examples["ca"]) == 3
+
+
+def test_a_draft_is_tried_as_a_citizen_would(desk: Desk, qtbot: QtBot) -> None:
+    from console.sync.parts import Parts
+    from console.sync.trying import Tried, try_rule
+    from tests.ui.timeline_desk import MemoryFiles
+
+    parts = Parts(desk, MemoryFiles(), lambda _: pytest.fail("no provider is asked"))  # type: ignore[arg-type]
+    asked: list[str] = []
+
+    def trial(kept: KeptRule, text: str, language: str, channel: str, state: object) -> Tried:
+        asked.append(text)
+        return try_rule(parts, kept, text, language=language, channel=channel)
+
+    bridge = Bridge(desk)
+    draft = rule_from({**PADRO, "texts": {"ca": "Text de l'esborrany."}})
+    dialog = TrialDialog(bridge, KeptRule(0, 0, draft, 0), trial)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.said.text() == "padró"
+    QTest.keyClick(dialog.said, Qt.Key.Key_Return)
+
+    def words() -> list[str]:
+        QApplication.processEvents()
+        return [label.text() for label in dialog.findChildren(PlainLabel) if label.isVisibleTo(dialog)]
+
+    qtbot.waitUntil(lambda: "Text de l'esborrany." in words(), timeout=30_000)
+    (person,) = [button for button in dialog.findChildren(ActionButton) if "persona" in button.words]
+    person.click()
+    qtbot.waitUntil(lambda: len(asked) == 2, timeout=30_000)
+    assert asked == ["padró", "PERSONA"]
+    assert desk.read(rules.rule, "padro").version == 1
+    qtbot.waitUntil(dialog.send_button.isEnabled, timeout=30_000)
+    dialog.begin_again()
+    bridge.stop()

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from console.answers.index import AnswerIndex
 from console.models.clock import Clock
 from console.operations import learning
 from console.operations.learning import Learned
 from console.ui.bridge import Bridge
-from console.ui.composer.view import Composer
+from console.ui.furniture import Furniture
 
 if TYPE_CHECKING:
+    from console.ui.answers.trial import Trial
     from console.ui.answers.view import AnswersPage
 
 
@@ -28,17 +28,18 @@ class AnswerActs(QObject):
         self,
         bridge: Bridge,
         clock: Clock,
-        answers: AnswerIndex,
-        composer: Composer,
+        furniture: Furniture,
         open_conversation: Callable[[], int | None],
+        trial: Trial | None,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._bridge = bridge
         self._clock = clock
-        self._answers = answers
-        self._composer = composer
+        self._answers = furniture.answers
+        self._composer = furniture.composer
         self._open_conversation = open_conversation
+        self._trial = trial
         self._picked: dict[int, str] = {}
         self._page: AnswersPage | None = None
 
@@ -72,7 +73,7 @@ class AnswerActs(QObject):
         if self._page is None:
             from console.ui.answers.view import AnswersPage
 
-            self._page = AnswersPage(self._bridge, self._clock)
+            self._page = AnswersPage(self._bridge, self._clock, self._trial)
             self._page.conversation_wanted.connect(self.message_wanted)
             self._page.left.connect(self.page_left)
         return self._page

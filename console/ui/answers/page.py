@@ -34,6 +34,7 @@ from console.ui.answers.history import HistoryDialog
 from console.ui.answers.installed import installed_codes
 from console.ui.answers.model import ROW_ROLE, RuleListModel, RuleRow, make_row
 from console.ui.answers.side import RuleSide
+from console.ui.answers.trial import Trial, TrialDialog
 from console.ui.answers.words import KINDS, say, say_of_rule
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, ButtonSize, Choice, SegmentedControl
@@ -49,15 +50,14 @@ WIDE = 1120
 
 
 class RulesPane(QWidget):
-    """GUI thread. `simulate_wanted(object)` and `try_wanted(object)` carry the draft Rule."""
+    """GUI thread. `conversation_wanted(object, object)` opens one at a message. `trial` tries a draft; without it that button is gone."""
 
-    simulate_wanted = Signal(object)
-    try_wanted = Signal(object)
     conversation_wanted = Signal(object, object)
 
-    def __init__(self, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, clock: Clock, trial: Trial | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bridge = bridge
+        self._trial = trial
         self._clock = clock
         self._kept: dict[str, KeptRule] = {}
         self._codes: tuple[str, ...] = ()
@@ -128,14 +128,13 @@ class RulesPane(QWidget):
         titles.addWidget(self.heading)
         titles.addWidget(self.under)
         self.try_button = ActionButton("", icon="player-play", size=ButtonSize.CARD)
-        self.simulate_button = ActionButton("", icon="history", size=ButtonSize.CARD)
         self.history_button = ActionButton("", icon="clock", size=ButtonSize.CARD)
         self.remove_button = ActionButton("", ButtonKind.GHOST, "trash", size=ButtonSize.CARD)
         top = QHBoxLayout()
         top.setContentsMargins(20, 12, 16, 10)
         top.setSpacing(8)
         top.addLayout(titles, 1)
-        for button in (self.try_button, self.simulate_button, self.history_button, self.remove_button):
+        for button in (self.try_button, self.history_button, self.remove_button):
             top.addWidget(button)
         self.reader_banner = Banner(Tone.ACCENT, "lock")
         self.form = RuleForm()
@@ -172,7 +171,6 @@ class RulesPane(QWidget):
         self.history_button.clicked.connect(self._on_history)
         self.remove_button.clicked.connect(self._on_remove)
         self.try_button.clicked.connect(self._on_try)
-        self.simulate_button.clicked.connect(self._on_simulate)
         self.empty.action_triggered.connect(self.new_rule)
         self._bridge.changed.connect(self._on_changed)
         theme().theme_changed.connect(self._dress)
@@ -199,13 +197,11 @@ class RulesPane(QWidget):
         self.new_button.set_words(self.tr("New rule"))
         self._head_words = {
             self.try_button: self.tr("Try"),
-            self.simulate_button: self.tr("On the past"),
             self.history_button: self.tr("Versions"),
             self.remove_button: self.tr("Remove"),
         }
         self._head_tips = {
             self.try_button: self.tr("Write as a citizen and see the answer; nothing is sent"),
-            self.simulate_button: self.tr("What this draft would have done with past messages"),
             self.history_button: "",
             self.remove_button: "",
         }
@@ -348,8 +344,8 @@ class RulesPane(QWidget):
         has_rule = bool(self._chosen)
         self.form.setVisible(has_rule)
         self.empty.setVisible(not has_rule)
-        for widget in (self.try_button, self.simulate_button):
-            widget.setEnabled(has_rule)
+        self.try_button.setVisible(self._trial is not None)
+        self.try_button.setEnabled(has_rule)
         for widget in (self.history_button, self.remove_button):
             widget.setEnabled(self._chosen in self._kept)
         self.remove_button.setVisible(self._is_supervisor)
@@ -454,14 +450,13 @@ class RulesPane(QWidget):
     @Slot()
     def _on_try(self) -> None:
         rule = self.draft()
-        if rule is not None:
-            self.try_wanted.emit(rule)
-
-    @Slot()
-    def _on_simulate(self) -> None:
-        rule = self.draft()
-        if rule is not None:
-            self.simulate_wanted.emit(rule)
+        if rule is None or self._trial is None:
+            return
+        kept = self._kept.get(rule.name)
+        draft = KeptRule(kept.id if kept else 0, kept.version if kept else 0, rule, 0)
+        dialog = TrialDialog(self._bridge, draft, self._trial, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def toggle_side(self) -> None:
         """F4: preview and findings beside the form, or not."""

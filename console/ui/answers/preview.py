@@ -81,7 +81,7 @@ class PhonePreview(QWidget):
                 widget.hide()
                 widget.deleteLater()
         if keyword:
-            self._column.addWidget(_at(Bubble(keyword, is_ours=False), Qt.AlignmentFlag.AlignRight))
+            self._column.addWidget(at_side(Bubble(keyword, is_ours=False), Qt.AlignmentFlag.AlignRight))
         if note:
             label = safe_label(note, TypeRole.META, "text3", wraps=True)
             self._column.addWidget(label)
@@ -89,7 +89,7 @@ class PhonePreview(QWidget):
             bubble = Bubble(shaped.text, is_ours=True)
             if language == "ar":
                 bubble.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            self._column.addWidget(_at(bubble, Qt.AlignmentFlag.AlignLeft))
+            self._column.addWidget(at_side(bubble, Qt.AlignmentFlag.AlignLeft))
         for row in shaped.buttons if shaped is not None else ():
             line = QWidget()
             keys = QHBoxLayout(line)
@@ -101,7 +101,8 @@ class PhonePreview(QWidget):
             self._column.addWidget(line)
 
 
-def _at(widget: QWidget, side: Qt.AlignmentFlag) -> QWidget:
+def at_side(widget: QWidget, side: Qt.AlignmentFlag) -> QWidget:
+    """A line with a bubble at its left or right end."""
     holder = QWidget()
     line = QHBoxLayout(holder)
     line.setContentsMargins(0, 0, 0, 0)

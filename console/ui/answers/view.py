@@ -10,6 +10,7 @@ from console.models.clock import Clock
 from console.ui.answers.gaps import GapsPane
 from console.ui.answers.page import RulesPane
 from console.ui.answers.shadow import ShadowPane
+from console.ui.answers.trial import Trial
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, TabBar
 from console.ui.text import safe_label
@@ -23,12 +24,12 @@ class AnswersPage(QFrame):
     left = Signal()
     conversation_wanted = Signal(object, object)
 
-    def __init__(self, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, bridge: Bridge, clock: Clock, trial: Trial | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._title = safe_label("", TypeRole.PANE_TITLE)
         self.tabs = TabBar([Choice("rules", ""), Choice("gaps", ""), Choice("shadow", "")])
         self.back_button = ActionButton("", ButtonKind.GHOST, "arrow-left")
-        self.rules = RulesPane(bridge, clock)
+        self.rules = RulesPane(bridge, clock, trial)
         self.gaps = GapsPane(bridge, clock)
         self.shadow = ShadowPane(bridge, clock)
         self._pages = QStackedWidget()

@@ -152,14 +152,19 @@ def activity_text(row: MessageRow, my_login: str | None, now_ms: int) -> str:
         return say(_UNKNOWN_ACTIVITY).format(operator=blanks["operator"])
 
 
+def why_text(why: str) -> str:
+    """Why an automatic answer ended with a person: a code of ours as a sentence, anything else as it is."""
+    return say(_WHYS[why]) if why in _WHYS else isolate(one_line(why, 200))
+
+
 def _blank(name: str, value: Any, now_ms: int) -> str:
     text = str(value)
     if name == "until" and text.isdigit():
         return formats.moment(int(text), now_ms)
     if name == "reason" and text in _REASONS:
         return say(_REASONS[text])
-    if name == "why" and text in _WHYS:
-        return say(_WHYS[text])
+    if name == "why":
+        return why_text(text)
     return isolate(one_line(text, 200))
 
 
