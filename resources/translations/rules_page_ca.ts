@@ -611,4 +611,11 @@
         <translation>{n} ms</translation>
     </message>
 </context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>You are writing in {typed}; the citizen writes in {theirs}.</source>
+        <translation>Escrius en {typed}; el ciutadà escriu en {theirs}.</translation>
+    </message>
+</context>
 </TS>

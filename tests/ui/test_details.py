@@ -21,6 +21,7 @@ from console.answers.training import train_here
 from console.operations import contacts, learning, reads, replies, rules
 from console.operations.desk import SYSTEM
 from console.operations.facts import Facts, facts_of
+from console.ui.composer.view import Composer
 from console.ui.details.cards import MarkedText, SuggestionCard, WordChips
 from console.ui.details.short import ShortCard
 from console.ui.details.view import DetailsPane
@@ -286,3 +287,22 @@ def test_a_message_can_be_taught_by_hand(place: QueueTown, pane: DetailsPane, qt
     view._on_picked(action)
     qtbot.waitUntil(lambda: bool(place.laia.read(learning.examples)))
     assert place.laia.read(learning.examples)[0].source == "kept"
+
+
+def test_a_reply_in_another_language_is_noticed_and_holds_nothing_up(
+    place: QueueTown, pane: DetailsPane, qtbot: QtBot
+) -> None:
+    opened(place, pane, qtbot, "Bon dia, necessito el volant d'empadronament per a l'escola")
+    with qtbot.waitSignal(
+        pane.languages_differ, timeout=15_000, check_params_cb=lambda theirs, typed: bool(theirs)
+    ) as told:
+        pane.follow("Buenos días, puede pedirlo en la sede electrónica cuando usted quiera")
+    assert told.args == ["ca", "es"]
+    composer = Composer(place.bridge, ranked())
+    qtbot.addWidget(composer)
+    composer.warn_of_language(*told.args)
+    assert "Spanish" in composer._hint.text() and "Catalan" in composer._hint.text()
+    composer.warn_of_language("", "")
+    assert "Enter" in composer._hint.text()
+    with qtbot.waitSignal(pane.languages_differ, timeout=15_000, check_params_cb=lambda theirs, typed: not theirs):
+        pane.follow("Bon dia, ho pots demanar a la seu electrònica quan vulguis")

@@ -26,6 +26,8 @@ LATEST_TEXTS = 3
 TYPING_MS = 250
 FEWEST_TYPED = 12
 """Characters the operator must have written before the suggestions follow them."""
+FEWEST_WORDS_TYPED = 5
+"""Words from which the language of a reply is worth a warning: a name and a greeting are of no language."""
 RANKED = 5
 
 
@@ -40,18 +42,25 @@ class Asked(Record):
 
 
 class Found(Record):
+    """`language` the citizen's as far as known; `typed_language` that of what the operator writes, once it can be told."""
+
     asked: Asked
     suggestions: list[Suggestion]
     language: str | None
+    typed_language: str | None
 
 
 class SuggestionsView(QWidget):
-    """GUI thread. `insert_requested(str, str)` and `send_requested(str, str)` carry rule and text, `rule_wanted(str)` a rule to edit."""
+    """GUI thread. `insert_requested(str, str)` and `send_requested(str, str)` carry rule and text, `rule_wanted(str)` a rule to edit.
+
+    `languages_differ(str, str)`: the citizen's language and the one the operator writes in, or two empty texts when there is nothing to say.
+    """
 
     insert_requested = Signal(str, str)
     send_requested = Signal(str, str)
     rule_wanted = Signal(str)
     counted = Signal(object)
+    languages_differ = Signal(str, str)
 
     def __init__(self, bridge: Bridge, answers: AnswerIndex, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,8 +128,12 @@ class SuggestionsView(QWidget):
         if asked.texts:
             guess = self._loaded_guesser().guess(asked.texts, asked.language)
             language = guess.language if guess.is_read else asked.language
+        typed_language = None
+        if len(asked.typed.split()) >= FEWEST_WORDS_TYPED:
+            guess = self._loaded_guesser().guess(asked.typed)
+            typed_language = guess.language if guess.is_read else None
         texts = [*asked.texts, asked.typed] if asked.typed else list(asked.texts)
-        return Found(asked, self._answers.suggest(texts, language, RANKED), language)
+        return Found(asked, self._answers.suggest(texts, language, RANKED), language, typed_language)
 
     def _loaded_guesser(self) -> LanguageGuesser:
         if self._guesser is None:
@@ -134,6 +147,10 @@ class SuggestionsView(QWidget):
         if self._row is None or asked.conversation_id != self._row.id or asked.typed != self._typed:
             return
         self._show(found)
+        is_other = (
+            found.typed_language is not None and found.language is not None and found.typed_language != found.language
+        )
+        self.languages_differ.emit(found.language if is_other else "", found.typed_language if is_other else "")
         if asked.typed or asked.message_id is None:
             return
         if found.language and found.language != self._row.contact_language:

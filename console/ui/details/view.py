@@ -45,6 +45,7 @@ class DetailsPane(QFrame):
     insert_requested = Signal(str, str)
     send_requested = Signal(str, str)
     rule_wanted = Signal(str)
+    languages_differ = Signal(str, str)
     conversation_opened = Signal(object)
     close_requested = Signal()
 
@@ -70,6 +71,7 @@ class DetailsPane(QFrame):
         self._suggestions.insert_requested.connect(self.insert_requested)
         self._suggestions.send_requested.connect(self.send_requested)
         self._suggestions.rule_wanted.connect(self.rule_wanted)
+        self._suggestions.languages_differ.connect(self.languages_differ)
         self._suggestions.counted.connect(self._on_counted)
         self._short = ShortCard(clock or SystemClock())
         self._short.opened.connect(self._show_card)
