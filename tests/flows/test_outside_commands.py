@@ -45,6 +45,7 @@ def test_hosts_secret_and_a_try(world: World) -> None:
                 "texts": {"ca": "Cal el DNI.", "es": "Hace falta el DNI."},
                 "keywords": {"ca": ["padró"]},
             },
+            {"name": "avis", "kind": "code", "code": "incident", "keywords": {"ca": ["incidència"]}},
             {"name": "queixes", "kind": "operator", "texts": {"ca": "Ho rep l'equip."}, "keywords": {"ca": ["queixa"]}},
         )
         # Nothing is called before a supervisor has named host and secret.
@@ -78,6 +79,11 @@ def test_hosts_secret_and_a_try(world: World) -> None:
     assert world.json("answers", "try", "padro", "--text", "padró", "--language", "es")["text"] == "Hace falta el DNI."
     queixa = world.json("answers", "try", "queixes", "--text", "queixa")
     assert (queixa["person"], queixa["why"], queixa["text"]) == (True, "rule", "Ho rep l'equip.")
+    incident = world.json("answers", "try", "avis", "--text", "incidència", "--language", "ca")
+    assert incident["text"] and incident["state"] and incident["service"] is None
+    further = world.json("answers", "try", "avis", "--text", "1", "--state", json.dumps(incident["state"]))
+    assert further["text"] and further["text"] != incident["text"]
+    assert world.run("answers", "try", "avis", "--text", "1", "--state", "[]", check=False).returncode == 1
     # Trying leaves no trace, and no secret is anywhere but in the vault.
     opened = open_or_create(world.folder / "desk", world.folder / "key")
     desk = Desk(opened.engine, Feed())
