@@ -124,6 +124,7 @@ def test_half_characters_of_a_messenger_are_sent_as_question_marks() -> None:
         (said(GOOD, "Content-Type: text/plain"), "nonsense"),
         (said(GOOD, "X: y"), "nonsense"),
         (said(GOOD, "Content-Type: application/json; charset=latin-1"), "nonsense"),
+        (said(GOOD, JSON, "Content-Encoding: gzip"), "nonsense"),
         (said("{"), "nonsense"),
         (said(""), "nonsense"),
         (said("null"), "nonsense"),
