@@ -117,7 +117,7 @@ class MainWindow(Shell):
         rest.composer.box.textChanged.connect(self._on_typing)
         rest.details.insert_requested.connect(self._answer_acts.insert)
         rest.details.rule_wanted.connect(self.open_rule)
-        rest.details.languages_differ.connect(rest.composer.warn_of_language)
+        rest.details.languages_differ.connect(rest.composer.hint.warn_of_language)
         rest.details.send_requested.connect(self._answer_acts.send)
         rest.details.conversation_opened.connect(self.open_conversation)
         rest.details.close_requested.connect(self.toggle_details)

@@ -299,10 +299,6 @@
         <translation>Envia i següent</translation>
     </message>
     <message>
-        <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
-        <translation>Retorn envia · Maj+Retorn línia nova · Ctrl+Retorn envia i següent</translation>
-    </message>
-    <message>
         <source>Save note</source>
         <translation>Desa la nota</translation>
     </message>

@@ -299,10 +299,6 @@
         <translation>Enviar y siguiente</translation>
     </message>
     <message>
-        <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
-        <translation>Intro envía · Mayús+Intro línea nueva · Ctrl+Intro envía y siguiente</translation>
-    </message>
-    <message>
         <source>Save note</source>
         <translation>Guardar la nota</translation>
     </message>

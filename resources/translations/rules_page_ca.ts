@@ -336,10 +336,6 @@
         <translation>Prova</translation>
     </message>
     <message>
-        <source>On the past</source>
-        <translation>Amb el passat</translation>
-    </message>
-    <message>
         <source>Versions</source>
         <translation>Versions</translation>
     </message>
@@ -350,10 +346,6 @@
     <message>
         <source>Write as a citizen and see the answer; nothing is sent</source>
         <translation>Escriu com un ciutadà i mira la resposta; no s’envia res</translation>
-    </message>
-    <message>
-        <source>What this draft would have done with past messages</source>
-        <translation>Què hauria fet aquest esborrany amb els missatges passats</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -612,10 +604,14 @@
     </message>
 </context>
 <context>
-    <name>Composer</name>
+    <name>HintLine</name>
     <message>
         <source>You are writing in {typed}; the citizen writes in {theirs}.</source>
         <translation>Escrius en {typed}; el ciutadà escriu en {theirs}.</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
+        <translation>Retorn envia · Maj+Retorn línia nova · Ctrl+Retorn envia i passa a la següent</translation>
     </message>
 </context>
 </TS>

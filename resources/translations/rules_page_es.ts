@@ -336,10 +336,6 @@
         <translation>Probar</translation>
     </message>
     <message>
-        <source>On the past</source>
-        <translation>Con el pasado</translation>
-    </message>
-    <message>
         <source>Versions</source>
         <translation>Versiones</translation>
     </message>
@@ -350,10 +346,6 @@
     <message>
         <source>Write as a citizen and see the answer; nothing is sent</source>
         <translation>Escribe como un ciudadano y mira la respuesta; no se envía nada</translation>
-    </message>
-    <message>
-        <source>What this draft would have done with past messages</source>
-        <translation>Qué habría hecho este borrador con los mensajes pasados</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -612,10 +604,14 @@
     </message>
 </context>
 <context>
-    <name>Composer</name>
+    <name>HintLine</name>
     <message>
         <source>You are writing in {typed}; the citizen writes in {theirs}.</source>
         <translation>Escribes en {typed}; el ciudadano escribe en {theirs}.</translation>
+    </message>
+    <message>
+        <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
+        <translation>Intro envía · Mayús+Intro línea nueva · Ctrl+Intro envía y pasa a la siguiente</translation>
     </message>
 </context>
 </TS>

@@ -300,9 +300,9 @@ def test_a_reply_in_another_language_is_noticed_and_holds_nothing_up(
     assert told.args == ["ca", "es"]
     composer = Composer(place.bridge, ranked())
     qtbot.addWidget(composer)
-    composer.warn_of_language(*told.args)
-    assert "Spanish" in composer._hint.text() and "Catalan" in composer._hint.text()
-    composer.warn_of_language("", "")
-    assert "Enter" in composer._hint.text()
+    composer.hint.warn_of_language(*told.args)
+    assert "Spanish" in composer.hint.label.text() and "Catalan" in composer.hint.label.text()
+    composer.hint.warn_of_language("", "")
+    assert "Enter" in composer.hint.label.text()
     with qtbot.waitSignal(pane.languages_differ, timeout=15_000, check_params_cb=lambda theirs, typed: not theirs):
         pane.follow("Bon dia, ho pots demanar a la seu electrònica quan vulguis")

@@ -14,15 +14,14 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 from console.answers.index import AnswerIndex
 from console.models.capabilities import BY_KIND
 from console.models.records import ConversationRow, Draft, OutgoingFile
-from console.models.rule_checks import LANGUAGE_NAMES
 from console.models.splitting import split_text, utf16_length
 from console.operations import conversations
-from console.ui.answers.words import say_of_rule
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
 from console.ui.cleaning import clean_name, isolate
 from console.ui.composer.box import WritingBox
 from console.ui.composer.emoji import EmojiPicker
+from console.ui.composer.hint import HintLine
 from console.ui.composer.palette import AnswerPalette
 from console.ui.composer.style import composer_style
 from console.ui.composer.tray import FileTray
@@ -66,7 +65,6 @@ class Composer(QFrame):
         self._uuid = str(uuid.uuid4())
         self._reply_to: int | None = None
         self._picker: EmojiPicker | None = None
-        self._languages: tuple[str, str] | None = None
         self._is_loading = False
         self._has_focus = False
         self._draft_timer = QTimer(self)
@@ -132,10 +130,10 @@ class Composer(QFrame):
         inner.addWidget(self.box)
         inner.addWidget(self._tray)
         inner.addLayout(bottom)
-        self._hint = safe_label(role=TypeRole.META, colour="text3", elides=True)
+        self.hint = HintLine()
         self._count = safe_label(role=TypeRole.META, colour="text3")
         hints = QHBoxLayout()
-        hints.addWidget(self._hint, 1)
+        hints.addWidget(self.hint, 1)
         hints.addWidget(self._count)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 10)
@@ -152,7 +150,7 @@ class Composer(QFrame):
         self._attach.set_words(self.tr("Attach a file"), self.tr("Attach a file (Ctrl+U)"))
         self._emoji.set_words(self.tr("Emoji"), self.tr("Emoji (Ctrl+.)"))
         self._templates.set_words(self.tr("Stored answers"), self.tr("Stored answers (Ctrl+Space)"))
-        self._show_hint()
+        self.hint.retranslate()
         self._dress()
         self._refresh()
         self._show_count()
@@ -179,7 +177,7 @@ class Composer(QFrame):
         """Show another conversation (or none). Unsaved words of the one before are saved first."""
         self.save_draft()
         before = self._row.id if self._row else None
-        self.warn_of_language("", "")
+        self.hint.warn_of_language("", "")
         self._row = row
         if row is None or row.id != before:
             self._uuid = str(uuid.uuid4())
@@ -267,22 +265,6 @@ class Composer(QFrame):
             self.box.setPlaceholderText(self.tr("Write to {name}").format(name=who))
         self.box.setAccessibleName(
             self.tr("Internal note") if self.is_note else self.tr("Reply to {name}").format(name=who)
-        )
-
-    @Slot(str, str)
-    def warn_of_language(self, theirs: str, typed: str) -> None:
-        """The reply is in another language than the citizen's; empty texts take the warning back. It holds nothing up."""
-        self._languages = (theirs, typed) if theirs and not self.is_note else None
-        self._show_hint()
-
-    def _show_hint(self) -> None:
-        self._hint.set_colour("warn_text" if self._languages else "text3")
-        if self._languages is None:
-            self._hint.setText(self.tr("Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next"))
-            return
-        theirs, typed = (say_of_rule(LANGUAGE_NAMES.get(code, code)) for code in self._languages)
-        self._hint.setText(
-            self.tr("You are writing in {typed}; the citizen writes in {theirs}.").format(typed=typed, theirs=theirs)
         )
 
     def _show_count(self) -> None:
