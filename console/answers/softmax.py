@@ -9,7 +9,7 @@ from typing import Final
 from console.answers.numbers import Floats, NDArray, np
 from console.answers.vocabulary import Vector
 
-PASSES: Final = 15
+PASSES: Final = 10
 FEWEST_PASSES: Final = 3
 FIRST_SUM: Final = 0.1
 RATE: Final = 1.0
@@ -18,7 +18,7 @@ MOST_WORK: Final = 8e9
 _SPARE = 1.25
 _FEATURES_EACH = 250
 # An example learnt this well moves nothing that can be seen.
-_LEARNT = 1e-5
+_LEARNT = 1e-4
 
 
 class Softmax:

@@ -11,6 +11,7 @@ from typing import Final
 from console.answers.features import BLOCK_SHARES, counted
 from console.answers.numbers import Floats, NDArray, Rows, np
 
+MANY_DOCUMENTS: Final = 1_500
 _SHARES: Final = tuple(math.sqrt(share) for share in BLOCK_SHARES)
 
 
@@ -59,13 +60,17 @@ class Vocabulary:
         return made, documents
 
     def kept(self, documents: list[Document], most_rows: int | None = None) -> list[Document]:
-        """Count again over a part of the set and drop the rest. Of too many features the rarest go, pairs before words."""
+        """Count again over a part of the set and drop the rest. Of too many features the rarest go, pairs before words.
+
+        In a large set, a pair that was met only once is left out: it costs memory and time and finds nothing.
+        """
         self._count(documents)
         names = list(self.rows)
         frequency = np.array(self.frequency, np.int64)
         is_pair = np.array([" " in name.strip() for name in names], bool)
-        best = np.lexsort((np.arange(len(names)), is_pair, -frequency))
-        best = np.sort(best[: np.count_nonzero(frequency)][:most_rows])
+        is_kept = frequency > (is_pair & (len(documents) >= MANY_DOCUMENTS))
+        best = np.lexsort((np.arange(len(names)), is_pair, -frequency * is_kept))
+        best = np.sort(best[: np.count_nonzero(is_kept)][:most_rows])
         place = np.full(len(names), -1, np.int32)
         place[best] = np.arange(len(best))
         self.frequency = frequency[best].tolist()

@@ -115,7 +115,7 @@ def test_picks_of_none_of_ours_lower_the_certainty() -> None:
 def test_training_tells_its_progress_and_can_be_cancelled() -> None:
     told: list[tuple[int, int]] = []
     train(examples(), lambda done, passes: told.append((done, passes)))
-    assert told == [(done, 15) for done in range(15)]
+    assert told == [(done, 10) for done in range(10)]
 
     def cancel(done: int, passes: int) -> None:
         raise KeyboardInterrupt

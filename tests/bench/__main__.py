@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-BENCHES = ("kills", "lost_answers", "claims", "mutations", "big", "contract", "responder")
+BENCHES = ("kills", "lost_answers", "claims", "mutations", "big", "contract", "responder", "answers")
 
 
 def main(names: list[str]) -> int:
@@ -18,7 +18,7 @@ def main(names: list[str]) -> int:
             return 2
         module, _, amount = name.partition(":")
         bench = importlib.import_module(f"tests.bench.{module}")
-        missed += 0 if bench.run(int(amount) if amount else bench.AMOUNT) else 1
+        missed += 0 if bench.run(type(bench.AMOUNT)(amount) if amount else bench.AMOUNT) else 1
     return 1 if missed else 0
 
 

@@ -15,7 +15,26 @@ from console.models.states import FileState, MessageState
 
 CODE = Path(console.__file__).parent
 FORMATTED = frozenset(
-    ["name", "path", "id", "login", "key", "value", "origin", "winner", "limit", "url", "found", "known", "kind"]
+    [
+        "name",
+        "path",
+        "id",
+        "login",
+        "key",
+        "value",
+        "origin",
+        "winner",
+        "limit",
+        "url",
+        "found",
+        "known",
+        "kind",
+        "count",
+        "first",
+        "last",
+        "host",
+        "target",
+    ]
 )
 """Blanks that hold names, places and figures, in no language. `kind` is the name of an exception, for IT."""
 
