@@ -24,6 +24,8 @@ from console.storage.engine import Row, Tx
 FLOOD_WINDOW_MS = 10 * 60_000
 FLOOD_LIMIT = 12
 """Automatic answers to one contact within the window; then a person decides. Ends every echo between two machines too."""
+_SPOKEN = "$language"
+"""Key beside what a code keeps: in which language it was asked. No code sees it."""
 MAX_AGE_MS = 60 * 60_000
 """An older message is for a person: an answer to "which bus now" is worse than none an hour later."""
 _NEXT = """
@@ -47,11 +49,12 @@ SELECT 1 FROM message m WHERE m.conversation_id = :id AND m.direction = 'incomin
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Where a citizen stands: the rule whose code asked, what it kept, and what the numbers 1, 2, 3 say."""
+    """Where a citizen stands: the rule whose code asked, what it kept, what the numbers 1, 2, 3 say, and the language that was spoken."""
 
     rule: str | None
     state: dict[str, Any]
     choices: tuple[str, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Task:
 class Outcome:
     """What was decided for a task. Without words and with `person` it simply waits for an operator.
 
-    `buttons` as the outbox wants them; `choices` what the numbers say; `why` a code; `keyword` the alias of the rule that fired.
+    `buttons` as the outbox wants them; `choices` what the numbers say; `why` a code; `keyword` the alias of the rule that fired;
+    `language` what was learned about the citizen, `spoken` what the words are in.
     `facts` and `age_ms` are of code outside, for the log.
     """
 
@@ -100,6 +104,7 @@ class Outcome:
     why: str = ""
     effects: tuple[Effect, ...] = ()
     language: str | None = None
+    spoken: str = ""
     topic: str = ""
     team: str = ""
     is_exact: bool = False
@@ -170,13 +175,17 @@ def task(tx: Tx, message_id: int) -> Task | None:
         is_language_corrected=bool(row["language_is_corrected"]),
         button=(extra.get("button") or {}).get("data"),
         location=(place["latitude"], place["longitude"]) if {"latitude", "longitude"} <= place.keys() else None,
-        dialogue=Dialogue(row["dialogue_rule"], json.loads(row["dialogue_state"]), tuple(json.loads(row["choices"])))
-        if is_alive
-        else None,
+        dialogue=_dialogue(row) if is_alive else None,
         earlier=_earlier_texts(tx, int(row["contact_id"]), message_id),
         subscriptions=subscriptions(tx, int(row["contact_id"])),
         now=tx.now,
     )
+
+
+def _dialogue(row: Row) -> Dialogue:
+    kept: dict[str, Any] = json.loads(row["dialogue_state"])
+    language = str(kept.pop(_SPOKEN, ""))
+    return Dialogue(row["dialogue_rule"], kept, tuple(json.loads(row["choices"])), language)
 
 
 def _earlier_texts(tx: Tx, contact_id: int, message_id: int, limit: int = 4) -> tuple[str, ...]:
@@ -256,7 +265,7 @@ def _answer(at: Context, row: Row, conversation: Row, outcome: Outcome) -> int:
         sent = replies.automatic_reply(at, conversation, "", file=file, answers=row["message_id"])
         first = first if first is not None else sent
     assert first is not None
-    _keep_dialogue(at, row, outcome)
+    goes_on = _keep_dialogue(at, row, outcome)
     at.journal(
         "automatic",
         conversation_id=row["conversation_id"],
@@ -268,7 +277,7 @@ def _answer(at: Context, row: Row, conversation: Row, outcome: Outcome) -> int:
         handoff=outcome.person,
     )
     if not outcome.person:
-        _end_wait(at, row, conversation, is_over=outcome.state is None)
+        _end_wait(at, row, conversation, is_over=not goes_on)
     if outcome.topic or outcome.team:
         _route(at, row, outcome)
     at.touch(conversation=row["conversation_id"], message=first)
@@ -298,10 +307,21 @@ def _apply(at: Context, row: Row, outcome: Outcome) -> str:
     return text
 
 
-def _keep_dialogue(at: Context, row: Row, outcome: Outcome) -> None:
+def _keep_dialogue(at: Context, row: Row, outcome: Outcome) -> bool:
+    """Write down where the citizen stands now; returns whether a dialogue is under way."""
+    is_alive = row["dialogue_rule"] is not None and (row["expires_at"] or 0) > at.now
+    if (
+        outcome.state is None
+        and outcome.is_exact
+        and is_alive
+        and row["dialogue_rule"] != outcome.rule
+        and not outcome.person
+    ):
+        # BAIXA in the middle of something else is obeyed, and the something else goes on.
+        return True
     if outcome.state is None and not outcome.choices:
         at.tx.execute("DELETE FROM dialogue WHERE contact_id = :id", id=row["contact_id"])
-        return
+        return False
     at.tx.execute(
         "INSERT INTO dialogue (contact_id, conversation_id, rule, state, choices, left_action, updated_at, expires_at)"
         " VALUES (:contact_id, :conversation_id, :rule, :state, :choices, :left, :now, :expires)"
@@ -310,12 +330,13 @@ def _keep_dialogue(at: Context, row: Row, outcome: Outcome) -> None:
         contact_id=row["contact_id"],
         conversation_id=row["conversation_id"],
         rule=None if outcome.state is None else outcome.rule,
-        state=json.dumps(outcome.state or {}, ensure_ascii=False),
+        state=json.dumps({**(outcome.state or {}), _SPOKEN: outcome.spoken}, ensure_ascii=False),
         choices=json.dumps(list(outcome.choices), ensure_ascii=False),
         left=outcome.left,
         now=at.now,
         expires=at.now + max(60_000, min(outcome.keeps_ms, 30 * 24 * 3_600_000)),
     )
+    return outcome.state is not None
 
 
 def _end_wait(at: Context, row: Row, conversation: Row, *, is_over: bool) -> None:

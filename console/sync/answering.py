@@ -106,17 +106,19 @@ class Answering:
         said = _said(table, task)
         plan = table.book.plan(said)
         language = self._language(task)
+        spoken = _spoken(plan, task, said, language)
         if plan.wants_person:
-            words = handoff_words("handoff", language, table.opening, table.opening.local(task.now))
+            words = handoff_words("handoff", spoken, table.opening, table.opening.local(task.now))
             return Outcome(rule=PERSON, keyword=PERSON, text=words, person=True, why="asked", language=language)
         if plan.wants_out:
-            return self._left(task, said, language)
+            return replace(self._left(task, said, spoken), language=language, spoken=spoken or "")
         if plan.kept is None:
             plan = self._ranked(table, task, plan, said)
         if plan.kept is None:
             return Outcome(person=True, language=language)
-        made = self._made(table, task, plan, said, _heard(plan, language) or "ca")
-        return replace(made, language=language, took_ms=int((time.monotonic() - started) * 1000))
+        spoken = spoken or "ca"
+        made = self._made(table, task, plan, said, spoken)
+        return replace(made, language=language, spoken=spoken, took_ms=int((time.monotonic() - started) * 1000))
 
     def lane(self, task: Task) -> RuleKind | None:
         """The kind of code a message needs, inside or outside, or None when it can be settled at once."""
@@ -160,7 +162,6 @@ class Answering:
             text=shaped.text,
             buttons=shaped.buttons,
             choices=shaped.choices,
-            language=language,
         )
 
     def _current(self) -> _Table:
@@ -307,11 +308,26 @@ def _said(table: _Table, task: Task) -> Said:
     )
 
 
+def _spoken(plan: Plan, task: Task, said: Said, known: str | None) -> str | None:
+    """The language to answer in: what the citizen has chosen; in a dialogue, and to a button or its number, the one that was asked in, because
+    a street or a button's word is in no language of theirs; else what a keyword is in, or what is known."""
+    if task.is_language_corrected and known:
+        return known
+    is_choice = task.button is not None or plan.text != said.text
+    if task.dialogue is not None and task.dialogue.language and (plan.is_dialogue or plan.wants_out or is_choice):
+        return task.dialogue.language
+    return known if is_choice and known else _heard(plan, known)
+
+
 def _heard(plan: Plan, known: str | None) -> str | None:
     """The language to answer a keyword in: the known one, unless the word is only a keyword in others."""
     if plan.kept is None or not plan.keyword:
         return known
-    spoken = [language for language, words in plan.kept.rule.keywords.items() if plan.keyword in words]
+    # «incidència» and «incidencia» are one word to the recogniser: it is a word of both languages.
+    said = tokens(plan.keyword)
+    spoken = [
+        language for language, words in plan.kept.rule.keywords.items() if any(tokens(word) == said for word in words)
+    ]
     return known if not spoken or known in spoken else spoken[0]
 
 

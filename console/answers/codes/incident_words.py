@@ -54,7 +54,7 @@ PHRASES = {
     "with_photo": {"ca": "Amb foto", "es": "Con foto", "en": "With a photo", "fr": "Avec une photo", "ar": "مع صورة"},
     "send": {"ca": "Enviar", "es": "Enviar", "en": "Send", "fr": "Envoyer", "ar": "إرسال"},
     "change": {"ca": "Canviar", "es": "Cambiar", "en": "Change", "fr": "Modifier", "ar": "تغيير"},
-    "status_word": {"ca": "ESTAT", "es": "ESTADO", "en": "STATUS", "fr": "STATUT", "ar": "حالة"},
+    "status_word": {"ca": "ESTAT", "es": "ESTADO", "en": "STATUS", "fr": "SUIVI", "ar": "حالة البلاغ"},
     "filed": {
         "ca": "Gràcies! Hem obert la incidència {number}. Guarda aquest número: per saber com està, escriu {word} {number}.",
         "es": "¡Gracias! Hemos abierto la incidencia {number}. Guarda este número: para saber cómo está, escribe {word} {number}.",

@@ -32,6 +32,10 @@ class Kind:
     words: tuple[str, ...] = ()
 
 
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
 HOUSE = (
     Kind(
         "lighting",
@@ -42,25 +46,7 @@ HOUSE = (
             "fr": "Éclairage public",
             "ar": "إنارة الشوارع",
         },
-        tuple(
-            [
-                "fanal",
-                "fanals",
-                "llum",
-                "llums",
-                "farola",
-                "farolas",
-                "luz",
-                "luces",
-                "bombeta",
-                "lamp",
-                "light",
-                "lampadaire",
-                "réverbère",
-                "مصباح",
-                "إنارة",
-            ]
-        ),
+        _words("fanal fanals llum llums farola farolas luz luces bombeta lamp light lampadaire réverbère مصباح إنارة"),
     ),
     Kind(
         "cleaning",
@@ -71,38 +57,10 @@ HOUSE = (
             "fr": "Propreté et conteneurs",
             "ar": "النظافة والحاويات",
         },
-        tuple(
-            [
-                "neteja",
-                "brut",
-                "bruta",
-                "brutícia",
-                "contenidor",
-                "contenidors",
-                "escombraries",
-                "limpieza",
-                "sucio",
-                "sucia",
-                "suciedad",
-                "contenedor",
-                "contenedores",
-                "basura",
-                "paperera",
-                "papelera",
-                "cleaning",
-                "dirty",
-                "bin",
-                "bins",
-                "rubbish",
-                "propreté",
-                "sale",
-                "poubelle",
-                "poubelles",
-                "conteneur",
-                "نظافة",
-                "حاوية",
-                "قمامة",
-            ]
+        _words(
+            "neteja brut bruta brutícia contenidor contenidors escombraries limpieza sucio sucia suciedad "
+            "contenedor contenedores basura paperera papelera cleaning dirty bin bins rubbish propreté sale "
+            "poubelle poubelles conteneur نظافة حاوية قمامة"
         ),
     ),
     Kind(
@@ -114,27 +72,9 @@ HOUSE = (
             "fr": "Encombrants",
             "ar": "أثاث قديم",
         },
-        tuple(
-            [
-                "moble",
-                "mobles",
-                "trasto",
-                "trastos",
-                "matalàs",
-                "sofà",
-                "nevera",
-                "mueble",
-                "muebles",
-                "colchón",
-                "sofá",
-                "furniture",
-                "mattress",
-                "sofa",
-                "encombrants",
-                "meubles",
-                "matelas",
-                "أثاث",
-            ]
+        _words(
+            "moble mobles trasto trastos matalàs sofà nevera mueble muebles colchón sofá furniture mattress "
+            "sofa encombrants meubles matelas أثاث"
         ),
     ),
     Kind(
@@ -146,34 +86,9 @@ HOUSE = (
             "fr": "Trottoirs et chaussée",
             "ar": "الأرصفة والطرق",
         },
-        tuple(
-            [
-                "vorera",
-                "voreres",
-                "calçada",
-                "sot",
-                "sots",
-                "forat",
-                "paviment",
-                "asfalt",
-                "rajola",
-                "panot",
-                "acera",
-                "aceras",
-                "calzada",
-                "bache",
-                "baches",
-                "socavón",
-                "pavimento",
-                "baldosa",
-                "pavement",
-                "pothole",
-                "road",
-                "trottoir",
-                "chaussée",
-                "رصيف",
-                "حفرة",
-            ]
+        _words(
+            "vorera voreres calçada sot sots forat paviment asfalt rajola panot acera aceras calzada bache "
+            "baches socavón pavimento baldosa pavement pothole road trottoir chaussée رصيف حفرة"
         ),
     ),
     Kind(
@@ -185,30 +100,9 @@ HOUSE = (
             "fr": "Arbres et jardins",
             "ar": "الأشجار والحدائق",
         },
-        tuple(
-            [
-                "arbre",
-                "arbres",
-                "branca",
-                "jardí",
-                "parc",
-                "gespa",
-                "árbol",
-                "árboles",
-                "rama",
-                "jardín",
-                "parque",
-                "césped",
-                "tree",
-                "trees",
-                "branch",
-                "garden",
-                "park",
-                "arbuste",
-                "jardin",
-                "شجرة",
-                "حديقة",
-            ]
+        _words(
+            "arbre arbres branca jardí parc gespa árbol árboles rama jardín parque césped tree trees branch "
+            "garden park arbuste jardin شجرة حديقة"
         ),
     ),
     Kind(
@@ -220,28 +114,9 @@ HOUSE = (
             "fr": "Eau et égouts",
             "ar": "المياه والصرف الصحي",
         },
-        tuple(
-            [
-                "aigua",
-                "fuita",
-                "claveguera",
-                "clavegueres",
-                "embornal",
-                "agua",
-                "fuga",
-                "alcantarilla",
-                "alcantarillas",
-                "imbornal",
-                "water",
-                "leak",
-                "drain",
-                "sewer",
-                "eau",
-                "fuite",
-                "égout",
-                "مياه",
-                "تسرب",
-            ]
+        _words(
+            "aigua fuita claveguera clavegueres embornal agua fuga alcantarilla alcantarillas imbornal water "
+            "leak drain sewer eau fuite égout مياه تسرب"
         ),
     ),
     Kind(
@@ -253,29 +128,14 @@ HOUSE = (
             "fr": "Signalisation et feux",
             "ar": "إشارات المرور",
         },
-        tuple(
-            [
-                "senyal",
-                "senyals",
-                "semàfor",
-                "semàfors",
-                "señal",
-                "señales",
-                "semáforo",
-                "semáforos",
-                "sign",
-                "signs",
-                "panneau",
-                "panneaux",
-                "feux",
-                "إشارة",
-            ]
+        _words(
+            "senyal senyals semàfor semàfors señal señales semáforo semáforos sign signs panneau panneaux feux إشارة"
         ),
     ),
     Kind(
         "other",
         {"ca": "Una altra cosa", "es": "Otra cosa", "en": "Something else", "fr": "Autre chose", "ar": "شيء آخر"},
-        tuple(["altre", "altra", "altres", "otro", "otra", "other", "autre", "آخر"]),
+        _words("altre altra altres otro otra other autre آخر"),
     ),
 )
 

@@ -3,7 +3,9 @@
 import importlib
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,7 +19,9 @@ from console.answers.codes.options import option_problems
 from console.answers.codes.registry import BUILT_IN
 from console.answers.codes.speech import is_complete, repeatable
 from console.answers.composing import shape
+from console.answers.rulebook import RuleBook, Said
 from console.models.capabilities import BY_KIND
+from console.models.rules import KeptRule, rule_from
 from tests.answers.codes.calls import NOW, call
 
 SERVICES = [
@@ -266,3 +270,25 @@ def test_what_a_citizen_wrote_is_repeated_without_what_cannot_be_seen() -> None:
 
 def test_the_clock_is_the_towns() -> None:
     assert NOW.utcoffset() == timedelta(hours=1)
+
+
+def test_the_words_our_texts_tell_citizens_to_write_are_keywords_of_the_shipped_rules() -> None:
+    shipped = json.loads(
+        (Path(__file__).parents[3] / "resources" / "answers" / "codis.json").read_text(encoding="utf-8")
+    )
+    rules = {rule.code: rule for rule in map(rule_from, shipped)}
+    assert set(rules) == set(BUILT_IN)
+    book = RuleBook([KeptRule(1, 1, replace(rule, is_automatic=True), 1) for rule in rules.values()])
+
+    def called(text: str) -> str | None:
+        plan = book.plan(Said(text, "text", "telegram", "2026-12-07", True))
+        return None if plan.kept is None or plan.ask else plan.kept.rule.code
+
+    for word in incident_words.PHRASES["status_word"].values():
+        assert called(f"{word} 2026-000123") == "status", word
+    for language, text in subscribe_words.PHRASES["joined"].items():
+        leave = next(word for word in ("BAIXA", "BAJA", "STOP") if word in text)
+        assert called(leave) == "subscribe", language
+    assert called("ALTA") == "subscribe"
+    for code, rule in rules.items():
+        assert list(option_problems(code, rule.options)) == []
