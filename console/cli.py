@@ -226,6 +226,9 @@ def _answers_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     tried.add_argument("--language", choices=LANGUAGES)
     tried.add_argument("--channel", choices=sorted(BY_KIND), default="telegram")
     tried.add_argument("--state", metavar="JSON", help="what the dialogue kept from the message before")
+    log = _add(answers, "log", "looking.rule_log_lines", "what became of each message a rule fired for")
+    log.add_argument("rule", metavar="RULE")
+    log.add_argument("--limit", type=int, default=100, metavar="N", help="the newest ones; 100 without it")
     _ranking_commands(answers)
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import platform
+from dataclasses import asdict
 from pathlib import Path
 
 from console import __version__
@@ -17,7 +18,7 @@ from console.commands.shape import (
 )
 from console.models.problems import Problem
 from console.models.states import FileState
-from console.operations import media, office, reads
+from console.operations import answer_log, media, office, reads, rules
 from console.storage import private_files
 from console.sync.service import sync_beat
 
@@ -137,3 +138,17 @@ def status(session: Session, arguments: argparse.Namespace) -> None:
         print(f"{channel['name']}\t{channel['kind']}\t{channel['state']}\t{channel['last_contact_at'] or '-'}")
     print("outbox\t" + "\t".join(f"{name} {count}" for name, count in facts["outbox"].items()))  # type: ignore[attr-defined]
     print(f"kept raw\t{facts['raw_unread']}")
+
+
+def rule_log_lines(session: Session, arguments: argparse.Namespace) -> None:
+    """`answers log RULE [--limit N]`: codes and numbers, newest first."""
+    session.desk.read(rules.rule, arguments.rule)
+    lines = session.desk.read(answer_log.rule_log, arguments.rule, max(1, min(arguments.limit, 10_000)))
+    if arguments.json:
+        print_json([{**asdict(line), "at": iso(line.at)} for line in lines])
+        return
+    for line in lines:
+        age = "" if line.age_ms is None else f"\t{line.age_ms // 1000} s old"
+        print(
+            f"{iso(line.at)}\tv{line.version}\t{line.outcome}\t{line.why or '-'}\t{line.took_ms} ms\t{line.status or '-'}{age}"
+        )

@@ -47,6 +47,18 @@
         <source>the town's service has too many questions at once</source>
         <translation>el servei de l'Ajuntament té massa preguntes alhora</translation>
     </message>
+    <message>
+        <source>a colleague has the conversation</source>
+        <translation>la conversa la té un company</translation>
+    </message>
+    <message>
+        <source>the conversation is closed</source>
+        <translation>la conversa està tancada</translation>
+    </message>
+    <message>
+        <source>the citizen was asked first whether this was meant</source>
+        <translation>primer s'ha preguntat al ciutadà si volia dir això</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -69,6 +81,55 @@
     <message>
         <source>The state of a dialogue is a JSON object. Nothing was tried; copy it whole from what the try before printed.</source>
         <translation>L'estat d'un diàleg és un objecte JSON. No s'ha provat res; copia'l sencer del que ha escrit la prova anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLogModel</name>
+    <message>
+        <source>{outcome}, with data of {age} ago</source>
+        <translation>{outcome}, amb dades de fa {age}</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quan</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Què ha passat</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Per què</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Durada</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estat</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLog</name>
+    <message>
+        <source>What the rule did</source>
+        <translation>Què ha fet la regla</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>It has not fired yet.</source>
+        <translation>Encara no ha actuat mai.</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Què ha fet</translation>
     </message>
 </context>
 </TS>

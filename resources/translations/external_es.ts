@@ -47,6 +47,18 @@
         <source>the town's service has too many questions at once</source>
         <translation>el servicio del Ayuntamiento tiene demasiadas preguntas a la vez</translation>
     </message>
+    <message>
+        <source>a colleague has the conversation</source>
+        <translation>la conversación la tiene un compañero</translation>
+    </message>
+    <message>
+        <source>the conversation is closed</source>
+        <translation>la conversación está cerrada</translation>
+    </message>
+    <message>
+        <source>the citizen was asked first whether this was meant</source>
+        <translation>primero se preguntó al ciudadano si quería decir esto</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -69,6 +81,55 @@
     <message>
         <source>The state of a dialogue is a JSON object. Nothing was tried; copy it whole from what the try before printed.</source>
         <translation>El estado de un diálogo es un objeto JSON. No se ha probado nada; cópialo entero de lo que escribió la prueba anterior.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLogModel</name>
+    <message>
+        <source>{outcome}, with data of {age} ago</source>
+        <translation>{outcome}, con datos de hace {age}</translation>
+    </message>
+    <message>
+        <source>{n} s</source>
+        <translation>{n} s</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Qué ha pasado</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>Duración</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Estado</translation>
+    </message>
+</context>
+<context>
+    <name>RuleLog</name>
+    <message>
+        <source>What the rule did</source>
+        <translation>Qué ha hecho la regla</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryDialog</name>
+    <message>
+        <source>It has not fired yet.</source>
+        <translation>Todavía no ha actuado nunca.</translation>
+    </message>
+    <message>
+        <source>What it did</source>
+        <translation>Qué ha hecho</translation>
     </message>
 </context>
 </TS>

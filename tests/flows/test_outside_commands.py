@@ -84,6 +84,8 @@ def test_hosts_secret_and_a_try(world: World) -> None:
     further = world.json("answers", "try", "avis", "--text", "1", "--state", json.dumps(incident["state"]))
     assert further["text"] and further["text"] != incident["text"]
     assert world.run("answers", "try", "avis", "--text", "1", "--state", "[]", check=False).returncode == 1
+    assert world.json("answers", "log", "bus") == []
+    assert world.run("answers", "log", "none", check=False).returncode == 1
     # Trying leaves no trace, and no secret is anywhere but in the vault.
     opened = open_or_create(world.folder / "desk", world.folder / "key")
     desk = Desk(opened.engine, Feed())
@@ -92,7 +94,15 @@ def test_hosts_secret_and_a_try(world: World) -> None:
     with opened.engine.transaction("test") as tx:
         for table in ("answer_log", "external_last", "message", "conversation", "outbox"):
             assert tx.execute(f"SELECT * FROM {table}") == []
+    with opened.engine.transaction("test") as tx:
+        tx.execute(
+            "INSERT INTO answer_log (at, rule, version, outcome, why, took_ms, status, attempts, age_ms)"
+            " VALUES (1764061200000, 'bus', 1, 'answered', 'timeout', 5040, 0, 1, 180000)"
+        )
     opened.engine.close()
+    (line,) = world.json("answers", "log", "bus", "--limit", "5")
+    assert (line["why"], line["age_ms"], line["at"]) == ("timeout", 180_000, "2025-11-25T09:00:00.000+00:00")
+    assert "timeout\t5040 ms\t-\t180 s old" in world.run("answers", "log", "bus").stdout
     for path in (world.folder / "desk").rglob("*"):
         if path.is_file():
             content = path.read_bytes()

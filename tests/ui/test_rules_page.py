@@ -186,6 +186,50 @@ def test_an_earlier_version_comes_back(pane: RulesPane, desk: Desk, qtbot: QtBot
     assert desk.read(rules.rule, "padro").rule == rule_from(PADRO)
 
 
+def test_the_past_of_a_rule_shows_what_it_did(pane: RulesPane, desk: Desk, qtbot: QtBot) -> None:
+    with desk.engine.transaction("test") as tx:
+        for outcome, why, took, status, attempts, age in (
+            ("answered", "", 40, 200, 1, None),
+            ("answered", "timeout", 5_040, 0, 1, 180_000),
+            ("handoff", "outside_unreachable", 12, 0, 2, None),
+            ("handoff", "does not find a turn", 90, 200, 1, None),
+        ):
+            tx.execute(
+                "INSERT INTO answer_log (at, rule, version, outcome, why, took_ms, status, attempts, age_ms)"
+                " VALUES (:at, 'padro', 1, :outcome, :why, :took, :status, :attempts, :age)",
+                at=tx.now,
+                outcome=outcome,
+                why=why,
+                took=took,
+                status=status,
+                attempts=attempts,
+                age=age,
+            )
+    dialog = HistoryDialog(pane._bridge, "padro", pane._clock)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.waitUntil(lambda: dialog.log.lines.rowCount() == 4)
+    assert not dialog.log.isVisible()
+    dialog.tabs.choose("log")
+    assert dialog.log.isVisible() and not dialog.nothing.isVisible() and not dialog.back_button.isVisible()
+    rows = [[dialog.log.lines.index(row, column).data() for column in range(5)] for row in range(4)]
+    assert [row[1] for row in rows] == [
+        "passed to a person",
+        "passed to a person",
+        "answered, with data of 3 min ago",
+        "answered",
+    ]
+    assert rows[1][2:] == ["the town's service cannot be reached", "0.0 s", "×2"]
+    assert rows[0][2].strip("\u2068\u2069") == "does not find a turn" and rows[2][3] == "5.0 s" and rows[3][4] == "200"
+    dialog.tabs.choose("versions")
+    assert dialog.back_button.isVisible()
+    other = HistoryDialog(pane._bridge, "bus", pane._clock)
+    qtbot.addWidget(other)
+    other.tabs.choose("log")
+    other.show()
+    qtbot.waitUntil(other.nothing.isVisible)
+
+
 def test_everything_is_reached_by_tab(pane: RulesPane) -> None:
     pane.open_rule("padro")
     wanted = {pane.search.field, pane.list, pane.form.kind, pane.form.words.title, pane.form.words.text, pane.why}

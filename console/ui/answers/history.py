@@ -1,15 +1,29 @@
-"""The versions of a rule: when, who, why, what it said; and the way back to any of them."""
+"""The past of a rule: its versions (when, who, why, what it said) with the way back to any of them, and what it did."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.models.clock import Clock
 from console.models.rules import Rule, RuleVersion
 from console.operations import rules as table
+from console.operations.answer_log import LogLine, rule_log
 from console.ui import formats
+from console.ui.answers.log import RuleLog
 from console.ui.bridge import Bridge
-from console.ui.buttons import ActionButton, ButtonKind
-from console.ui.text import item_text, title_text
+from console.ui.buttons import ActionButton, ButtonKind, Choice, TabBar
+from console.ui.text import item_text, safe_label, title_text
+from console.ui.tokens import TypeRole
+
+MOST_LINES = 200
 
 
 class HistoryDialog(QDialog):
@@ -21,7 +35,8 @@ class HistoryDialog(QDialog):
         self._name = name
         self._clock = clock
         self.setWindowTitle(title_text(self.tr("Versions of {name}").format(name=name)))
-        self.resize(760, 460)
+        self.resize(860, 480)
+        self.setMinimumWidth(660)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Versions"))
         self.list.setFixedWidth(280)
@@ -34,17 +49,46 @@ class HistoryDialog(QDialog):
         self.back_button.clicked.connect(self._on_back)
         self.close_button = ActionButton(self.tr("Close"), ButtonKind.GHOST)
         self.close_button.clicked.connect(self.reject)
+        self.log = RuleLog()
+        self.nothing = safe_label(self.tr("It has not fired yet."), TypeRole.MESSAGE, "text3")
+        self.nothing.hide()
+        self.tabs = TabBar([Choice("versions", self.tr("Versions")), Choice("log", self.tr("What it did"))])
+        self.tabs.choice_changed.connect(self._on_tab)
         columns = QHBoxLayout()
+        columns.setContentsMargins(0, 0, 0, 0)
         columns.addWidget(self.list)
         columns.addWidget(self.text, 1)
         below = QHBoxLayout()
         below.addStretch()
         below.addWidget(self.close_button)
         below.addWidget(self.back_button)
+        versions = QWidget()
+        versions.setLayout(columns)
+        did = QWidget()
+        column = QVBoxLayout(did)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.nothing)
+        column.addWidget(self.log, 1)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(versions)
+        self._pages.addWidget(did)
         layout = QVBoxLayout(self)
-        layout.addLayout(columns, 1)
+        layout.setSpacing(10)
+        layout.addWidget(self.tabs)
+        layout.addWidget(self._pages, 1)
         layout.addLayout(below)
         bridge.read(self, table.versions, name, done=self._on_read)
+        bridge.read(self, rule_log, name, MOST_LINES, done=self._on_log)
+
+    @Slot(str)
+    def _on_tab(self, tab: str) -> None:
+        self._pages.setCurrentIndex(1 if tab == "log" else 0)
+        self.back_button.setVisible(tab == "versions")
+
+    def _on_log(self, lines: list[LogLine]) -> None:
+        self.log.lines.show_lines(lines, self._clock.now_ms())
+        self.nothing.setVisible(not lines)
+        self.log.setVisible(bool(lines))
 
     def _on_read(self, found: list[RuleVersion]) -> None:
         self.list.clear()
