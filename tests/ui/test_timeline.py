@@ -141,9 +141,12 @@ def test_photos_of_one_album_share_a_bubble(place: Town, screen: Shown) -> None:
             file=RemoteFile({}, "p.jpg", "image/jpeg"),
         )
     place.write("Una altra", kind=MessageKind.PHOTO, album="b", file=RemoteFile({}, "p.jpg", "image/jpeg"))
+    # Whoever gets a word in does not tear an album apart.
+    place.write("i jo què")
+    place.write("", kind=MessageKind.PHOTO, album="b", file=RemoteFile({}, "p.jpg", "image/jpeg"))
     screen.open(place.conversation())
     model = screen.pane.model
-    assert [len(model.entry(row).rows) for row in range(model.rowCount()) if model.entry(row).rows] == [3, 1]
+    assert [len(model.entry(row).rows) for row in range(model.rowCount()) if model.entry(row).rows] == [3, 2, 1]
 
 
 def test_automatic_answers_are_a_line_and_their_words_can_be_read(place: Town, screen: Shown) -> None:

@@ -16,6 +16,7 @@ from console.models.states import Direction, MessageKind, MessageState
 
 Key = tuple[str, int]
 
+_ALBUM_REACH = 5
 NEVER_SENT = frozenset({MessageState.FAILED, MessageState.UNCERTAIN})
 
 
@@ -127,9 +128,10 @@ def weave(
         if is_first_unread:
             entries.append(Entry(("unread", 0), Shape.UNREAD, row.at, count=unread))
             unread = 0
-        before = entries[-1]
-        if _is_same_album(before, row):
-            entries[-1] = Entry(before.key, before.shape, before.at, (*before.rows, row), quoted=before.quoted)
+        place = _album_of(entries, row)
+        if place is not None:
+            before = entries[place]
+            entries[place] = Entry(before.key, before.shape, before.at, (*before.rows, row), quoted=before.quoted)
             continue
         quoted = quotes.get(row.reply_to) if row.reply_to is not None else None
         entries.append(Entry(("message", row.id), shape_of(row), row.at, (row,), quoted=quoted))
@@ -140,6 +142,18 @@ def weave(
 
 def _silence(gap: Gap) -> Entry:
     return Entry(("gap", gap.since), Shape.GAP, gap.since, until=gap.until)
+
+
+def _album_of(entries: list[Entry], row: MessageRow) -> int | None:
+    """Where the album of a photo stands, also when somebody got a word in between; never across a line of our own."""
+    if row.album is None:
+        return None
+    for place in range(len(entries) - 1, max(-1, len(entries) - 1 - _ALBUM_REACH), -1):
+        if not entries[place].rows:
+            return None
+        if _is_same_album(entries[place], row):
+            return place
+    return None
 
 
 def _is_same_album(before: Entry, row: MessageRow) -> bool:
