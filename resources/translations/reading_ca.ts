@@ -58,6 +58,25 @@
     </message>
 </context>
 <context>
+    <name>EpisodeList</name>
+    <message>
+        <source>No topic</source>
+        <translation>Sense tema</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>tancada</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>oberta</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>en pausa</translation>
+    </message>
+</context>
+<context>
     <name>FileTray</name>
     <message>
         <source>At most {n} files at a time; the rest was left out.</source>
@@ -174,6 +193,49 @@
     <message>
         <source>“Take the next” always gives the longest wait</source>
         <translation>«Agafa la següent» dona sempre l’espera més llarga</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Blocked: {reason}</source>
+        <translation>Bloquejat: {reason}</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloqueja…</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identitat</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Conegut des de</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>The citizen has stopped this channel and cannot be written to.</source>
+        <translation>El ciutadà ha aturat aquest canal i no se li pot escriure.</translation>
+    </message>
+    <message>
+        <source>This is a group: everybody in it reads your reply.</source>
+        <translation>Això és un grup: tothom que hi és llegeix la teva resposta.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloqueja</translation>
     </message>
 </context>
 <context>

@@ -58,6 +58,25 @@
     </message>
 </context>
 <context>
+    <name>EpisodeList</name>
+    <message>
+        <source>No topic</source>
+        <translation>Sin tema</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>en pausa</translation>
+    </message>
+</context>
+<context>
     <name>FileTray</name>
     <message>
         <source>At most {n} files at a time; the rest was left out.</source>
@@ -174,6 +193,49 @@
     <message>
         <source>“Take the next” always gives the longest wait</source>
         <translation>«Coge la siguiente» da siempre la espera más larga</translation>
+    </message>
+</context>
+<context>
+    <name>PersonCard</name>
+    <message>
+        <source>Blocked: {reason}</source>
+        <translation>Bloqueado: {reason}</translation>
+    </message>
+    <message>
+        <source>Block…</source>
+        <translation>Bloquear…</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Canal</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identidad</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Conocido desde</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Idioma</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>The citizen has stopped this channel and cannot be written to.</source>
+        <translation>El ciudadano ha detenido este canal y no se le puede escribir.</translation>
+    </message>
+    <message>
+        <source>This is a group: everybody in it reads your reply.</source>
+        <translation>Esto es un grupo: todos sus miembros leen tu respuesta.</translation>
+    </message>
+    <message>
+        <source>Unblock</source>
+        <translation>Desbloquear</translation>
     </message>
 </context>
 <context>

@@ -25,6 +25,7 @@ from console.ui.shell import WindowOptions
 from console.ui.theme import ThemeMode, theme
 from console.ui.translations import use_language
 from console.ui.window import MainWindow
+from tests.screens.reading import connect, draw_reading
 
 
 def settle(seconds: float = 0.6) -> None:
@@ -50,6 +51,15 @@ class Studio:
         self.window = MainWindow(self.bridge, self._town.session.opened.files, answers, self._town.clock, options)
         self.window.show()
         settle(1.0)
+
+    @property
+    def town(self) -> TrainingDesk:
+        """The desk behind the window."""
+        return self._town
+
+    def settle(self, seconds: float) -> None:
+        """Let everything come to rest."""
+        settle(seconds)
 
     def conversation(self, name: str) -> ConversationRow:
         rows = self.bridge.desk.read(reads.conversations_by_state, None)
@@ -107,6 +117,7 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     """The list of screens and states."""
     studio.window.resize(1440, 900)
     studio.look(ThemeMode.LIGHT, "ca")
+    connect(studio)
     studio.draw("empty-light-ca")
     studio.open("Núria")
     for mode in (ThemeMode.LIGHT, ThemeMode.DARK):
@@ -153,6 +164,7 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     studio.dialog("dialog-snooze", lambda: SnoozeDialog(datetime(2026, 11, 24, 10, 0).astimezone(), studio.window))
     studio.dialog("help", lambda: HelpSheet(studio.window.registry, studio.window))
     studio.dialog("finder", lambda: Finder(studio.bridge, studio.window.registry, studio.window))
+    draw_reading(studio)
     studio.dialog("phone", lambda: PhoneWindow(studio._town.phone(), studio.window))
 
 

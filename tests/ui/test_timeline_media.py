@@ -244,6 +244,23 @@ def test_the_packaged_program_starts_itself_as_the_child(monkeypatch: pytest.Mon
 # --- on screen --------------------------------------------------------------------------------------------------------
 
 
+def test_a_shape_is_there_without_playing_and_at_once_when_one_comes_back(place: Town, screen: Shown) -> None:
+    number = place.send_file(opus(3.0), "veu.ogg", MessageKind.VOICE, "audio/ogg", facts={"duration_ms": 3_000})
+    mine = place.conversation()
+    place.receive(place.message("Hola", chat="7000000999"))
+    other = place.conversation()
+    screen.open(mine)
+    player = screen.pane.player
+    file = place.row(number).attachment
+    assert file is not None
+    screen.qtbot.waitUntil(lambda: player.wave(file.id) is not None, timeout=10_000)
+    wave = player.wave(file.id)
+    assert wave is not None and max(wave.peaks) > 0 and player.position_ms(file.id) == 0
+    screen.pane.open(other)
+    screen.pane.open(mine)
+    assert player.wave(file.id) == wave, "nothing is decoded twice"
+
+
 def test_a_voice_message_shows_its_shape_plays_pauses_and_seeks(place: Town, screen: Shown) -> None:
     number = place.send_file(opus(3.0), "veu.ogg", MessageKind.VOICE, "audio/ogg", facts={"duration_ms": 3_000})
     screen.open(place.conversation())

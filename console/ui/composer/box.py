@@ -38,6 +38,8 @@ class WritingBox(QPlainTextEdit):
     def dress(self, font: QFont, documents: Iterable[QTextDocument]) -> None:
         """Other letters, also in the words of the conversations that are not shown."""
         self.setFont(font)
+        # The words of an empty box are painted in the viewport's letters.
+        self.viewport().setFont(font)
         for document in documents:
             document.setDefaultFont(font)
         self._fit()

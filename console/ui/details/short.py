@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QEvent, QRectF, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QEvent, QRectF, Signal, Slot
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
 from console.operations.facts import Facts
@@ -12,9 +12,9 @@ from console.ui import formats
 from console.ui.buttons import ActionButton, ButtonKind, ButtonSize
 from console.ui.cleaning import clean_name
 from console.ui.icons import draw_icon
+from console.ui.languages import language_name
 from console.ui.text import safe_label
 from console.ui.theme import theme
-from console.ui.timeline.header import language_name
 from console.ui.tokens import Tokens, TypeRole
 from console.ui.widgets import Card
 
@@ -31,22 +31,39 @@ class FactLine(QWidget):
         self._label = safe_label(role=TypeRole.BODY, colour="text2")
         self._value = safe_label(role=TypeRole.BODY_MEDIUM, elides=True)
         self._label.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(ROOM_FOR_ICON, 0, 0, 0)
-        row.setSpacing(8)
-        row.addWidget(self._label)
-        row.addStretch(1)
-        row.addWidget(self._value)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._label)
+        self._row.addStretch(1)
+        self._row.addWidget(self._value)
+        theme().theme_changed.connect(self._fit)
+        self._fit()
+
+    @Slot()
+    def _fit(self) -> None:
+        """Side by side, or one below the other where that would cut either."""
+        left = round(ROOM_FOR_ICON * max(1.0, theme().tokens.text_scale))
+        needed = sum(label.fontMetrics().horizontalAdvance(label.text()) + 1 for label in (self._label, self._value))
+        is_narrow = self.width() > 0 and needed + 8 > self.width() - left
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._row.setContentsMargins(left, 0, 0, 0)
+        self._row.setSpacing(0 if is_narrow else 8)
+        self._row.setDirection(direction)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def show_fact(self, label: str, value: str) -> None:
         """Both in the language in force."""
         self._label.setText(label)
         self._value.setText(value)
+        self._fit()
         self.setAccessibleName(f"{label}: {value}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
         side = ICON_PX * max(1.0, theme().tokens.text_scale)
-        place = QRectF(0, (self.height() - side) / 2, side, side)
+        place = QRectF(0, self._label.geometry().center().y() + 0.5 - side / 2, side, side)
         draw_icon(QPainter(self), self._icon, place, theme().tokens.colours.text2)
 
 

@@ -1,37 +1,23 @@
 """The right pane of the open conversation: what to answer, who it is, what was before."""
 
-from PySide6.QtCore import QDateTime, QEvent, QLocale, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import (
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QInputDialog,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QScrollArea,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from console.answers.index import AnswerIndex
-from console.models.capabilities import BY_KIND
 from console.models.clock import Clock, SystemClock
 from console.models.records import Contact, ConversationRow, MessageRow
 from console.operations import contacts, reads
 from console.operations.facts import facts_of
 from console.ui.bridge import Bridge
 from console.ui.buttons import Choice, IconButton, TabBar
-from console.ui.cleaning import clean_name
+from console.ui.details.episodes import EpisodeList
+from console.ui.details.person import PersonCard
 from console.ui.details.short import ShortCard
 from console.ui.details.suggestions import SuggestionsView
-from console.ui.text import safe_label, safe_tooltip
+from console.ui.text import safe_tooltip
 from console.ui.theme import theme
 
-LANGUAGES = ("ca", "es", "en", "ar", "fr")
 TABS = {"suggestions": "bulb", "card": "user", "history": "history"}
 """The tabs in their order, with the icon that stands for each where there is no room for words."""
 
@@ -73,14 +59,17 @@ class DetailsPane(QFrame):
         self._suggestions.rule_wanted.connect(self.rule_wanted)
         self._suggestions.languages_differ.connect(self.languages_differ)
         self._suggestions.counted.connect(self._on_counted)
-        self._short = ShortCard(clock or SystemClock())
+        self._clock = clock or SystemClock()
+        self._short = ShortCard(self._clock)
         self._short.opened.connect(self._show_card)
-        self._card = QFormLayout()
-        self._history = QListWidget()
-        self._history.itemActivated.connect(self._on_history)
-        card = QWidget()
-        card.setLayout(self._card)
-        for page in (self._suggestions, card):
+        self._card = PersonCard()
+        self._card.name_corrected.connect(self._on_name)
+        self._card.language_corrected.connect(self._on_language)
+        self._card.block_wanted.connect(self._on_block)
+        self._card.unblock_wanted.connect(self._on_unblock)
+        self._history = EpisodeList(self._clock)
+        self._history.picked.connect(self.conversation_opened)
+        for page in (self._suggestions, self._card):
             body = QWidget()
             holder = QVBoxLayout(body)
             holder.setContentsMargins(16, 12, 16, 16)
@@ -155,7 +144,6 @@ class DetailsPane(QFrame):
             f"#details, #details QScrollArea, #details QScrollArea > QWidget > QWidget, #details QListWidget {{ background: {colours.pane.name()};"
             " border: none; }"
             f"#head {{ border-bottom: 1px solid {colours.border.name()}; }}"
-            f"#details QListWidget::item {{ padding: 8px 14px; border-bottom: 1px solid {colours.border.name()}; }}"
         )
 
     def open(self, row: ConversationRow | None, messages: list[MessageRow]) -> None:
@@ -166,8 +154,8 @@ class DetailsPane(QFrame):
         self._messages = messages
         if row is None:
             self._suggestions.open(None, [])
-            _empty(self._card)
-            self._history.clear()
+            self._card.show_contact(None, None)
+            self._history.show_rows([])
             return
         self.suggest(messages)
         self._read_contact()
@@ -193,53 +181,19 @@ class DetailsPane(QFrame):
         self._show_tabs()
 
     def _on_contact(self, contact: Contact) -> None:
-        _empty(self._card)
-        if self._row is None:
-            return
-        date = QLocale().toString(QDateTime.fromMSecsSinceEpoch(contact.created_at), QLocale.FormatType.ShortFormat)
-        kind = BY_KIND[self._row.channel_kind].label
-        self._name = QLineEdit(clean_name(contact.name))
-        self._name.setAccessibleName(self.tr("Name"))
-        self._name.editingFinished.connect(self._on_name)
-        self._language = QPushButton((contact.language or "–").upper())
-        self._language.setAccessibleName(self.tr("Language"))
-        self._language.clicked.connect(self._on_language)
-        self._card.addRow(safe_label(self.tr("Name")), self._name)
-        self._card.addRow(safe_label(self.tr("Language")), self._language)
-        self._card.addRow(safe_label(self.tr("Channel")), safe_label(f"{kind} · {clean_name(self._row.channel_name)}"))
-        self._card.addRow(
-            safe_label(self.tr("Identity")), safe_label(clean_name(contact.username or contact.provider_id))
-        )
-        self._card.addRow(safe_label(self.tr("Known since")), safe_label(date))
-        if contact.is_group:
-            self._add_wide(self.tr("This is a group: everybody in it reads your reply."))
-        if contact.unreachable_at is not None:
-            self._add_wide(self.tr("The citizen has stopped this channel and cannot be written to."))
-        self._block = QPushButton(self.tr("Unblock") if contact.blocked_at is not None else self.tr("Block…"))
-        self._block.clicked.connect(self._on_unblock if contact.blocked_at is not None else self._on_block)
-        self._card.addRow(self._block)
-        if contact.block_reason:
-            self._add_wide(self.tr("Blocked: {reason}").format(reason=clean_name(contact.block_reason)))
+        self._card.show_contact(contact, self._row)
 
-    def _add_wide(self, text: str) -> None:
-        label = safe_label(text)
-        label.setWordWrap(True)
-        self._card.addRow(label)
+    @Slot(str)
+    def _on_name(self, name: str) -> None:
+        if self._row is not None:
+            self._bridge.run(self, contacts.correct_contact, self._row.contact_id, name=name, done=self._on_changed)
 
-    @Slot()
-    def _on_name(self) -> None:
-        name = self._name.text().strip()
-        if self._row is not None and name and name != clean_name(self._row.contact_name):
-            self._bridge.run(self, contacts.correct_contact, self._row.contact_id, name=name)
-
-    @Slot()
-    def _on_language(self) -> None:
-        if self._row is None:
-            return
-        now = self._language.text().lower()
-        after = LANGUAGES[(LANGUAGES.index(now) + 1) % len(LANGUAGES)] if now in LANGUAGES else LANGUAGES[0]
-        self._language.setText(after.upper())
-        self._bridge.run(self, contacts.correct_contact, self._row.contact_id, language=after)
+    @Slot(str)
+    def _on_language(self, language: str) -> None:
+        if self._row is not None:
+            self._bridge.run(
+                self, contacts.correct_contact, self._row.contact_id, language=language, done=self._on_changed
+            )
 
     @Slot()
     def _on_block(self) -> None:
@@ -267,33 +221,12 @@ class DetailsPane(QFrame):
             self._bridge.read(self, facts_of, self._row.contact_id, self._row.id, done=self._short.show_facts)
 
     def _on_episodes(self, rows: list[ConversationRow]) -> None:
-        self._history.clear()
-        for row in rows:
-            date = QLocale().toString(
-                QDateTime.fromMSecsSinceEpoch(row.opened_at).date(), QLocale.FormatType.ShortFormat
-            )
-            states = {"open": self.tr("open"), "snoozed": self.tr("snoozed"), "resolved": self.tr("closed")}
-            topic = row.topic or self.tr("No topic")
-            item = QListWidgetItem(f"{date} · {topic} · {states[str(row.state)]}\n{row.preview[:70]}")
-            item.setData(Qt.ItemDataRole.UserRole, row.id)
-            self._history.addItem(item)
+        self._history.show_rows(rows)
         self._counts["history"] = len(rows) or None
         self._show_tabs()
-
-    @Slot(QListWidgetItem)
-    def _on_history(self, item: QListWidgetItem) -> None:
-        self.conversation_opened.emit(item.data(Qt.ItemDataRole.UserRole))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             self.retranslate()
             self.open(self._row, self._messages)
         super().changeEvent(event)
-
-
-def _empty(layout: QFormLayout) -> None:
-    while layout.count():
-        item = layout.takeAt(0)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            widget.deleteLater()

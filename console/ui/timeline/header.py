@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from PySide6.QtCore import QLocale, QMargins, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QMargins, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -21,6 +21,7 @@ from console.ui import formats, paint
 from console.ui.buttons import ActionButton, IconButton
 from console.ui.cleaning import clean_name, masked_phone
 from console.ui.icons import draw_icon
+from console.ui.languages import language_name
 from console.ui.paint import SlaLook, Tone
 from console.ui.text import PlainLabel, no_name, safe_label, safe_tooltip
 from console.ui.theme import theme
@@ -389,11 +390,3 @@ def masked_address(address: str) -> str:
         return masked_phone(address)
     user, colon, server = address.partition(":")
     return f"{user[:3]}•••{colon}{server}" if len(user) > 3 else address
-
-
-def language_name(code: str | None) -> str:
-    """ "Català" of "ca"; empty when nothing is known."""
-    if not code:
-        return ""
-    name = QLocale(code).nativeLanguageName()
-    return name[:1].upper() + name[1:] if name else code.upper()

@@ -24,6 +24,7 @@ _log = logging.getLogger(__name__)
 TICK_MS = 40
 STEP_MS = 5_000
 SOUNDS_KEPT = 4
+WAVES_KEPT = 300
 
 
 class Files(Protocol):
@@ -145,9 +146,10 @@ class VoicePlayer(QObject):
             self.changed.emit(self._current.id)
 
     def forget(self) -> None:
-        """Drop samples and shapes: another conversation is shown."""
+        """Drop samples: another conversation is shown. Shapes are small and stay, so that who comes back sees them at once."""
         self.stop()
-        self._waves.clear()
+        while len(self._waves) > WAVES_KEPT:
+            del self._waves[next(iter(self._waves))]
         self._refused.clear()
         self._asked.clear()
         self._sounds.clear()
