@@ -1,8 +1,6 @@
 """Sound, pictures and files of strangers: decoded in a child that may die, saved without harm, opened only when asked."""
 
-import io
 import itertools
-import math
 import os
 import random
 import socket
@@ -14,10 +12,8 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator
-from fractions import Fraction
 from pathlib import Path
 
-import av
 import pytest
 from PySide6.QtCore import QPointF, Qt, QUrl
 from PySide6.QtWidgets import QDialog, QMessageBox
@@ -31,32 +27,11 @@ from console.ui.timeline.children import CannotShow, decode_picture, decode_soun
 from console.ui.timeline.parts import VoiceSlot
 from console.ui.timeline.pictures import PictureViewer
 from tests.ui import hostile
+from tests.ui.recordings import opus
 from tests.ui.timeline_desk import TRAINING, Shown, Town, shown, town
 
 # QtMultimedia tells which optional libraries a machine without sound lacks.
 pytestmark = pytest.mark.qt_log_ignore("Couldn't (load|resolve) ", extend=True)
-
-
-def opus(seconds: float = 1.0, tone_hz: float = 440.0, *, loud_from: float = 0.0) -> bytes:
-    """A real Ogg/Opus file: a tone that is silent until `loud_from` seconds."""
-    rate = 48_000
-    target = io.BytesIO()
-    with av.open(target, mode="w", format="ogg") as container:
-        stream = container.add_stream("libopus", rate=rate)
-        stream.layout = "mono"
-        count = int(seconds * rate)
-        samples = bytearray()
-        for number in range(count):
-            level = 20_000 if number / rate >= loud_from else 0
-            samples += struct.pack("<h", round(level * math.sin(2 * math.pi * tone_hz * number / rate)))
-        for start in range(0, count, 960):
-            piece = bytes(samples[start * 2 : (start + 960) * 2]).ljust(1_920, b"\0")
-            frame = av.AudioFrame(format="s16", layout="mono", samples=960)
-            frame.sample_rate, frame.pts, frame.time_base = rate, start, Fraction(1, rate)
-            frame.planes[0].update(piece)
-            container.mux(stream.encode(frame))
-        container.mux(stream.encode(None))
-    return target.getvalue()
 
 
 def png(width: int, height: int, *, with_pixels: bool = True, is_one_bit: bool = False) -> bytes:
