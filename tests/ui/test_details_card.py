@@ -69,7 +69,7 @@ def test_name_and_language_are_corrected(place: QueueTown, pane: DetailsPane, qt
     card.language.setCurrentIndex(card.language.findData("es"))
     card.language.activated.emit(card.language.currentIndex())
     qtbot.waitUntil(lambda: place.laia.read(reads.contact, contact).language == "es", timeout=5_000)
-    assert card.language.currentText() == "Español"
+    qtbot.waitUntil(lambda: card.language.currentText() == "Español", timeout=5_000)
 
 
 def test_news_do_not_take_away_what_is_being_typed(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:

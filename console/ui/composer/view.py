@@ -87,7 +87,7 @@ class Composer(QFrame):
         self.box = WritingBox()
         self.box.textChanged.connect(self._on_text)
         self.box.send_pressed.connect(self.submit)
-        self.box.send_next_pressed.connect(self.submit_and_next)
+        self.box.send_next_pressed.connect(self._submit_and_next)
         self.box.palette_wanted.connect(self.open_palette)
         self.box.left.connect(self.left)
         self.box.focus_changed.connect(self._on_focus)
@@ -111,7 +111,7 @@ class Composer(QFrame):
         self._send_next = ActionButton("", ButtonKind.GHOST)
         self._send = ActionButton("", ButtonKind.PRIMARY, "send")
         self._action.clicked.connect(self._on_action)
-        self._send_next.clicked.connect(self.submit_and_next)
+        self._send_next.clicked.connect(self._submit_and_next)
         self._send.clicked.connect(self.submit)
         bottom = QHBoxLayout()
         bottom.setSpacing(6)
@@ -330,8 +330,8 @@ class Composer(QFrame):
         self._submit()
 
     @Slot()
-    def submit_and_next(self) -> None:
-        """Send and go to the next of mine."""
+    def _submit_and_next(self) -> None:
+        """Send and go to the next of mine: Ctrl+Enter and its button."""
         self._submit(then_next=True)
 
     def _submit(self, *, then_next: bool = False) -> None:
