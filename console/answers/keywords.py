@@ -15,6 +15,7 @@ from console.answers.spelling import distance
 from console.answers.words import (
     ARGUMENTS,
     ARTICLES,
+    BEGINNERS,
     BINDING,
     CONNECTORS,
     COUNTED,
@@ -216,7 +217,9 @@ class Keywords:
         kept = 0
         for word in rest:
             token = word.token
-            if token in CONNECTORS or (has_number and token in COUNTED):
+            if has_number and token in COUNTED and not shape.words:
+                continue
+            if token in CONNECTORS or token in BEGINNERS or (has_number and token in COUNTED):
                 shape.words.append(word)
                 continue
             if token in PLACES and token not in own:
@@ -228,7 +231,7 @@ class Keywords:
                 shape.is_doubtful = True
             kept += 1
             shape.words.append(word)
-        if kept > MOST_ARGUMENTS or (rest and not kept) or (rest and rest[-1].token in CONNECTORS):
+        if kept > MOST_ARGUMENTS or (rest and not kept) or (rest and rest[-1].token in CONNECTORS | BEGINNERS):
             return None
         return shape
 

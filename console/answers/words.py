@@ -62,8 +62,10 @@ station beach center harbour airport cemetery university school plage gare aerop
 CONNECTORS: Final = _words("""
 de del dels d el els la les l lo los las un una al als a en per pel pels para por i y o amb con
 the a an for of on at in to and this aquest aquesta este esta le les du des au aux pour ce cette proxim proxima proximo next
-cap fin fi tot todo tota toda dia dies dias day
 """)
+
+# Begin an argument of several words without being one: "cap de setmana", "tot el dia".
+BEGINNERS: Final = _words("cap fin fi tot todo tota toda dia dies dias day")
 
 # Stand beside a number: "linia 3", "any 2026".
 COUNTED: Final = _words("""
