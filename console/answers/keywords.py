@@ -30,6 +30,7 @@ MOST_TOKENS: Final = 6
 MOST_ARGUMENTS: Final = 2
 _LONGEST_TEXT = 5_000
 _MOST_PIECES = 20
+_LONGEST_PIECE = 60
 # Marks of direction, joiners and soft hyphens: they are seen by nobody and split words.
 _UNSEEN = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 # Letters, digits and what sits on them; a raised dot stands only between two l.
@@ -268,7 +269,9 @@ def _read(text: str) -> list[_Word]:
     """The tokens of a text with their places; `bus3` is two. None at all when there are more than any command has."""
     pieces = list(islice(_PIECE.finditer(text), _MOST_PIECES + 1))
     words: list[_Word] = []
-    for piece in pieces if len(pieces) <= _MOST_PIECES else ():
+    if len(pieces) > _MOST_PIECES or any(piece.end() - piece.start() > _LONGEST_PIECE for piece in pieces):
+        return words
+    for piece in pieces:
         start = piece.start()
         glued = _GLUED.fullmatch(piece[0])
         cut = start + (len(glued[1]) if glued else 0)

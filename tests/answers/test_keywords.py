@@ -167,10 +167,10 @@ def test_a_question_is_no_greeting(text: str) -> None:
     ["😀" * 4000, "bus" * 4000, "bus " * 1200, "\u202e" * 4000 + "bus", "ﷺ" * 4000, "é" * 4000, "·" * 4000, "1" * 5000],
 )
 def test_monstrous_messages_take_no_time(text: str) -> None:
-    started = time.perf_counter()
+    started = time.thread_time()
     TOWN.recognise(text)
     is_greeting(text)
-    assert time.perf_counter() - started < 0.25
+    assert time.thread_time() - started < 0.05
 
 
 @given(st.text(max_size=60))
