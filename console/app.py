@@ -295,6 +295,7 @@ class Console:
             self.window.show()
 
     def _on_furnished(self) -> None:
+        self._garbage.spare_what_is_there()
         self._begin_log()
         desk = self._session.desk
         self.bridge.compute_in_order(self.window, lambda: lay_in_starter(desk))
@@ -304,6 +305,7 @@ class Console:
     def start_threads(self) -> None:
         """Begin to receive and send, unless another process of this desk does."""
         if self._training is None and not self._settings.value("sync_in_console"):
+            self._watch_stamp()
             return
         try:
             self._lock = SyncLock(self._session.opened.path)

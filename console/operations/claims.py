@@ -5,6 +5,7 @@ from console.models.record import Record
 from console.operations.activity import add_activity
 from console.operations.desk import Context, require_reason, require_supervisor
 from console.operations.notes import add_note
+from console.operations.queue import LISTS
 from console.storage.engine import Row
 
 CLAIM = """
@@ -25,11 +26,8 @@ HOLDER = """
 SELECT c.state, c.operator_id, c.claim_until, c.claim_token, c.contact_id, o.name AS operator_name, o.login AS operator_login
 FROM conversation c LEFT JOIN operator o ON o.id = c.operator_id WHERE c.id = :id
 """
-NEXT = """
-SELECT c.id FROM conversation c
-WHERE c.state = 'open' AND (c.operator_id IS NULL OR c.claim_until < :now) AND c.waiting_since IS NOT NULL
-ORDER BY c.waiting_since, c.id LIMIT 1
-"""
+NEXT = f"{LISTS['waiting'][0]} LIMIT 1"
+"""The head of the list the queue shows: who waits, the longest first."""
 
 
 class Claim(Record):
@@ -218,7 +216,7 @@ def release_lapsed(at: Context) -> int:
     """Give back to the queue what belongs to operators who are gone. Returns how many; each is journalled."""
     rows = at.tx.execute(
         "SELECT c.id, o.login, o.name FROM conversation c JOIN operator o ON o.id = c.operator_id"
-        " WHERE c.state <> 'resolved' AND c.claim_until < :now",
+        " WHERE c.state <> 'resolved' AND c.operator_id IS NOT NULL AND c.claim_until < :now",
         now=at.now,
     )
     for row in rows:

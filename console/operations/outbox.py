@@ -15,6 +15,12 @@ from console.operations.versions import bring_back
 from console.storage.engine import Row, Tx
 
 _MOST_MOVES = 5
+# SQLite takes a partial index only where its own condition stands in the statement word for word; without it a look
+# for the few rows that are under way reads every row that ever was.
+UNSETTLED = "state IN ('held', 'pending', 'sending', 'uncertain')"
+"""Condition of the index `outbox_order`."""
+UNSENT = "state IN ('held', 'pending', 'sending', 'uncertain', 'failed')"
+"""Condition of the index `outbox_state`."""
 INSERT = """
 INSERT INTO outbox (message_id, conversation_id, channel_id, recipient, action, seq, uuid, text, attachment_id, payload, state, held_by,
   due_at, created_at)
@@ -305,7 +311,7 @@ def retry_delay_ms(attempts: int) -> int:
 def recover(at: Context, channel_id: int, epoch: int) -> int:
     """Rows a crash left in `sending` under an older epoch: nobody knows whether they went out. Returns how many."""
     rows = at.tx.execute(
-        "SELECT * FROM outbox WHERE channel_id = :channel_id AND state = 'sending' AND epoch < :epoch ORDER BY id",
+        f"SELECT * FROM outbox WHERE channel_id = :channel_id AND {UNSENT} AND state = 'sending' AND epoch < :epoch ORDER BY id",
         channel_id=channel_id,
         epoch=epoch,
     )
@@ -336,10 +342,19 @@ def fail_waiting(at: Context, channel_id: int) -> int:
     return len(numbers)
 
 
+def drop_late_typing(at: Context, before: int) -> None:
+    """Signs of life that were not shown in time: those asked for before a moment (epoch ms)."""
+    at.tx.execute(
+        f"DELETE FROM outbox WHERE {UNSENT} AND action = 'typing' AND state = 'pending' AND created_at < :before",
+        before=before,
+    )
+
+
 def show_typing(at: Context, channel_id: int, recipient: str, thread: str | None = None) -> None:
     """Let the citizen see that somebody writes: at most one request waits per chat, and a late one is worth nothing."""
     at.tx.execute(
-        "DELETE FROM outbox WHERE channel_id = :channel_id AND recipient = :recipient AND action = 'typing' AND state = 'pending'",
+        f"DELETE FROM outbox WHERE channel_id = :channel_id AND recipient = :recipient AND {UNSETTLED}"
+        " AND action = 'typing' AND state = 'pending'",
         channel_id=channel_id,
         recipient=recipient,
     )
@@ -368,7 +383,8 @@ def move_contact(at: Context, channel_id: int, old: str, new: str) -> None:
             stamp=at.tx.stamp,
         )
     at.tx.execute(
-        "UPDATE outbox SET recipient = :new WHERE channel_id = :channel_id AND recipient = :old AND state IN ('held', 'pending', 'sending')",
+        f"UPDATE outbox SET recipient = :new WHERE channel_id = :channel_id AND recipient = :old AND {UNSETTLED}"
+        " AND state <> 'uncertain'",
         channel_id=channel_id,
         old=old,
         new=new,

@@ -18,7 +18,7 @@ from console.operations.activity import conversation
 from console.operations.claims import hold, hold_citizen
 from console.operations.desk import Context
 from console.operations.learning import unlearn_reply
-from console.operations.outbox import queue_action, refresh_message
+from console.operations.outbox import UNSENT, queue_action, refresh_message
 from console.operations.threads import thread_of
 from console.storage.engine import Row
 
@@ -355,10 +355,13 @@ def restore_wait(at: Context, message: Row) -> None:
 
 def recall_held(at: Context) -> int:
     """After a crash or on quitting: replies of windows that are gone, still in their undo time, become drafts. Never a late send."""
-    rows = at.tx.execute("SELECT DISTINCT message_id FROM outbox WHERE state = 'held' AND held_by IS NOT NULL")
-    for row in rows:
-        take_back(at, int(row["message_id"]))
-    return len(rows)
+    rows = at.tx.execute(
+        f"SELECT message_id FROM outbox WHERE {UNSENT} AND state = 'held' AND held_by IS NOT NULL ORDER BY id"
+    )
+    numbers = dict.fromkeys(int(row["message_id"]) for row in rows)
+    for number in numbers:
+        take_back(at, number)
+    return len(numbers)
 
 
 def send_now(at: Context, message_id: int) -> None:

@@ -6,7 +6,7 @@ import time
 
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
-from console.operations import automatic, claims, conversations, external, media
+from console.operations import automatic, claims, conversations, external, media, outbox
 from console.operations.desk import Context
 from console.sync.parts import Parts
 
@@ -26,10 +26,7 @@ def tidy(at: Context) -> None:
     at.tx.execute("DELETE FROM seen WHERE at < :before", before=at.now - _KEEP_SEEN_MS)
     at.tx.execute("DELETE FROM pause WHERE until < :now", now=at.now)
     at.tx.execute("DELETE FROM presence WHERE until < :now", now=at.now)
-    at.tx.execute(
-        "DELETE FROM outbox WHERE action = 'typing' AND state = 'pending' AND created_at < :before",
-        before=at.now - _TYPING_MS,
-    )
+    outbox.drop_late_typing(at, at.now - _TYPING_MS)
     failpoint("upkeep.before_commit")
 
 

@@ -26,6 +26,10 @@ class GarbageCollector(QObject):
         gc.disable()
         self._timer.start()
 
+    def spare_what_is_there(self) -> None:
+        """Never look again at what has been built so far: a look at all of it takes a tenth of a second, and it stays anyway."""
+        gc.freeze()
+
     @Slot()
     def look(self) -> None:
         """Collect the oldest generation that is due, as Python would."""

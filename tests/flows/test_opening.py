@@ -13,8 +13,11 @@ from console import app
 from console.cli import build_parser
 from console.desk_folder import WindowLock, open_or_create
 from console.feed import Feed
+from console.models.inbound import Batch, InboundMessage, Sender, Update
 from console.models.problems import Problem
-from console.operations import office
+from console.models.records import Change
+from console.models.states import MessageKind
+from console.operations import incoming, office
 from console.operations.desk import Desk
 from console.settings import Settings
 
@@ -84,6 +87,22 @@ def test_a_second_start_says_so_when_nobody_answers(
     with WindowLock(Path(desk.data)), pytest.raises(Problem) as told:
         console._become_only_one()
     assert told.value.code == "window_silent"
+
+
+def test_what_another_process_files_is_seen(
+    open_console: Callable[[], app.Console], qtbot: QtBot, desk: app.PlainCall
+) -> None:
+    console = open_console()
+    changes: list[Change] = []
+    console.bridge.changed.connect(changes.append)
+    console.start_threads()
+    qtbot.waitUntil(lambda: console._stamp is not None)
+    assert desk.data is not None and desk.key_file is not None
+    other = open_or_create(Path(desk.data), Path(desk.key_file))
+    event = InboundMessage("m:1", Sender("7", "Núria"), "1", 1_790_000_000_000, MessageKind.TEXT, "bon dia")
+    Desk(other.engine, Feed()).run(incoming.record_batch, 1, Batch((Update("u", "{}", (event,)),), "1", False))
+    other.close()
+    qtbot.waitUntil(lambda: any(change.conversations == {1} for change in changes))
 
 
 def test_a_door_left_by_a_dead_window_is_opened_again(open_console: Callable[[], app.Console]) -> None:

@@ -7,6 +7,7 @@ the shown order is held, and rows only change in place.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable
 from typing import Any
 
@@ -40,6 +41,8 @@ PAGE = 64
 RETRY_MS = 2_000
 REST_MS = 300
 """The head of a list is shown first; when nobody says that it is painted, the rest is read so much later."""
+REST_AFTER_LIST = 4
+"""Rest after reading a list, as a multiple of the time that took, for changes that nobody can see."""
 TICK_MS = 15_000
 
 Index = QModelIndex | QPersistentModelIndex
@@ -87,6 +90,10 @@ class QueueModel(QAbstractTableModel):
         self._retry.setSingleShot(True)
         self._retry.setInterval(RETRY_MS)
         self._retry.timeout.connect(self._ask)
+        self._rested_at = 0.0
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.timeout.connect(self._ask)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -266,8 +273,10 @@ class QueueModel(QAbstractTableModel):
         wants_order = self._wants_lists or self._wants_glance
         if self._is_asking or not (self._wanted_changed or self._wanted_page or wants_order):
             return
+        changed = tuple(self._due_changes())
+        if not (changed or self._wanted_page or wants_order):
+            return
         self._is_asking = True
-        changed = tuple(self._wanted_changed)
         asked = Asked(
             sections=self._sections,
             me=self.me,
@@ -283,10 +292,25 @@ class QueueModel(QAbstractTableModel):
             is_glance=self._wants_glance,
             order=self.order,
         )
-        self._wanted_changed, self._wanted_page = set(), set()
+        self._wanted_changed.difference_update(changed)
+        self._wanted_page = set()
         self._wants_lists = self._wants_glance = False
         self._asked = asked
         self._bridge.read(self, read_queue, asked, done=self._on_answered, failed=self._on_failed)
+
+    def _due_changes(self) -> set[int]:
+        """The changed rows to read now.
+
+        One that nobody looks at may have moved, and then the whole list is read again. A list of 100,000 is a twentieth
+        of a second of work, so after reading it the others wait a little and are done together; what is on screen never
+        waits.
+        """
+        wait_ms = round((self._rested_at - time.monotonic()) * 1000)
+        if wait_ms <= 0 or self._wants_lists:
+            return self._wanted_changed
+        if not self._resting.isActive():
+            self._resting.start(wait_ms)
+        return {key for key in self._wanted_changed if key in self._places}
 
     def _on_answered(self, answered: Answered) -> None:
         self._is_asking = self._is_failing = False
@@ -298,6 +322,7 @@ class QueueModel(QAbstractTableModel):
             self._take_rows(answered.rows)
             if answered.keys is not None:
                 was_read, self._is_read = self._is_read, True
+                self._rested_at = time.monotonic() + min(REST_AFTER_LIST * answered.list_seconds, 1.0)
                 self._figures = answered.figures
                 self._target = answered.keys
                 self._places = {row.id: place_of(row, self.me) for row in answered.rows}

@@ -7,6 +7,7 @@ change reads its own rows and not a list of 100,000 ids.
 
 from __future__ import annotations
 
+import time
 from enum import StrEnum
 from typing import Any
 
@@ -98,7 +99,8 @@ class Asked(Record):
 class Answered(Record):
     """`keys` is the list in order, headings included (see `heading_key`), or None when no row can have moved.
 
-    `steps` lead from what was on show to what may be shown now. `is_whole` is False for the head of a longer list.
+    `steps` lead from what was on show to what may be shown now. `is_whole` is False for the head of a longer list. `list_seconds` is what reading
+    the order took.
     """
 
     asked: Asked
@@ -108,6 +110,7 @@ class Answered(Record):
     figures: dict[Section, int]
     counts: QueueCounts | None
     is_whole: bool
+    list_seconds: float
 
 
 def heading_key(section: Section) -> int:
@@ -153,7 +156,8 @@ def read_queue(tx: Any, asked: Asked) -> Answered:
     rows = queue.conversation_rows(tx, list(wanted), asked.me)
     counts = queue.queue_counts(tx, asked.me) if asked.changed or asked.wants_lists or asked.is_glance else None
     if not (asked.wants_lists or asked.is_glance or _may_have_moved(asked, rows)):
-        return Answered(asked, tuple(rows), None, None, {}, counts, True)
+        return Answered(asked, tuple(rows), None, None, {}, counts, True, 0.0)
+    started = time.perf_counter()
     limit = asked.window[1] if asked.is_glance else None
     lists = {section: _ids(tx, section, asked, limit) for section in asked.sections}
     figures = {section: len(ids) for section, ids in lists.items()}
@@ -170,7 +174,8 @@ def read_queue(tx: Any, asked: Asked) -> Answered:
     seen = [key for key in keys[first:last] if key > 0 and key not in wanted]
     rows += queue.conversation_rows(tx, seen, asked.me)
     target = asked.shown + arrivals(asked.shown, keys) if asked.is_held and asked.shown else keys
-    return Answered(asked, tuple(rows), keys, steps_to(asked.shown, target), figures, counts, is_whole)
+    steps = steps_to(asked.shown, target)
+    return Answered(asked, tuple(rows), keys, steps, figures, counts, is_whole, time.perf_counter() - started)
 
 
 def can_glance(sections: tuple[Section, ...], narrowing: Narrowing) -> bool:
