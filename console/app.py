@@ -17,12 +17,20 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from PySide6.QtCore import QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from console import __version__
-from console.commands.opening import Session, data_folder, desk_options, key_file, lay_in_starter, say_recovery_key
-from console.desk_folder import SyncLock, WindowLock, open_or_create
+from console.commands.opening import (
+    Session,
+    data_folder,
+    desk_options,
+    key_file,
+    lay_in_starter,
+    say_recovery_key,
+    set_log_level,
+)
+from console.desk_folder import LOCK_MARK, SyncLock, WindowLock, open_or_create
 from console.feed import Feed
 from console.models.clock import SystemClock
 from console.models.problems import Problem
@@ -44,13 +52,11 @@ if TYPE_CHECKING:
     from console.sync.service import SyncService
     from console.sync.trying import Tried
     from console.training_desk import TrainingDesk
-    from console.ui.wizard.view import BotFound
+    from console.window_services import WindowServices
 
 log = logging.getLogger(__name__)
 
 LATEST_SHOW_MS = 200
-KNOCK_MS = 3_000
-"""How long a second start waits for the first window to answer."""
 
 
 class WindowCall(Protocol):
@@ -111,6 +117,7 @@ def open_window(arguments: WindowCall) -> int:
         QApplication.setApplicationVersion(__version__)
         application = make_application(sys.argv[:1])
     settings = Settings.load()
+    set_log_level(settings)
     dress(application, settings)
     qInstallMessageHandler(_on_qt_message)
     with contextlib.suppress(OSError, RuntimeError, ValueError):
@@ -145,9 +152,7 @@ def dress(application: QApplication, settings: Settings) -> None:
     look = theme()
     look.set_mode(ThemeMode(str(settings.value("theme"))))
     look.set_contrast(ContrastMode.MORE if settings.value("more_contrast") else ContrastMode.SYSTEM)
-    scale = int(settings.value("text_scale")) / 100
-    with contextlib.suppress(ValueError):
-        look.set_text_scale(scale)
+    look.set_text_scale(int(settings.value("text_scale")) / 100)
     language = str(settings.value("language"))
     use_language(application, system_language() if language == "system" else language)
 
@@ -155,41 +160,6 @@ def dress(application: QApplication, settings: Settings) -> None:
 def _on_qt_message(kind: QtMsgType, _context: object, text: str) -> None:
     if kind in (QtMsgType.QtCriticalMsg, QtMsgType.QtFatalMsg):
         log.error("Qt: %s", text)
-
-
-class BotConnector:
-    """Tests a bot at its provider and keeps its token in the keyring, for the wizard."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def test_bot(self, address: str, token: str) -> BotFound:
-        """See ui.wizard.view.Connector."""
-        from console.providers.addresses import checked_base_url
-        from console.providers.base import ProviderError, Unauthorised
-        from console.providers.registry import open_provider
-        from console.ui.wizard.view import BotFound
-
-        try:
-            provider = open_provider("telegram", {"base_url": checked_base_url(address)}, token)
-        except ValueError as error:
-            raise Problem("bad_secret") from error
-        try:
-            found = provider.check()
-        except Unauthorised as error:
-            raise Problem("secret_refused", name=address) from error
-        except ProviderError as error:
-            raise Problem("provider_unreachable", name=address, why=error.reason) from error
-        finally:
-            provider.close()
-        return BotFound(found.account, bool(found.facts.get("webhook")))
-
-    def keep_bot(self, name: str, address: str, token: str) -> None:
-        """See ui.wizard.view.Connector."""
-        from console.providers.addresses import checked_base_url
-
-        channel = self._session.desk.run(office.add_channel, "telegram", name, {"base_url": checked_base_url(address)})
-        self._session.opened.vault.set(f"channel:{channel}", token)
 
 
 class Console:
@@ -205,6 +175,9 @@ class Console:
         self._is_shown = False
         self._log_handler: logging.Handler | None = None
         self._clock = SystemClock()
+        self._arguments = arguments
+        self._services: WindowServices | None = None
+        self._wipe_wanted = False
         if arguments.training:
             from console.training_desk import TrainingDesk
 
@@ -219,7 +192,24 @@ class Console:
         self.window.trial = self._try_rule
         self.window.phone_wanted.connect(self.open_phone)
         self.window.settings_wanted.connect(self.open_settings)
-        self.window.quitting.connect(self._recall_held)
+        self.window.text_scaled.connect(self._on_text_scaled)
+        self.window.quitting.connect(self._on_quitting)
+        self.window.locked.connect(self._on_locked)
+        self.window.opened_again.connect(self._on_opened_again)
+
+    @property
+    def services(self) -> WindowServices:
+        """What the window may not know itself, made when something asks for it."""
+        if self._services is None:
+            from console.window_services import WindowServices
+
+            self._services = WindowServices(
+                self._session,
+                self._desk,
+                is_training=self._training is not None,
+                is_syncing=lambda: self._lock is not None,
+            )
+        return self._services
 
     def _open_desk(self, arguments: WindowCall) -> Session:
         opened = open_or_create(data_folder(arguments), key_file(arguments))
@@ -229,6 +219,7 @@ class Console:
         session = Session(opened, desk, self._settings, feed)
         if opened.recovery_key or not desk.read(office.channels):
             from console.ui.wizard.view import make_wizard
+            from console.window_services import BotConnector
 
             theme().put_on_style_sheet()
             has_operator = bool(desk.read(office.operators))
@@ -264,6 +255,13 @@ class Console:
             enter_sends=bool(value("enter_sends")),
             sounds=bool(value("sounds")),
             notices=bool(value("notices")),
+            notice_preview=bool(value("notice_preview")),
+            quiet_hours=str(value("do_not_disturb")),
+            is_compact=value("density") == "compact",
+            masks_phones=bool(value("mask_phones")),
+            close_to_tray=self._training is None and bool(value("close_to_tray")),
+            shortcuts=value("shortcuts"),
+            has_letters=bool(value("single_key_shortcuts")),
         )
 
     def _begin_log(self) -> None:
@@ -284,6 +282,9 @@ class Console:
         self.window.furnished.connect(self._on_furnished)
         self._garbage = GarbageCollector(self.window)
         self._garbage.start()
+        if (self._session.opened.path / LOCK_MARK).exists():
+            # Before the first paint: what was locked when the program ended shows no word now.
+            self.window.lock()
         # The first picture has rows in it; a database that takes its time gets an empty one.
         self.window.queue.model.list_read.connect(self._show_first)
         QTimer.singleShot(LATEST_SHOW_MS, self.window, self._show_first)
@@ -299,8 +300,30 @@ class Console:
         self._begin_log()
         desk = self._session.desk
         self.bridge.compute_in_order(self.window, lambda: lay_in_starter(desk))
+        self.window.lock_screen.pins = self.services.pins
+        self.window.furniture.attendance.begin()
         self._open_door()
         self.start_threads()
+        self._follow_autostart()
+
+    def _follow_autostart(self) -> None:
+        """What the setting says is so: also when IT has changed its mind since."""
+        if self._training is not None:
+            return
+        from console.ui.autostart import program_command, set_autostart
+
+        wanted = bool(self._settings.value("start_with_system"))
+        key = key_file(self._arguments)
+        command = program_command(self._arguments.data, str(key) if key else None)
+        self.bridge.compute(self.window, lambda: set_autostart(wanted, command))
+
+    def _on_locked(self) -> None:
+        services = self.services
+        self.bridge.compute_in_order(self.window, lambda: services.mark_locked(True))
+
+    def _on_opened_again(self) -> None:
+        services = self.services
+        self.bridge.compute_in_order(self.window, lambda: services.mark_locked(False))
 
     def start_threads(self) -> None:
         """Begin to receive and send, unless another process of this desk does."""
@@ -360,7 +383,9 @@ class Console:
         except Problem as problem:
             if problem.code != "already_running":
                 raise
-            if not self._raise_first():
+            from console.ui.door import knock
+
+            if not knock(self._door_name()):
                 raise Problem("window_silent") from problem
             return False
         return True
@@ -368,33 +393,12 @@ class Console:
     def _door_name(self) -> str:
         return f"ventanilla-{self._session.opened.desk_id}"
 
-    def _raise_first(self) -> bool:
-        """Knock at the first window's door, which opens a moment after its queue is painted."""
-        from PySide6.QtCore import QElapsedTimer, QThread
-        from PySide6.QtNetwork import QLocalSocket
-
-        patience = QElapsedTimer()
-        patience.start()
-        while patience.elapsed() < KNOCK_MS:
-            socket = QLocalSocket()
-            socket.connectToServer(self._door_name())
-            if socket.waitForConnected(300):
-                return True
-            QThread.msleep(50)
-        return False
-
     def _open_door(self) -> None:
         """Let a second start of this desk raise this window."""
-        if self._training is not None:
-            return
-        from PySide6.QtNetwork import QLocalServer
+        if self._training is None:
+            from console.ui.door import open_door
 
-        # We hold the lock, so a door of that name was left by a window that died.
-        QLocalServer.removeServer(self._door_name())
-        self._door = QLocalServer(self.window)
-        self._door.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._door.newConnection.connect(self._on_second_start)
-        self._door.listen(self._door_name())
+            self._door = open_door(self._door_name(), self.window, self._on_second_start)
 
     def _on_second_start(self) -> None:
         self.window.show()
@@ -419,20 +423,44 @@ class Console:
         """The settings page."""
         from console.ui.settings.view import SettingsDialog
 
-        dialog = SettingsDialog(self._settings, self.window)
-        dialog.applied.connect(self._on_settings)
+        dialog = SettingsDialog(self._settings, self.services, self.bridge, self.window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.applied.connect(self.follow_setting)
+        dialog.wipe_confirmed.connect(self._on_wipe)
         dialog.open()
 
-    def _on_settings(self) -> None:
-        dress(self._application, self._settings)
-        self.window.composer.box.enter_sends = bool(self._settings.value("enter_sends"))
+    def follow_setting(self, key: str) -> None:
+        """A value is kept; from now on it is in force."""
+        if key in ("language", "theme", "more_contrast", "text_scale"):
+            dress(self._application, self._settings)
+        elif key == "start_with_system":
+            self._follow_autostart()
+        elif key == "log_level":
+            set_log_level(self._settings)
+        else:
+            options = desk_options(self._settings)
+            self._session.desk.options = self._desk.options = options
+            self.window.apply_options(self._window_options())
 
-    def _recall_held(self) -> None:
-        """Quitting in the undo time makes a draft, never a late send."""
+    def _on_text_scaled(self, percent: int) -> None:
+        """Ctrl++ is a wish like any other, unless IT has fixed the size: then it lasts as long as the window."""
+        settings = self._settings
+        if not settings.is_locked("text_scale"):
+            self.bridge.compute_in_order(self.window, lambda: settings.set("text_scale", percent))
+
+    def _on_wipe(self) -> None:
+        self._wipe_wanted = True
+        self.window.quit()
+
+    def _on_quitting(self) -> None:
+        """Quitting in the undo time makes a draft, never a late send; and whoever quits is offline."""
+        from console.models.states import OperatorStatus
         from console.operations import replies
 
         with contextlib.suppress(Problem):
             self._session.desk.run(replies.recall_held)
+            if self._desk.actor.operator_id is not None:
+                self._desk.run(office.set_status, OperatorStatus.OFFLINE)
 
     def stop(self) -> None:
         """End everything in order, within about three seconds."""
@@ -445,6 +473,10 @@ class Console:
         for step in steps:
             with contextlib.suppress(Problem):
                 step()
+        if self._wipe_wanted and self._training is None:
+            from console.erasing import erase_desk
+
+            erase_desk(self._session.opened, key_file(self._arguments))
         for lock in (self._lock, self._window_lock):
             if lock is not None:
                 lock.__exit__(None, None, None)

@@ -116,6 +116,9 @@ def _desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     add.add_argument("--name", required=True)
     add.add_argument("--role", choices=("operator", "supervisor"), default="operator")
     _add(operator, "list", "desk.operator_list", "list the operators")
+    _add(
+        operator, "forget-pin", "desk.operator_forget_pin", "take a forgotten PIN of the lock screen away"
+    ).add_argument("login")
     team = commands.add_parser("team", help="add teams").add_subparsers(dest="verb", required=True)
     _add(team, "add", "desk.team_add", "add a team").add_argument("name")
     _add(commands, "sync", "syncing.sync", "receive and send without a window").add_argument(

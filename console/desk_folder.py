@@ -47,13 +47,15 @@ FILES = "files"
 SECRETS = "secrets.sealed"
 KEYRING_NAMES = "keyring.sealed"
 STAGED = re.compile(r"\.restore-[0-9a-f]{16}", re.ASCII)
+LOCK_MARK = "screen.locked"
 _IDENTITY = "desk.json"
 _LOCK = "desk.lock"
 _SYNC_LOCK = "sync.lock"
 _WINDOW_LOCK = "window.lock"
+LOCKS = (_LOCK, _SYNC_LOCK, _WINDOW_LOCK, "backup.lock")
 _OURS = re.compile(
     r"desk\.(?:db|db-wal|db-shm|json|lock)|files|(?:secrets|keyring)\.sealed|(?:sync|window|backup)\.lock"
-    r"|\.(?:restore|backup)-[0-9a-f]{16}|\..*\.part",
+    r"|screen\.locked|console\.log(?:\.\d)?|\.(?:restore|backup)-[0-9a-f]{16}|\..*\.part",
     re.ASCII,
 )
 _HEX_32 = re.compile(r"[0-9a-f]{32}", re.ASCII)
@@ -271,6 +273,12 @@ def foreign_entries(folder: Path, key_file: Path | None) -> list[str]:
     """What lies in the folder that is neither a desk's nor the key file."""
     key_name = key_file.name if key_file and Path(os.path.abspath(key_file)).parent == folder else None
     return [name for name in os.listdir(folder) if name != key_name and not _OURS.fullmatch(name)]
+
+
+def own_entries(folder: Path) -> list[str]:
+    """What in the folder is a desk's, `desk.json` first and without the locks: a desk half gone is none any more."""
+    found = [name for name in os.listdir(folder) if _OURS.fullmatch(name) and name not in LOCKS]
+    return sorted(found, key=lambda name: name != _IDENTITY)
 
 
 def make_private(folder: Path, key_file: Path | None) -> None:

@@ -25,9 +25,8 @@ from console.models.reasons import BadValue, Why
 from console.models.record import Record
 
 ENVIRONMENT_PREFIX = "VENTANILLA_"
-Kind = Literal["choice", "yes_no", "number", "text", "hours", "languages", "proxy", "table"]
+Kind = Literal["choice", "yes_no", "number", "text", "hours", "proxy", "table"]
 _HOURS = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d-(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:[_-][A-Za-z]{2,4})?", re.ASCII)
 _YES = ("1", "true", "yes", "on")
 _NO = ("0", "false", "no", "off")
 _TEXT_LIMIT = 200
@@ -74,7 +73,7 @@ SETTINGS: tuple[Setting, ...] = (
     _setting("language", "choice", "system", "Language of the program", choices=("system", "ca", "es", "en")),
     _setting("theme", "choice", "system", "Light or dark colours", choices=("system", "light", "dark")),
     _setting("more_contrast", "yes_no", False, "Stronger colours and borders"),
-    _setting("text_scale", "number", 100, "Size of all text, in percent", minimum=90, maximum=150),
+    _setting("text_scale", "number", 100, "Size of all text, in percent", choices=(90, 100, 115, 130, 150)),
     _setting("density", "choice", "comfortable", "Height of the rows in lists", choices=("comfortable", "compact")),
     _setting("enter_sends", "yes_no", True, "Enter sends and Shift+Enter begins a line; off: Ctrl+Enter sends"),
     _setting("undo_seconds", "number", 5, "Seconds in which a reply can be taken back", choices=(0, 5, 10)),
@@ -102,7 +101,7 @@ SETTINGS: tuple[Setting, ...] = (
     _setting(
         "lock_after_minutes", "number", 5, "Idle minutes until the screen is locked; 0 never locks", maximum=1_440
     ),
-    _setting("mask_phones", "yes_no", False, "Show only the last digits of telephone numbers"),
+    _setting("mask_phones", "yes_no", True, "Show only the last digits of telephone numbers"),
     _setting("single_key_shortcuts", "yes_no", False, "Shortcuts of one letter, without Ctrl"),
     _setting("close_to_tray", "yes_no", True, "Closing the window leaves the program in the tray"),
     _setting("start_with_system", "yes_no", False, "Start the program with the session"),
@@ -123,12 +122,9 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     _setting("external_proxy", "proxy", "none", "The proxy for code outside: none, system, or an address"),
     _setting("proxy", "proxy", "system", "system, none, or an address like http://proxy.town.example:3128"),
-    _setting("office_name", "text", "", "Name of the town hall, as citizens see it"),
+    _setting("office_name", "text", "", "Name of the town hall, at the top of the window"),
     _setting("codes_folder", "text", "", "Folder where the town installs internal codes of its own; empty for none"),
-    _setting("department_name", "text", "", "Name of the department on this desk"),
-    _setting(
-        "spell_check", "languages", ("ca", "es"), "Languages of the spelling check, separated by commas; empty for none"
-    ),
+    _setting("department_name", "text", "", "Name of the department, beside it"),
     _setting("shortcuts", "table", {}, "Keys changed by the user: action = keys"),
     _setting("log_level", "choice", "warning", "How much the log says", choices=("debug", "info", "warning", "error")),
 )
@@ -189,7 +185,7 @@ class Settings:
         return settings
 
     def value(self, key: str) -> Any:
-        """The value in force: str, bool, int, tuple of str or dict of str.
+        """The value in force: str, bool, int or dict of str.
 
         Raises KeyError for a key nobody declared.
         """
@@ -392,14 +388,6 @@ def _check_hours(setting: Setting, value: Any) -> str:
     return value
 
 
-def _check_languages(setting: Setting, value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list | tuple) or not all(
-        isinstance(each, str) and _LANGUAGE.fullmatch(each) for each in value
-    ):
-        raise BadValue(Why.NOT_LANGUAGES)
-    return tuple(value)
-
-
 def _check_proxy(setting: Setting, value: Any) -> str:
     if value in ("system", "none"):
         return str(value)
@@ -435,10 +423,6 @@ def _parse_number(text: str) -> int:
     return int(text)
 
 
-def _parse_list(text: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in text.split(",") if part.strip())
-
-
 def _parse_table(text: str) -> dict[str, str]:
     pairs = [part.partition("=") for part in text.split(";") if part.strip()]
     if not all(sign for _, sign, _ in pairs):
@@ -452,7 +436,6 @@ _CHECKS = {
     "number": _check_number,
     "text": _check_text,
     "hours": _check_hours,
-    "languages": _check_languages,
     "proxy": _check_proxy,
     "table": _check_table,
 }
@@ -462,7 +445,6 @@ _PARSERS: dict[str, Any] = {
     "number": _parse_number,
     "text": str,
     "hours": str,
-    "languages": _parse_list,
     "proxy": str,
     "table": _parse_table,
 }

@@ -223,7 +223,7 @@ class ExternalCode:
             left = door.left()
             if left <= 0:
                 raise failed("timeout")
-            client = HttpClient(connect_seconds=left, dial=door.dial, verify=self._verify, is_direct=True)
+            client = HttpClient(connect_seconds=left, dial=door.dial, verify=self._verify, proxy="none")
             try:
                 answer = client.exchange(
                     "POST",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from console.answers.spelling import distance
@@ -174,6 +174,16 @@ class AnswerIndex:
             found.update(dict.fromkeys(sorted(near)))
             found.update(dict.fromkeys(n for n, shortcut in enumerate(known.shortcuts) if _in_order(whole, shortcut)))
         return [known.answers[number] for number in list(found)[:limit]]
+
+
+def topic_guess(index: AnswerIndex) -> Callable[[Sequence[str]], str | None]:
+    """What a citizen's words are about, by the topic of the answer that fits them best. For any thread."""
+
+    def guess(texts: Sequence[str]) -> str | None:
+        found = index.suggest(texts, limit=1)
+        return found[0].answer.topic or None if found else None
+
+    return guess
 
 
 def _in_order(letters: str, word: str) -> bool:

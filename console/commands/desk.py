@@ -7,6 +7,7 @@ import uuid
 
 from console.commands.opening import Session
 from console.commands.shape import channel_json, print_json
+from console.models.clock import SystemClock
 from console.models.problems import Problem
 from console.models.records import Channel
 from console.models.states import ChannelState
@@ -153,6 +154,15 @@ def operator_list(session: Session, arguments: argparse.Namespace) -> None:
         return
     for operator in found:
         print(f"{operator['login']}\t{operator['name']}\t{operator['role']}")
+
+
+def operator_forget_pin(session: Session, arguments: argparse.Namespace) -> None:
+    """`operator forget-pin LOGIN`: the lock screen of that operator at this desk asks for no PIN until they choose one."""
+    from console.pins import PinKeeper
+
+    session.desk.read(office.actor, arguments.login)
+    PinKeeper(session.opened.vault, arguments.login, SystemClock().now_ms).forget()
+    session.desk.run(office.journal_pin_forgotten, arguments.login)
 
 
 def team_add(session: Session, arguments: argparse.Namespace) -> None:

@@ -77,7 +77,12 @@ class Session(Record):
             raise Problem("no_secret", name=channel.name)
         seconds = float(self.settings.value("send_timeout_seconds"))
         return open_provider(
-            channel.kind, channel.config, secret, seconds, VaultKeeper(self.opened.vault, f"channel:{channel.id}:login")
+            channel.kind,
+            channel.config,
+            secret,
+            seconds,
+            VaultKeeper(self.opened.vault, f"channel:{channel.id}:login"),
+            str(self.settings.value("proxy")),
         )
 
     def external_secret(self, rule: str) -> str | None:
@@ -124,6 +129,11 @@ def desk_options(settings: Settings) -> DeskOptions:
     )
 
 
+def set_log_level(settings: Settings) -> None:
+    """How much our own code says; other people's libraries stay at warnings, since they may quote what we would not."""
+    logging.getLogger("console").setLevel(str(settings.value("log_level")).upper())
+
+
 def data_folder(arguments: Place) -> Path:
     """Where the desk is."""
     return Path(arguments.data) if arguments.data else default_folder()
@@ -161,6 +171,7 @@ def lay_in_starter(desk: Desk) -> None:
 def open_session(arguments: Place, **overrides: Any) -> Session:
     """Open (or make) the desk named by the command line."""
     settings = Settings.load(command_line=overrides)
+    set_log_level(settings)
     opened = open_or_create(data_folder(arguments), key_file(arguments))
     say_recovery_key(opened.recovery_key)
     feed = Feed()

@@ -31,6 +31,7 @@ def trouble_of(channel: Channel) -> Problem | None:
 
 def sync(session: Session, arguments: argparse.Namespace) -> None:
     """`sync [--once]`: receive and send without a window until SIGTERM."""
+    # The level of our own loggers is a setting; see opening.set_log_level.
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     session.refuse_quarantine()
     with SyncLock(session.opened.path):

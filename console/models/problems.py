@@ -288,6 +288,17 @@ SENTENCES: dict[str, str] = {
         "This desk was restored from a backup and is quarantined: nothing is polled or sent. Make sure the old one is off, then run: ventanilla restore --confirm",
     ),
     "not_quarantined": QT_TRANSLATE_NOOP("Problem", "This desk is not quarantined, so there is nothing to confirm."),
+    "pin_too_short": QT_TRANSLATE_NOOP(
+        "Problem", "A PIN has {least} to {most} signs. Nothing was changed; choose another."
+    ),
+    "pin_wrong": QT_TRANSLATE_NOOP("Problem", "That is not the PIN. Nothing was changed; try again."),
+    "pin_wait": QT_TRANSLATE_NOOP(
+        "Problem", "Too many wrong PINs. Nothing was looked at; wait {seconds} seconds and try again."
+    ),
+    "pin_damaged": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The kept PIN cannot be read, so the screen stays locked. Ask IT to take it away with: ventanilla operator forget-pin LOGIN",
+    ),
     "provider_rejected": QT_TRANSLATE_NOOP(
         "Problem", "The channel refused the message ({why}). It was not sent; correct it and send it again."
     ),

@@ -71,7 +71,6 @@ class Why(StrEnum):
     NOT_BETWEEN = "not_between"
     NOT_ONE_LINE = "not_one_line"
     NOT_HOURS = "not_hours"
-    NOT_LANGUAGES = "not_languages"
     NOT_PROXY = "not_proxy"
     NOT_TABLE = "not_table"
     NOT_PAIRS = "not_pairs"
@@ -125,7 +124,6 @@ WHY: dict[str, str] = {
     Why.NOT_BETWEEN: QT_TRANSLATE_NOOP("Reason", "it must be between {minimum} and {maximum}"),
     Why.NOT_ONE_LINE: QT_TRANSLATE_NOOP("Reason", "it must be one line of at most {limit} characters"),
     Why.NOT_HOURS: QT_TRANSLATE_NOOP("Reason", "it must be two times like 22:00-07:30, or empty"),
-    Why.NOT_LANGUAGES: QT_TRANSLATE_NOOP("Reason", "it must be languages like ca, es, en_GB"),
     Why.NOT_PROXY: QT_TRANSLATE_NOOP(
         "Reason", "it must be system, none, or an address like http://proxy.town.example:3128 without a password"
     ),

@@ -23,7 +23,8 @@ UPDATE conversation SET claim_until = :until
 WHERE operator_id = :operator_id AND state <> 'resolved' AND claim_until >= :now
 """
 HOLDER = """
-SELECT c.state, c.operator_id, c.claim_until, c.claim_token, c.contact_id, o.name AS operator_name, o.login AS operator_login
+SELECT c.state, c.operator_id, c.claim_until, c.claim_token, c.contact_id, c.waiting_since, c.unread,
+  o.name AS operator_name, o.login AS operator_login
 FROM conversation c LEFT JOIN operator o ON o.id = c.operator_id WHERE c.id = :id
 """
 NEXT = f"{LISTS['waiting'][0]} LIMIT 1"

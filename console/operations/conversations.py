@@ -1,10 +1,13 @@
 """The verbs on a conversation that are not claims or replies: snooze, resolve, reopen, mark unread, read, topic."""
 
+import json
+from collections.abc import Mapping
+
 from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
 from console.models.states import ConversationState, ResolveReason
 from console.operations.activity import add_activity, conversation
-from console.operations.claims import require_free_or_mine
+from console.operations.claims import Claim, hold, require_free_or_mine
 from console.operations.desk import Context
 from console.operations.outbox import show_typing
 from console.operations.threads import thread_of
@@ -53,8 +56,13 @@ def wake_due(at: Context) -> int:
     return len(rows)
 
 
-def resolve(at: Context, conversation_id: int, reason: str = ResolveReason.SOLVED, topic: str | None = None) -> None:
-    """Done. The holder, or anybody when it is free. Held and pending replies still go out; the claim ends."""
+def resolve(
+    at: Context, conversation_id: int, reason: str = ResolveReason.SOLVED, topic: str | None = None
+) -> dict[bool, str]:
+    """Done. The holder, or anybody when it is free. Held and pending replies still go out; the claim ends.
+
+    Drafts are forgotten; those of the actor are returned (True: the note's), for `undo_resolve`.
+    """
     row = require_free_or_mine(at, conversation_id)
     if row["state"] == ConversationState.RESOLVED:
         raise Problem("is_resolved")
@@ -68,11 +76,20 @@ def resolve(at: Context, conversation_id: int, reason: str = ResolveReason.SOLVE
         topic=topic or None,
         stamp=at.tx.stamp,
     )
-    at.tx.execute("DELETE FROM draft WHERE conversation_id = :id", id=conversation_id)
+    drafts = at.tx.execute(
+        "DELETE FROM draft WHERE conversation_id = :id RETURNING operator_id, is_note, text", id=conversation_id
+    )
     at.journal(
-        "resolve", conversation_id=conversation_id, reason=reason, topic=topic, holder_before=row["operator_login"]
+        "resolve",
+        conversation_id=conversation_id,
+        reason=reason,
+        topic=topic,
+        holder_before=row["operator_login"],
+        waiting_since=row["waiting_since"],
+        unread=row["unread"],
     )
     add_activity(at, conversation_id, "resolved", operator=at.actor.name, reason=reason)
+    return {bool(row["is_note"]): row["text"] for row in drafts if row["operator_id"] == at.actor.operator_id}
 
 
 def reopen(at: Context, conversation_id: int) -> None:
@@ -98,6 +115,25 @@ def reopen(at: Context, conversation_id: int) -> None:
     )
     at.journal("reopen", conversation_id=conversation_id)
     add_activity(at, conversation_id, "reopened", operator=at.actor.name)
+
+
+def undo_resolve(at: Context, conversation_id: int, drafts: Mapping[bool, str]) -> Claim:
+    """Take back one's own close: open and mine again, with the wait and the drafts it had. Raises like `reopen`."""
+    detail = at.tx.scalar(
+        "SELECT detail FROM journal WHERE conversation_id = :id AND verb = 'resolve' ORDER BY id DESC LIMIT 1",
+        id=conversation_id,
+    )
+    reopen(at, conversation_id)
+    before = json.loads(detail) if detail else {}
+    at.tx.execute(
+        "UPDATE conversation SET waiting_since = :waiting_since, unread = :unread WHERE id = :id",
+        id=conversation_id,
+        waiting_since=before.get("waiting_since"),
+        unread=before.get("unread", 0),
+    )
+    for is_note, text in drafts.items():
+        save_draft(at, conversation_id, text, is_note=is_note)
+    return hold(at, conversation_id)
 
 
 def mark_unread(at: Context, conversation_id: int) -> None:

@@ -52,6 +52,17 @@ def journal_recovery(at: Context, verb: str) -> None:
     at.journal(verb)
 
 
+def status_of(tx: Tx, operator_id: int) -> tuple[str, int | None]:
+    """An operator's status and since when (epoch ms)."""
+    row = tx.one("SELECT status, status_since FROM operator WHERE id = :id", id=operator_id)
+    return ("offline", None) if row is None else (str(row["status"]), row["status_since"])
+
+
+def journal_pin_forgotten(at: Context, login: str) -> None:
+    """Remember that IT took an operator's PIN away."""
+    at.journal("operator.forget_pin", login=login)
+
+
 def add_team(at: Context, name: str) -> int:
     """Add a team, or find the one of that name."""
     at.tx.execute("INSERT INTO team (name) VALUES (:name) ON CONFLICT (name) DO NOTHING", name=name.strip()[:64])

@@ -162,17 +162,17 @@ class HttpClient:
         self,
         connect_seconds: float = CONNECT_SECONDS,
         idle_seconds: float = IDLE_SECONDS,
+        proxy: str = "system",
         *,
         dial: Dial | None = None,
         verify: Literal[True] | str | None = None,
-        is_direct: bool = False,
     ) -> None:
-        """`verify`: True for the authorities everybody knows, or a file of others; None asks the environment.
+        """`proxy`: "system" (environment, on Windows the registry too), "none", or the address of one.
 
-        `is_direct`: no proxy, whatever the environment says.
+        `verify`: True for the authorities everybody knows, or a file of others; None asks the environment.
         """
         self._dial = dial
-        self._is_direct = is_direct
+        self._proxy = proxy
         self._connect_seconds = connect_seconds
         self._idle_seconds = idle_seconds
         self._last_used = 0.0
@@ -234,7 +234,6 @@ class HttpClient:
         headers: Mapping[str, str] | None,
         limit: int,
     ) -> Answer:
-        proxies = {} if self._is_direct or is_this_computer(host_of(url)) else get_environ_proxies(url)
         with self._session.request(
             verb,
             url,
@@ -244,13 +243,21 @@ class HttpClient:
             headers=dict(headers or {}),
             timeout=(self._connect_seconds, read_seconds),
             verify=self._verify,
-            proxies=proxies,
+            proxies=self._proxies(url),
             allow_redirects=False,
             stream=True,
         ) as response:
             until = time.monotonic() + (read_seconds + 30.0 if total_seconds is None else total_seconds)
             content = _read_up_to(response, limit, until)
             return Answer(response.status_code, content, {k.lower(): v for k, v in response.headers.items()})
+
+    def _proxies(self, url: str) -> dict[str, str]:
+        if self._proxy == "none" or is_this_computer(host_of(url)):
+            return {}
+        if self._proxy == "system":
+            found: dict[str, str] = get_environ_proxies(url)
+            return found
+        return {"http": self._proxy, "https": self._proxy}
 
     def close(self) -> None:
         """Let go of connections."""

@@ -66,13 +66,14 @@ class MatrixProvider:
         device_id: str,
         timeouts: Timeouts | None = None,
         keeper: GrantKeeper | None = None,
+        proxy: str = "system",
     ) -> None:
         """`device_id` is chosen once per channel and kept: transaction ids count per device. `keeper` outlives the process.
 
         Raises Problem `bad_url` for an address the password must not travel to.
         """
         self._timeouts = timeouts or Timeouts()
-        self._client = HttpClient(self._timeouts.connect, self._timeouts.idle)
+        self._client = HttpClient(self._timeouts.connect, self._timeouts.idle, proxy)
         self._session = MatrixSession(homeserver, user, password, device_id, self._client, keeper)
         self._inbox = Inbox(self._session)
         self._device_id = device_id

@@ -18,22 +18,34 @@ def account_of(kind: str, config: dict[str, Any], secret: str) -> str:
 
 
 def open_provider(
-    kind: str, config: dict[str, Any], secret: str, send_seconds: float = 60.0, keeper: "GrantKeeper | None" = None
+    kind: str,
+    config: dict[str, Any],
+    secret: str,
+    send_seconds: float = 60.0,
+    keeper: "GrantKeeper | None" = None,
+    proxy: str = "system",
 ) -> Provider:
     """An adapter for one account. `config` holds no secret: base_url for Telegram; homeserver, user and device_id for Matrix.
 
     `keeper` keeps a login between processes where the channel has logins.
+    `proxy`: see HttpClient.
     `send_seconds`: how long a send waits for its answer before its fate counts as unknown. Raises ValueError for an unknown kind.
     """
     if kind == "telegram":
         from console.providers.telegram import TelegramProvider, Timeouts
 
-        return TelegramProvider(config["base_url"], secret, Timeouts(send=send_seconds))
+        return TelegramProvider(config["base_url"], secret, Timeouts(send=send_seconds), proxy)
     if kind == "matrix":
         from console.providers.matrix import MatrixProvider
         from console.providers.matrix import Timeouts as MatrixTimeouts
 
         return MatrixProvider(
-            config["homeserver"], config["user"], secret, config["device_id"], MatrixTimeouts(send=send_seconds), keeper
+            config["homeserver"],
+            config["user"],
+            secret,
+            config["device_id"],
+            MatrixTimeouts(send=send_seconds),
+            keeper,
+            proxy,
         )
     raise ValueError(f"unknown kind of channel: {kind}")

@@ -50,12 +50,12 @@ class TelegramProvider:
 
     capabilities = TELEGRAM
 
-    def __init__(self, base_url: str, token: str, timeouts: Timeouts | None = None) -> None:
+    def __init__(self, base_url: str, token: str, timeouts: Timeouts | None = None, proxy: str = "system") -> None:
         """Raises Problem `bad_url` for an address the token must not travel to."""
         self._base = checked_base_url(base_url)
         self._token = quote(token, safe=":")
         self._timeouts = timeouts or Timeouts()
-        self._client = HttpClient(self._timeouts.connect, self._timeouts.idle)
+        self._client = HttpClient(self._timeouts.connect, self._timeouts.idle, proxy)
         self._last_batch = ""
         self._repeats = 0
         self._silent_until: dict[str, float] = {}

@@ -117,6 +117,12 @@ class ActionButton(PaintedButton):
         self.updateGeometry()
         self.update()
 
+    def set_keys(self, keys: str) -> None:
+        """The key that does the same, "" for none."""
+        self._keys = keys
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Height by place, width by what it holds."""
         tokens = theme().tokens

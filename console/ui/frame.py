@@ -5,6 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from console.models.states import OperatorStatus
+from console.ui.actions import key_text, with_key
+from console.ui.attendance import BREAKS, status_names
 from console.ui.bar_parts import PersonButton, SearchButton
 from console.ui.cleaning import clean_name
 from console.ui.icons import action_icon, draw_icon, icon_pixmap
@@ -106,7 +108,7 @@ class Rail(QFrame):
     def set_texts(self, texts: dict[str, str]) -> None:
         """Tooltips and accessible names by action id."""
         for name, button in self._buttons.items():
-            button.setToolTip(texts.get(name, ""))
+            button.setToolTip(with_key(texts.get(name, ""), name))
             button.setAccessibleName(texts.get(name, ""))
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,14 +116,17 @@ class Rail(QFrame):
 
 
 class Crest(QWidget):
-    """The town's arms."""
+    """The town's arms, in a colour token or, without one, in the white of the rail."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, width: int = 26, colour: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedSize(26, 30)
+        self._colour = colour
+        self.setFixedSize(width, round(width * 30 / 26))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        draw_icon(QPainter(self), "crest", self.rect().toRectF(), QColor(Qt.GlobalColor.white))
+        white = QColor(Qt.GlobalColor.white)
+        colour = getattr(theme().tokens.colours, self._colour) if self._colour else white
+        draw_icon(QPainter(self), "crest", self.rect().toRectF(), colour)
 
 
 class TopBar(QFrame):
@@ -130,7 +135,7 @@ class TopBar(QFrame):
     search_wanted = Signal()
     lock_wanted = Signal()
     notices_toggled = Signal()
-    status_picked = Signal(str)
+    status_picked = Signal(str, object)
 
     def __init__(
         self, office: str, department: str, operator: str, *, is_training: bool, parent: QWidget | None = None
@@ -139,6 +144,7 @@ class TopBar(QFrame):
         self.setObjectName("topbar")
         self._status = OperatorStatus.AVAILABLE
         self._is_quiet = False
+        self._shown_minutes: int | None = None
         self._office = safe_label(clean_name(office), TypeRole.CARD_TITLE, elides=True)
         self._department = safe_label(clean_name(department), TypeRole.BODY, "text3", elides=True)
         self._search = SearchButton()
@@ -174,27 +180,29 @@ class TopBar(QFrame):
         """Texts and colours as they are now."""
         colours = theme().tokens.colours
         self._search.show_words(
-            self.tr("Search people, conversations or commands"), "Ctrl+K", self.tr("Commands and search")
+            self.tr("Search people, conversations or commands"), key_text("palette"), self.tr("Commands and search")
         )
         self._chip.setText(self.tr("TRAINING"))
-        self._bell.setToolTip(self.tr("Do not disturb (Ctrl+Shift+D)"))
+        self._bell.setToolTip(with_key(self.tr("Do not disturb"), "do_not_disturb"))
         self._bell.setAccessibleName(self.tr("Do not disturb"))
-        self._lock.setToolTip(self.tr("Lock the screen (Ctrl+L)"))
+        self._lock.setToolTip(with_key(self.tr("Lock the screen"), "lock"))
         self._lock.setAccessibleName(self.tr("Lock the screen"))
         self._bell.setIcon(action_icon("bell-off" if self._is_quiet else "bell"))
         self._lock.setIcon(action_icon("lock"))
         for button in (self._bell, self._lock):
             button.setIconSize(QSize(18, 18))
-        names = self.status_names()
-        spoken = self.tr("{name}, status {status}").format(name=self._name, status=names[self._status])
-        self._person.show_person(self._name, self._status, names[self._status], spoken)
+        names = status_names()
+        shown = names[self._status]
+        if self._shown_minutes is not None:
+            shown = self.tr("{status} · {n} min").format(status=shown, n=self._shown_minutes)
+        spoken = self.tr("{name}, status {status}").format(name=self._name, status=shown)
+        self._person.show_person(self._name, self._status, shown, spoken)
         self._menu.clear()
         for status, text in names.items():
-            action = self._menu.addAction(text)
-            action.setData(str(status))
-            action.setCheckable(True)
-            action.setChecked(status is self._status)
-            action.triggered.connect(self._on_status)
+            self._add_status(self._menu, text, status)
+            if status is OperatorStatus.BREAK:
+                for minutes in BREAKS:
+                    self._add_status(self._menu, self.tr("… for %n minute(s)", "", minutes), status, minutes)
         self.setStyleSheet(
             f"#topbar {{ background: {colours.topbar.name()}; border-bottom: 1px solid {colours.border.name()}; }}"
             f"#training {{ background: #C45100; color: #FFFFFF; border-radius: 10px; padding: 2px 12px; }}"
@@ -227,28 +235,34 @@ class TopBar(QFrame):
         super().resizeEvent(event)
         self._fit()
 
-    def status_names(self) -> dict[OperatorStatus, str]:
-        """The four statuses in words."""
-        return {
-            OperatorStatus.AVAILABLE: self.tr("Available"),
-            OperatorStatus.BUSY: self.tr("Busy"),
-            OperatorStatus.BREAK: self.tr("On a break"),
-            OperatorStatus.OFFLINE: self.tr("Offline"),
-        }
+    def _add_status(self, menu: QMenu, text: str, status: OperatorStatus, minutes: int = 0) -> None:
+        action = menu.addAction(text)
+        action.setObjectName(f"{status}:{minutes}" if minutes else str(status))
+        action.setCheckable(True)
+        action.setChecked(status is self._status and not minutes)
+        action.triggered.connect(self._on_status)
 
     @Slot()
     def _on_status(self) -> None:
         action = self.sender()
-        status = action.property("data") if action is not None else None
-        if status is None and action is not None:
-            status = action.data()  # type: ignore[attr-defined]
-        self.set_status(str(status))
-        self.status_picked.emit(str(status))
+        if action is not None:
+            status, _, minutes = action.objectName().partition(":")
+            self.status_picked.emit(status, int(minutes or 0))
 
-    def set_status(self, status: str) -> None:
-        """Show the operator's status."""
-        self._status = OperatorStatus(status)
-        self.retranslate()
+    def open_status_menu(self) -> None:
+        """The menu below the operator's name."""
+        self._person.showMenu()
+
+    def set_office(self, office: str, department: str) -> None:
+        """The names on the left."""
+        self._office.setText(clean_name(office))
+        self._department.setText(clean_name(department))
+
+    def set_status(self, status: str, minutes: int | None = None) -> None:
+        """Show the operator's status, on a break with its minutes."""
+        if (self._status, self._shown_minutes) != (status, minutes):
+            self._status, self._shown_minutes = OperatorStatus(status), minutes
+            self.retranslate()
 
     def set_quiet(self, is_quiet: bool) -> None:
         """Whether notices are silenced."""

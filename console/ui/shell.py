@@ -7,16 +7,27 @@ is imported at the top of this file, everything else where it is used (tests/hou
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QColor, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QSizePolicy,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from console.models.clock import Clock
 from console.models.record import Record
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
+from console.ui.phones import show_phones_whole
 from console.ui.queue.view import QueuePane
 from console.ui.theme import theme
 
@@ -50,7 +61,14 @@ class WindowOptions(Record):
     enter_sends: bool = True
     sounds: bool = True
     notices: bool = True
-    shortcuts: dict[str, str] | None = None
+    notice_preview: bool = False
+    quiet_hours: str = ""
+    is_compact: bool = False
+    masks_phones: bool = True
+    close_to_tray: bool = False
+    shortcuts: Mapping[str, str] | None = None
+    """What somebody wishes; which wishes are granted is for console/ui/shortcuts.py to say."""
+    has_letters: bool = False
 
 
 class Strip(QWidget):
@@ -71,6 +89,8 @@ class Shell(QMainWindow):
     phone_wanted = Signal()
     quitting = Signal()
     locked = Signal()
+    opened_again = Signal()
+    text_scaled = Signal(object)
     furnished = Signal()
     """Every pane is there."""
 
@@ -84,6 +104,8 @@ class Shell(QMainWindow):
         self._options = options
         self._clock = clock
         self._furniture: Furniture | None = None
+        self._is_quitting = False
+        show_phones_whole(not options.masks_phones)
         self._is_open = False
         """Whether a conversation is shown."""
         self.setMinimumSize(900, 600)
@@ -101,6 +123,8 @@ class Shell(QMainWindow):
         self.queue = QueuePane(self._bridge, self._clock, self._options.target_ms)
         # It has its looks from the style sheet, which is put on with the rest.
         self.queue.table.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.queue.set_compact(self._options.is_compact)
+        self.queue.set_next_key((self._options.shortcuts or {}).get("claim_next", "F2"))
         self._centre = QWidget()
         self._centre.setMinimumWidth(480)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -177,12 +201,30 @@ class Shell(QMainWindow):
         rest.details.setVisible(self.width() >= NARROW_DETAILS)
         self.splitter.setSizes([350, 702, 330])
         rest.notices.clicked.connect(self._on_notice)
-        self._idle = QTimer(self)
-        self._idle.setSingleShot(True)
-        self._idle.timeout.connect(self.lock)
-        rest.composer.box.textChanged.connect(self._touch_idle)
-        self._touch_idle()
+        rest.notices.quit_wanted.connect(self.quit)
+        rest.notices.quiet_changed.connect(rest.bar.set_quiet)
+        rest.bar.set_quiet(rest.notices.is_quiet)
+        rest.lock_screen.sign_out_wanted.connect(self.quit)
+        rest.curtain.opened.connect(self._on_opened_again)
+        rest.idleness.looked.connect(self._on_idle)
         self.retranslate()
+
+    def apply_options(self, options: WindowOptions) -> None:
+        """Settings have changed; everything follows at once."""
+        before, self._options = self._options, options
+        show_phones_whole(not options.masks_phones)
+        self.queue.set_target(options.target_ms)
+        self.queue.set_compact(options.is_compact)
+        self.bar.set_office(options.office, options.department)
+        self.timeline.set_wait_target(options.target_ms)
+        self.composer.box.enter_sends = options.enter_sends
+        self.notices.set_options(options)
+        if (options.shortcuts, options.has_letters) != (before.shortcuts, before.has_letters):
+            from console.ui.shortcuts import keys_in_force
+
+            self.registry.rebind(keys_in_force(options.shortcuts or {}, letters=options.has_letters))
+        # Keys, phone numbers and hints stand in many texts; whoever shows one says it anew, as in another language.
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LanguageChange))
 
     @property
     def rail(self) -> Rail:
@@ -224,14 +266,21 @@ class Shell(QMainWindow):
         """The cover over every word."""
         return self._rest().lock_screen
 
+    @property
+    def furniture(self) -> Furniture:
+        """All the parts behind the queue."""
+        return self._rest()
+
     def retranslate(self) -> None:
         """Texts of the window itself in the language in force."""
         self.setWindowTitle(self.tr("Ventanilla — {office}").format(office=clean_name(self._options.office)))
         if self._furniture is None:
             return
-        from console.ui.actions import BY_ID, action_text
+        from console.ui.actions import BY_ID, action_text, key_text
 
         self._furniture.registry.retranslate()
+        self._furniture.notices.retranslate()
+        self.queue.set_next_key(key_text("claim_next"))
         names = ("show_inbox", "show_rules", "show_team", "help", "settings")
         self._furniture.rail.set_texts({name: action_text(BY_ID[name]) for name in names})
 
@@ -292,13 +341,20 @@ class Shell(QMainWindow):
         self.rail.select("show_team" if which == "team" else "show_inbox")
 
     def _text_larger(self) -> None:
-        theme().step_text_scale(1)
+        self._scale_text(1)
 
     def _text_smaller(self) -> None:
-        theme().step_text_scale(-1)
+        self._scale_text(-1)
 
     def _text_normal(self) -> None:
-        theme().step_text_scale(0)
+        self._scale_text(0)
+
+    def _scale_text(self, steps: int) -> None:
+        theme().step_text_scale(steps)
+        self.text_scaled.emit(round(theme().text_scale * 100))
+
+    def _toggle_full_screen(self) -> None:
+        self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def open_help(self) -> None:
         """F1."""
@@ -312,7 +368,10 @@ class Shell(QMainWindow):
         """F4."""
         self.details.setVisible(not self.details.isVisible())
 
-    def _quit(self) -> None:
+    @Slot()
+    def quit(self) -> None:
+        """End the program, also where closing the window would only hide it."""
+        self._is_quitting = True
         self.close()
 
     def _panes(self) -> list[QWidget]:
@@ -341,11 +400,6 @@ class Shell(QMainWindow):
             child.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @Slot()
-    def _toggle_quiet(self) -> None:
-        self.notices.set_quiet(not self.notices.is_quiet)
-        self.bar.set_quiet(self.notices.is_quiet)
-
-    @Slot()
     def _on_notice(self) -> None:
         self.showNormal() if self.isMinimized() else self.show()
         self.activateWindow()
@@ -354,25 +408,40 @@ class Shell(QMainWindow):
     @Slot()
     def lock(self) -> None:
         """Cover every word."""
-        self.lock_screen.lock(0)
+        self.notices.is_locked = True
+        self.furniture.curtain.draw(0)
         self.locked.emit()
 
-    def _touch_idle(self) -> None:
-        if self._furniture is not None and self._options.lock_minutes:
-            self._idle.start(self._options.lock_minutes * 60_000)
+    @Slot()
+    def _on_opened_again(self) -> None:
+        self.notices.is_locked = False
+        self.furniture.idleness.touch()
+        self.opened_again.emit()
+
+    @Slot(object)
+    def _on_idle(self, idle_ms: int) -> None:
+        minutes = self._options.lock_minutes
+        if minutes and idle_ms >= minutes * 60_000 and not self.furniture.curtain.is_drawn:
+            self.lock()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride:
             # A key that comes so early must find its action.
             self.furnish()
-        if event.type() in (
-            QEvent.Type.KeyPress,
-            QEvent.Type.MouseMove,
-            QEvent.Type.WindowActivate,
-            QEvent.Type.ShortcutOverride,
-        ):
-            self._touch_idle()
         return super().event(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        # Never hidden where nothing could bring it back.
+        is_kept = self._furniture is not None and self._options.close_to_tray and not self._is_quitting
+        if is_kept and self.notices.has_tray:
+            event.ignore()
+            self.hide()
+            self.notices.say_hidden()
+            return
+        if self._furniture is not None:
+            self.composer.save_draft()
+        self.quitting.emit()
+        super().closeEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

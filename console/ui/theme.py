@@ -252,6 +252,7 @@ def style_sheet_of(tokens: Tokens) -> str:
     gap = (sizes.scrollbar - sizes.scrollbar_thumb) // 2
     return _QSS.format(
         raised=c.raised.name(),
+        sunken=c.sunken.name(),
         border=c.border.name(),
         strong=c.border_strong.name(),
         text=c.text.name(),
@@ -290,6 +291,9 @@ QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QDateEdit {{
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {{
     border: {focus_width}px solid {focus};
+}}
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled {{
+    background: {sunken}; color: {text3}; border-color: {border};
 }}
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {{ background: transparent; border: none; padding: 0; }}
 """

@@ -1,11 +1,11 @@
 """What the window does when an operator acts: asks what must be asked, runs the operation, tells what came of it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from console.models.problems import ClaimLost, Problem
@@ -20,7 +20,7 @@ from console.ui.dialogs.verbs import (
     ResolveDialog,
     SnoozeDialog,
     TransferDialog,
-    is_accepted,
+    VerbDialog,
 )
 
 
@@ -58,19 +58,23 @@ def load_colleagues(tx: Any) -> Colleagues:
 
 
 class Verbs(QObject):
-    """GUI thread. `told(str)` is a short success; `failed(object)` a Problem; `claimed(object)` a conversation id that is mine now."""
+    """GUI thread. `told(str)` is a short success; `failed(object)` a Problem; `claimed(object)` a conversation id that is mine
+    now; `resolved(object, object)` the row that was closed and the drafts it had; `unresolved(object)` the id that is open again."""
 
     told = Signal(str)
     failed = Signal(object)
     claimed = Signal(object)
     closed = Signal(object)
+    resolved = Signal(object, object)
+    unresolved = Signal(object)
     text_returned = Signal(object, str)
 
     def __init__(self, bridge: Bridge, window: QWidget) -> None:
         super().__init__(window)
         self._bridge = bridge
         self._window = window
-        self._pending: tuple[str, ConversationRow] | None = None
+        self.guess_topic: Callable[[Sequence[str]], str | None] = _no_guess
+        """What a citizen's words are about; called off the GUI thread."""
 
     @property
     def desk(self) -> Desk:
@@ -121,43 +125,76 @@ class Verbs(QObject):
         """Keep an internal note."""
         self._run(notes.add_note, conversation_id, text, done=done)
 
-    def ask(self, verb: str, row: ConversationRow) -> None:
-        """Verbs that need an answer first; colleagues and topics are read before the dialog opens."""
-        self._pending = (verb, row)
-        self._bridge.read(self, load_colleagues, done=self._on_colleagues, failed=self.failed.emit)
+    def ask(self, verb: str, row: ConversationRow, texts: Sequence[str] = ()) -> None:
+        """Verbs that need an answer first; colleagues and topics are read before the dialog opens.
 
-    def _on_colleagues(self, colleagues: Colleagues) -> None:
-        if self._pending is None:
-            return
-        verb, row = self._pending
-        self._pending = None
-        others = [operator for operator in colleagues.operators if operator.id != self._bridge.me]
+        `texts`: the citizen's latest words, from which the topic is guessed.
+        """
+        desk, guess = self._bridge.desk, self.guess_topic
+
+        def look() -> tuple[Colleagues, str | None]:
+            return desk.read(load_colleagues), guess(texts) if texts and row.topic is None else None
+
+        def opened(found: tuple[Colleagues, str | None]) -> None:
+            self._open_asked(verb, row, *found)
+
+        self._bridge.compute(self, look, done=opened, failed=self.failed.emit)
+
+    def _open_asked(self, verb: str, row: ConversationRow, colleagues: Colleagues, guess: str | None) -> None:
         if verb == "transfer":
-            self._transfer(row, others, colleagues.teams)
+            self._transfer(row, colleagues)
         elif verb == "assign":
             assign = AssignDialog(colleagues.operators, self._window)
-            if is_accepted(assign):
-                self._run(claims.assign, row.id, assign.login())
+            self._open(assign, lambda: self._run(claims.assign, row.id, assign.login()))
         elif verb == "resolve":
-            self._resolve(row, colleagues.topics)
+            self._resolve(row, colleagues.topics, guess)
 
-    def _transfer(self, row: ConversationRow, others: list[Operator], teams: list[Team]) -> None:
-        dialog = TransferDialog(others, teams, row.topic, self._window)
-        if is_accepted(dialog):
+    def _open(self, dialog: VerbDialog, accepted: Callable[[], None]) -> None:
+        """Over the window and without an event loop of its own, so that the lock screen can put it aside."""
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(accepted)
+        dialog.open()
+
+    def _transfer(self, row: ConversationRow, colleagues: Colleagues) -> None:
+        others = [operator for operator in colleagues.operators if operator.id != self._bridge.me]
+        dialog = TransferDialog(others, colleagues.teams, row.topic, row.contact_language, self._window)
+
+        def accepted() -> None:
             choice = dialog.choice()
+            if choice.citizen_text:
+                self._run(replies.reply, row.id, choice.citizen_text, now=True, is_from_window=True)
             self._run(claims.transfer, row.id, choice.to, choice.note, done=self._on_closed_row(row.id))
 
-    def _resolve(self, row: ConversationRow, topics: list[str]) -> None:
-        dialog = ResolveDialog(row.topic, topics, self._window)
-        if is_accepted(dialog):
+        self._open(dialog, accepted)
+
+    def _resolve(self, row: ConversationRow, topics: list[str], guess: str | None) -> None:
+        dialog = ResolveDialog(row.topic, topics, guess, self._window)
+
+        def resolved(drafts: dict[bool, str]) -> None:
+            self.resolved.emit(row, drafts)
+
+        def accepted() -> None:
             choice = dialog.choice()
-            self._run(conversations.resolve, row.id, choice.reason, choice.topic, done=self._on_closed_row(row.id))
+            self._run(conversations.resolve, row.id, choice.reason, choice.topic, done=resolved)
+
+        self._open(dialog, accepted)
+
+    def undo_resolve(self, conversation_id: int, drafts: dict[bool, str]) -> None:
+        """Take a close back: it is open and mine again, with its wait and its draft."""
+
+        def reopened(claim: claims.Claim) -> None:
+            self.unresolved.emit(claim.conversation_id)
+
+        self._run(conversations.undo_resolve, conversation_id, drafts, done=reopened)
 
     def snooze(self, row: ConversationRow) -> None:
         """Hide until a time."""
         dialog = SnoozeDialog(datetime.now().astimezone(), self._window)
-        if is_accepted(dialog):
+
+        def accepted() -> None:
             self._run(conversations.snooze, row.id, dialog.until_ms(), done=self._on_closed_row(row.id))
+
+        self._open(dialog, accepted)
 
     def take_over(self, row: ConversationRow) -> None:
         """Take it from its holder, with a reason."""
@@ -167,16 +204,14 @@ class Verbs(QObject):
             self.tr("Take over"),
             self._window,
         )
-        if is_accepted(dialog):
-            self._run(claims.take_over, row.id, dialog.reason(), done=self._on_claimed)
+        self._open(dialog, lambda: self._run(claims.take_over, row.id, dialog.reason(), done=self._on_claimed))
 
     def block(self, row: ConversationRow) -> None:
         """Block the contact, with a reason."""
         dialog = ReasonDialog(
             self.tr("Block the contact"), self.tr("Why? (kept in the journal)"), self.tr("Block"), self._window
         )
-        if is_accepted(dialog):
-            self._run(contacts.block, row.contact_id, dialog.reason())
+        self._open(dialog, lambda: self._run(contacts.block, row.contact_id, dialog.reason()))
 
     def on_message(self, verb: str, message: MessageRow) -> None:
         """Verbs on one message."""
@@ -194,8 +229,12 @@ class Verbs(QObject):
             self.take_back(message.id, message.conversation_id)
         elif verb == "edit":
             dialog = EditDialog(message.text, self._window)
-            if is_accepted(dialog) and dialog.text() != message.text:
-                self._run(corrections.edit, message.id, dialog.text())
+
+            def accepted() -> None:
+                if dialog.text() != message.text:
+                    self._run(corrections.edit, message.id, dialog.text())
+
+            self._open(dialog, accepted)
 
     def take_back(self, message_id: int, conversation_id: int) -> None:
         """Undo a reply in its undo time; its words come back to the box."""
@@ -212,6 +251,10 @@ class Verbs(QObject):
         self._run(claims.renew_claims)
         if conversation_id is not None:
             self._run(conversations.set_presence, conversation_id, is_typing=is_typing)
+
+
+def _no_guess(_: Sequence[str]) -> str | None:
+    return None
 
 
 def is_lost(problem: Problem) -> bool:

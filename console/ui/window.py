@@ -9,14 +9,13 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent
 
 from console.models.clock import Clock
 from console.models.problems import Problem
 from console.models.records import Change, ConversationRow
 from console.operations import queue
 from console.ui.bridge import Bridge
-from console.ui.cleaning import clean_name
+from console.ui.queue.words import shown_name
 from console.ui.shell import Shell, WindowOptions
 from console.ui.theme import theme
 
@@ -46,7 +45,6 @@ class MainWindow(Shell):
         self._messages: list[MessageRow] = []
         self._wanted: int | None = None
         self._wanted_message: int | None = None
-        self._last_held: tuple[int, int] | None = None
         self._verbs: Verbs | None = None
         self.trial: Trial | None = None
         self._typed = QElapsedTimer()
@@ -56,7 +54,6 @@ class MainWindow(Shell):
         self.queue.claim_requested.connect(self._on_claim_requested)
         self.queue.next_requested.connect(self._on_next_requested)
         self.queue.shortcuts_requested.connect(self.open_help)
-        self.queue.undo_requested.connect(self._on_undo)
         self.queue.verb_requested.connect(self._on_queue_verb)
         theme().theme_changed.connect(self.update)
 
@@ -69,11 +66,17 @@ class MainWindow(Shell):
 
     def _place(self, rest: Furniture) -> None:
         super()._place(rest)
+        from console.answers.index import topic_guess
         from console.ui.answers.acts import AnswerActs
+        from console.ui.dialogs.attendance import AttendanceQuestions
         from console.ui.rules_watch import RulesWatch
+        from console.ui.undoing import Undoing
         from console.ui.verbs import Verbs
 
         self._verbs = Verbs(self._bridge, self)
+        self._verbs.guess_topic = topic_guess(rest.answers)
+        self.undoing = Undoing(self._verbs, self.queue, rest.composer, self._clock, self)
+        self._questions = AttendanceQuestions(rest, self)
         self._rules_watch = RulesWatch(self._bridge, rest.answers, self._files, self)
         self._rules_watch.renewed.connect(self._on_rules_renewed)
         here = lambda: self._row.id if self._row is not None else None  # noqa: E731
@@ -96,23 +99,27 @@ class MainWindow(Shell):
     def _connect(self, rest: Furniture) -> None:
         bridge, verbs = self._bridge, self.verbs
         self.locked.connect(self._read_counts)
+        rest.attendance.told.connect(self._tell)
+        rest.idleness.looked.connect(rest.attendance.on_idle)
+        rest.idleness.came_back.connect(rest.attendance.on_back)
         verbs.failed.connect(self._on_problem)
         verbs.told.connect(self._tell)
         verbs.claimed.connect(self.open_conversation)
+        verbs.claimed.connect(rest.attendance.on_work)
         verbs.closed.connect(self._on_closed)
-        verbs.text_returned.connect(self._on_text_returned)
+        verbs.resolved.connect(self._on_resolved)
+        self.undoing.reopened.connect(self.open_conversation)
         rest.rail.picked.connect(self.trigger)
         rest.bar.search_wanted.connect(self.open_finder)
         rest.bar.lock_wanted.connect(self.lock)
-        rest.bar.notices_toggled.connect(self._toggle_quiet)
-        rest.bar.status_picked.connect(self._on_status)
+        rest.bar.notices_toggled.connect(rest.notices.toggle_quiet)
+        rest.bar.status_picked.connect(rest.attendance.set_status)
         rest.timeline.verb_requested.connect(self.trigger)
         rest.timeline.action_requested.connect(self._on_message_verb)
         rest.composer.reply_submitted.connect(self._on_reply)
         rest.composer.note_submitted.connect(self._on_note)
         rest.composer.claim_wanted.connect(self._on_claim_wanted)
         rest.composer.reopen_wanted.connect(verbs.reopen)
-        rest.composer.undo_send_wanted.connect(self.undo_send)
         rest.composer.left.connect(self.queue.setFocus)
         rest.composer.box.textChanged.connect(self._on_typing)
         rest.details.insert_requested.connect(self._answer_acts.insert)
@@ -140,7 +147,7 @@ class MainWindow(Shell):
             "attach": rest.composer.choose_files,
             "answers": rest.composer.open_palette,
             "emoji": rest.composer.open_emoji,
-            "undo_send": self.undo_send,
+            "undo_send": self.undoing.undo,
             "palette": self.open_finder,
             "find_everywhere": self.find_everywhere,
             "toggle_details": self.toggle_details,
@@ -148,14 +155,16 @@ class MainWindow(Shell):
             "previous_pane": self._previous_pane,
             "refresh": bridge.refresh_everything,
             "lock": self.lock,
-            "do_not_disturb": self._toggle_quiet,
+            "do_not_disturb": rest.notices.toggle_quiet,
+            "status": rest.bar.open_status_menu,
+            "full_screen": self._toggle_full_screen,
             "text_larger": self._text_larger,
             "text_smaller": self._text_smaller,
             "text_normal": self._text_normal,
             "settings": self.settings_wanted.emit,
             "help": self.open_help,
             "phone": self.phone_wanted.emit,
-            "quit": self._quit,
+            "quit": self.quit,
         }
         for action_id, slot in slots.items():
             rest.registry.connect(action_id, slot)
@@ -220,8 +229,14 @@ class MainWindow(Shell):
             from console.ui.verbs import load_conversation
 
             self._bridge.read(self, load_conversation, self._row.id, self._bridge.me, done=self._on_reread)
-        if change.incoming:
-            self.notices.ring(len(change.incoming))
+        if change.incoming and self.notices.would_ring:
+            numbers = sorted(change.incoming)[:3]
+            self._bridge.read(self, queue.conversation_rows, numbers, self._bridge.me, done=self._on_news)
+
+    def _on_news(self, rows: list[ConversationRow]) -> None:
+        from console.ui.notices import News
+
+        self.notices.ring([News(shown_name(row.contact_name), row.preview, row.topic or "") for row in rows])
 
     def _on_reread(self, opened: Opened) -> None:
         if self._row is None or opened.row.id != self._row.id or opened.row.changed < self._row.changed:
@@ -286,7 +301,9 @@ class MainWindow(Shell):
         elif verb in direct:
             direct[verb](row)
         else:
-            self.verbs.ask(verb, row)
+            is_open = self._row is not None and self._row.id == row.id
+            texts = [m.text for m in self._messages if m.direction == "incoming" and m.text] if is_open else []
+            self.verbs.ask(verb, row, texts[-3:])
 
     @Slot(object)
     def _on_claim_requested(self, conversation_id: int) -> None:
@@ -325,33 +342,24 @@ class MainWindow(Shell):
     def _on_reply(self, intent: ReplyIntent) -> None:
         from console.ui.sending import submit_reply
 
-        desk, files = self._bridge.desk, self._files
+        desk, files, row = self._bridge.desk, self._files, self._row
 
         def written(ids: list[int]) -> None:
-            self._on_written(intent, ids)
+            self._on_written(intent, row, ids)
 
         self._bridge.compute_in_order(
             self, lambda: submit_reply(desk, files, intent), done=written, failed=self._on_reply_failed
         )
 
-    def _on_written(self, intent: ReplyIntent, ids: list[int]) -> None:
+    def _on_written(self, intent: ReplyIntent, row: ConversationRow | None, ids: list[int]) -> None:
         self.composer.confirm_sent(intent.conversation_id, is_note=False)
         if ids and intent.text:
             self._answer_acts.learn(intent.conversation_id, ids[0])
         undo_ms = self._bridge.desk.options.undo_ms
-        if undo_ms and ids and self._row is not None:
-            self._last_held = (ids[0], intent.conversation_id)
-            self.composer.box.may_undo_send = True
-            QTimer.singleShot(undo_ms, self, self._on_undo_over)
-            self.queue.show_undo(
-                ids[0], clean_name(self._row.contact_name), intent.text, self._clock.now_ms() + undo_ms
-            )
+        if undo_ms and ids and row is not None:
+            self.undoing.reply_held(ids[0], row, intent.text, undo_ms)
         if intent.then_next:
             self._next_of_mine()
-
-    @Slot()
-    def _on_undo_over(self) -> None:
-        self.composer.box.may_undo_send = False
 
     def _on_reply_failed(self, problem: Problem) -> None:
         from console.ui.sentences import text_of
@@ -372,49 +380,44 @@ class MainWindow(Shell):
         else:
             self.verbs.claim(conversation_id)
 
-    @Slot()
-    def undo_send(self) -> None:
-        """Take the last reply back while its time runs."""
-        if self._last_held is not None:
-            self.verbs.take_back(*self._last_held)
-
-    @Slot(object)
-    def _on_undo(self, message_id: int) -> None:
-        if self._last_held is not None and self._last_held[0] == message_id:
-            self.undo_send()
-
-    @Slot(object, str)
-    def _on_text_returned(self, conversation_id: int, text: str) -> None:
-        if self._last_held is not None:
-            self.queue.hide_undo(self._last_held[0])
-        self._last_held = None
-        self.composer.box.may_undo_send = False
-        self.composer.bring_back(conversation_id, text)
+    @Slot(object, object)
+    def _on_resolved(self, row: ConversationRow, _: object) -> None:
+        self._on_closed(row.id)
 
     @Slot(object)
     def _on_closed(self, conversation_id: int) -> None:
         if self._row is not None and self._row.id == conversation_id:
-            self._next_of_mine()
+            self._next_of_mine(then_empty=True)
 
-    def _next_of_mine(self) -> None:
+    def close_conversation(self) -> None:
+        """Nothing is open: one sentence that says how to go on."""
+        self._row, self._wanted, self._messages = None, None, []
+        self._is_open = False
+        self.timeline.close_conversation()
+        self.composer.set_conversation(None, {})
+        self.details.open(None, [])
+        self.queue.open_row(None)
+        self._fit_panes(self.width())
+        self.queue.setFocus()
+
+    def _next_of_mine(self, *, then_empty: bool = False) -> None:
         def go(ids: list[int]) -> None:
             rest = [number for number in ids if self._row is None or number != self._row.id]
             if rest:
                 self.open_conversation(rest[0])
+            elif then_empty:
+                self.close_conversation()
 
         self._bridge.read(self, queue.conversation_ids, "mine", self._bridge.me, done=go)
 
     @Slot(object)
     def _on_problem(self, problem: Problem) -> None:
-        from PySide6.QtWidgets import QMessageBox
-
-        from console.ui.sentences import text_of
-        from console.ui.text import message_box
+        from console.ui.dialogs.problem import tell_problem
         from console.ui.verbs import is_lost
 
         if is_lost(problem):
             self._bridge.refresh_everything()
-        message_box(self, QMessageBox.Icon.Information, self.tr("It could not be done"), text_of(problem)).open()
+        tell_problem(self, self.furniture.curtain, problem)
 
     @Slot()
     def _on_suggestion_action(self) -> None:
@@ -469,12 +472,6 @@ class MainWindow(Shell):
         self.open_conversation(conversation_id)
         self._wanted_message = message_id
 
-    @Slot(str)
-    def _on_status(self, status: str) -> None:
-        from console.operations import office
-
-        self._bridge.run(self, office.set_status, status)
-
     @Slot()
     def _on_typing(self) -> None:
         """The suggestions follow; the citizen's side hears it at most every five seconds, as long as a provider shows it."""
@@ -488,12 +485,9 @@ class MainWindow(Shell):
 
     @Slot()
     def _show_life(self) -> None:
+        if not self.furniture.attendance.may_renew(self.furniture.idleness.idle_ms):
+            # An empty chair: its claims lapse and go back to the queue.
+            return
         self.verbs.renew(
             self._row.id if self._row is not None else None, is_typing=bool(self.composer.box.toPlainText())
         )
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        if self._furniture is not None:
-            self.composer.save_draft()
-        self.quitting.emit()
-        super().closeEvent(event)

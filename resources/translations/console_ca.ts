@@ -279,16 +279,8 @@
         <translation>Nota interna</translation>
     </message>
     <message>
-        <source>Attach a file (Ctrl+U)</source>
-        <translation>Adjunta un fitxer (Ctrl+U)</translation>
-    </message>
-    <message>
         <source>Attach a file</source>
         <translation>Adjunta un fitxer</translation>
-    </message>
-    <message>
-        <source>Stored answers (Ctrl+Space)</source>
-        <translation>Respostes desades (Ctrl+Espai)</translation>
     </message>
     <message>
         <source>Stored answers</source>
@@ -305,10 +297,6 @@
     <message>
         <source>Send</source>
         <translation>Envia</translation>
-    </message>
-    <message>
-        <source>Choose a conversation, or press F2 to take the next one.</source>
-        <translation>Tria una conversa o prem F2 per agafar la següent.</translation>
     </message>
     <message>
         <source>To {name} · {channel} · …{last}</source>
@@ -488,10 +476,6 @@
     <message>
         <source>Hide the right pane</source>
         <translation>Amaga el tauler dret</translation>
-    </message>
-    <message>
-        <source>Hide the right pane (F4)</source>
-        <translation>Amaga el tauler dret (F4)</translation>
     </message>
     <message>
         <source>No stored answer speaks of this.</source>
@@ -689,16 +673,8 @@
         <translation>PIN</translation>
     </message>
     <message>
-        <source>Choose a PIN (4 or more)</source>
-        <translation>PIN nou (mín. 4)</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>Desbloca</translation>
-    </message>
-    <message>
-        <source>Set the PIN</source>
-        <translation>Posa el PIN</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) waiting</source>
@@ -706,14 +682,6 @@
             <numerusform>%n conversa esperant</numerusform>
             <numerusform>%n converses esperant</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A PIN has at least four signs.</source>
-        <translation>Un PIN té com a mínim quatre signes.</translation>
-    </message>
-    <message>
-        <source>That is not the PIN. Try again, or quit and start the console anew.</source>
-        <translation>Aquest no és el PIN. Torna-ho a provar, o surt i torna a obrir la consola.</translation>
     </message>
 </context>
 <context>
@@ -1275,10 +1243,6 @@
         <translation>Més contrast</translation>
     </message>
     <message>
-        <source>Text size, %</source>
-        <translation>Mida del text, %</translation>
-    </message>
-    <message>
         <source>Height of the rows</source>
         <translation>Alçada de les files</translation>
     </message>
@@ -1307,36 +1271,8 @@
         <translation>Avisos a l’escriptori</translation>
     </message>
     <message>
-        <source>Show the topic in notices</source>
-        <translation>Mostra el tema als avisos</translation>
-    </message>
-    <message>
-        <source>Enter sends (else Ctrl+Enter)</source>
-        <translation>Retorn envia (si no, Ctrl+Retorn)</translation>
-    </message>
-    <message>
-        <source>Seconds to undo a reply</source>
-        <translation>Segons per desfer una resposta</translation>
-    </message>
-    <message>
-        <source>Target for the wait, minutes</source>
-        <translation>Objectiu d’espera, minuts</translation>
-    </message>
-    <message>
-        <source>A claim lapses after, seconds</source>
-        <translation>Una conversa agafada s’allibera al cap de, segons</translation>
-    </message>
-    <message>
         <source>A mere thank-you starts no wait</source>
         <translation>Un simple gràcies no inicia cap espera</translation>
-    </message>
-    <message>
-        <source>… within so many hours of closing</source>
-        <translation>… dins d’aquestes hores després de tancar</translation>
-    </message>
-    <message>
-        <source>Lock after idle minutes (0 never)</source>
-        <translation>Bloca al cap de minuts d’inactivitat (0: mai)</translation>
     </message>
     <message>
         <source>Hide the middle of phone numbers</source>
@@ -1345,14 +1281,6 @@
     <message>
         <source>This window receives and sends</source>
         <translation>Aquesta finestra rep i envia</translation>
-    </message>
-    <message>
-        <source>Wait for messages, seconds</source>
-        <translation>Espera de missatges, segons</translation>
-    </message>
-    <message>
-        <source>Wait for an answer when sending, seconds</source>
-        <translation>Espera de resposta en enviar, segons</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -1364,14 +1292,6 @@
     <message>
         <source>Settings</source>
         <translation>Configuració</translation>
-    </message>
-    <message>
-        <source>IT manages this value</source>
-        <translation>Ho gestiona informàtica</translation>
-    </message>
-    <message>
-        <source>It could not be saved</source>
-        <translation>No s’ha pogut desar</translation>
     </message>
 </context>
 <context>
@@ -1390,10 +1310,6 @@
     <message>
         <source>Snooze</source>
         <translation>Posa en pausa</translation>
-    </message>
-    <message>
-        <source>In one hour</source>
-        <translation>D’aquí a 1 h</translation>
     </message>
     <message>
         <source>This afternoon at 16:00</source>
@@ -1868,20 +1784,12 @@
         <translation>Missatges</translation>
     </message>
     <message>
-        <source>Choose a conversation, or press F2 to take the next one.</source>
-        <translation>Tria una conversa o prem F2 per agafar la següent.</translation>
-    </message>
-    <message>
         <source>Take the next</source>
         <translation>Agafa la següent</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
-    <message>
-        <source>Search people, conversations or commands      Ctrl+K</source>
-        <translation>Cerca persones, converses o ordres      Ctrl+K</translation>
-    </message>
     <message>
         <source>Commands and search</source>
         <translation>Ordres i cerca</translation>
@@ -1891,16 +1799,8 @@
         <translation>ENTRENAMENT</translation>
     </message>
     <message>
-        <source>Do not disturb (Ctrl+Shift+D)</source>
-        <translation>No molesteu (Ctrl+Maj+D)</translation>
-    </message>
-    <message>
         <source>Do not disturb</source>
         <translation>No molesteu</translation>
-    </message>
-    <message>
-        <source>Lock the screen (Ctrl+L)</source>
-        <translation>Bloca la pantalla (Ctrl+L)</translation>
     </message>
     <message>
         <source>Lock the screen</source>
@@ -1909,22 +1809,6 @@
     <message>
         <source>{name}, status {status}</source>
         <translation>{name}, estat: {status}</translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation>Disponible</translation>
-    </message>
-    <message>
-        <source>Busy</source>
-        <translation>Ocupada</translation>
-    </message>
-    <message>
-        <source>On a break</source>
-        <translation>Descans</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Fora de línia</translation>
     </message>
 </context>
 <context>

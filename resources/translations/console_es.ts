@@ -279,16 +279,8 @@
         <translation>Nota interna</translation>
     </message>
     <message>
-        <source>Attach a file (Ctrl+U)</source>
-        <translation>Adjuntar un archivo (Ctrl+U)</translation>
-    </message>
-    <message>
         <source>Attach a file</source>
         <translation>Adjuntar un archivo</translation>
-    </message>
-    <message>
-        <source>Stored answers (Ctrl+Space)</source>
-        <translation>Respuestas guardadas (Ctrl+Espacio)</translation>
     </message>
     <message>
         <source>Stored answers</source>
@@ -305,10 +297,6 @@
     <message>
         <source>Send</source>
         <translation>Enviar</translation>
-    </message>
-    <message>
-        <source>Choose a conversation, or press F2 to take the next one.</source>
-        <translation>Elige una conversación o pulsa F2 para coger la siguiente.</translation>
     </message>
     <message>
         <source>To {name} · {channel} · …{last}</source>
@@ -488,10 +476,6 @@
     <message>
         <source>Hide the right pane</source>
         <translation>Ocultar el panel derecho</translation>
-    </message>
-    <message>
-        <source>Hide the right pane (F4)</source>
-        <translation>Ocultar el panel derecho (F4)</translation>
     </message>
     <message>
         <source>No stored answer speaks of this.</source>
@@ -689,16 +673,8 @@
         <translation>PIN</translation>
     </message>
     <message>
-        <source>Choose a PIN (4 or more)</source>
-        <translation>PIN nuevo (mín. 4)</translation>
-    </message>
-    <message>
         <source>Unlock</source>
         <translation>Desbloquear</translation>
-    </message>
-    <message>
-        <source>Set the PIN</source>
-        <translation>Poner el PIN</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s) waiting</source>
@@ -706,14 +682,6 @@
             <numerusform>%n conversación esperando</numerusform>
             <numerusform>%n conversaciones esperando</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>A PIN has at least four signs.</source>
-        <translation>Un PIN tiene como mínimo cuatro signos.</translation>
-    </message>
-    <message>
-        <source>That is not the PIN. Try again, or quit and start the console anew.</source>
-        <translation>Ese no es el PIN. Vuelve a intentarlo, o sal y vuelve a abrir la consola.</translation>
     </message>
 </context>
 <context>
@@ -1275,10 +1243,6 @@
         <translation>Más contraste</translation>
     </message>
     <message>
-        <source>Text size, %</source>
-        <translation>Tamaño del texto, %</translation>
-    </message>
-    <message>
         <source>Height of the rows</source>
         <translation>Altura de las filas</translation>
     </message>
@@ -1307,36 +1271,8 @@
         <translation>Avisos en el escritorio</translation>
     </message>
     <message>
-        <source>Show the topic in notices</source>
-        <translation>Mostrar el tema en los avisos</translation>
-    </message>
-    <message>
-        <source>Enter sends (else Ctrl+Enter)</source>
-        <translation>Intro envía (si no, Ctrl+Intro)</translation>
-    </message>
-    <message>
-        <source>Seconds to undo a reply</source>
-        <translation>Segundos para deshacer una respuesta</translation>
-    </message>
-    <message>
-        <source>Target for the wait, minutes</source>
-        <translation>Objetivo de espera, minutos</translation>
-    </message>
-    <message>
-        <source>A claim lapses after, seconds</source>
-        <translation>Una conversación cogida se libera al cabo de, segundos</translation>
-    </message>
-    <message>
         <source>A mere thank-you starts no wait</source>
         <translation>Un simple gracias no inicia ninguna espera</translation>
-    </message>
-    <message>
-        <source>… within so many hours of closing</source>
-        <translation>… dentro de estas horas tras cerrar</translation>
-    </message>
-    <message>
-        <source>Lock after idle minutes (0 never)</source>
-        <translation>Bloquear tras minutos de inactividad (0: nunca)</translation>
     </message>
     <message>
         <source>Hide the middle of phone numbers</source>
@@ -1345,14 +1281,6 @@
     <message>
         <source>This window receives and sends</source>
         <translation>Esta ventana recibe y envía</translation>
-    </message>
-    <message>
-        <source>Wait for messages, seconds</source>
-        <translation>Espera de mensajes, segundos</translation>
-    </message>
-    <message>
-        <source>Wait for an answer when sending, seconds</source>
-        <translation>Espera de respuesta al enviar, segundos</translation>
     </message>
     <message>
         <source>Proxy</source>
@@ -1364,14 +1292,6 @@
     <message>
         <source>Settings</source>
         <translation>Configuración</translation>
-    </message>
-    <message>
-        <source>IT manages this value</source>
-        <translation>Lo gestiona informática</translation>
-    </message>
-    <message>
-        <source>It could not be saved</source>
-        <translation>No se ha podido guardar</translation>
     </message>
 </context>
 <context>
@@ -1390,10 +1310,6 @@
     <message>
         <source>Snooze</source>
         <translation>Poner en pausa</translation>
-    </message>
-    <message>
-        <source>In one hour</source>
-        <translation>Dentro de 1 h</translation>
     </message>
     <message>
         <source>This afternoon at 16:00</source>
@@ -1868,20 +1784,12 @@
         <translation>Mensajes</translation>
     </message>
     <message>
-        <source>Choose a conversation, or press F2 to take the next one.</source>
-        <translation>Elige una conversación o pulsa F2 para coger la siguiente.</translation>
-    </message>
-    <message>
         <source>Take the next</source>
         <translation>Coge la siguiente</translation>
     </message>
 </context>
 <context>
     <name>TopBar</name>
-    <message>
-        <source>Search people, conversations or commands      Ctrl+K</source>
-        <translation>Personas, conversaciones u órdenes      Ctrl+K</translation>
-    </message>
     <message>
         <source>Commands and search</source>
         <translation>Órdenes y búsqueda</translation>
@@ -1891,16 +1799,8 @@
         <translation>ENTRENAMIENTO</translation>
     </message>
     <message>
-        <source>Do not disturb (Ctrl+Shift+D)</source>
-        <translation>No molestar (Ctrl+Mayús+D)</translation>
-    </message>
-    <message>
         <source>Do not disturb</source>
         <translation>No molestar</translation>
-    </message>
-    <message>
-        <source>Lock the screen (Ctrl+L)</source>
-        <translation>Bloquear la pantalla (Ctrl+L)</translation>
     </message>
     <message>
         <source>Lock the screen</source>
@@ -1909,22 +1809,6 @@
     <message>
         <source>{name}, status {status}</source>
         <translation>{name}, estado: {status}</translation>
-    </message>
-    <message>
-        <source>Available</source>
-        <translation>Disponible</translation>
-    </message>
-    <message>
-        <source>Busy</source>
-        <translation>Ocupada</translation>
-    </message>
-    <message>
-        <source>On a break</source>
-        <translation>Descanso</translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Fuera de línea</translation>
     </message>
 </context>
 <context>

@@ -356,10 +356,6 @@
         <translation>ha de ser entre {minimum} i {maximum}</translation>
     </message>
     <message>
-        <source>it must be languages like ca, es, en_GB</source>
-        <translation>han de ser llengües, com ara ca, es, en_GB</translation>
-    </message>
-    <message>
         <source>it must be like find=Ctrl+F;help=F1</source>
         <translation>ha de ser com ara find=Ctrl+F;help=F1</translation>
     </message>

@@ -356,10 +356,6 @@
         <translation>tiene que estar entre {minimum} y {maximum}</translation>
     </message>
     <message>
-        <source>it must be languages like ca, es, en_GB</source>
-        <translation>tienen que ser lenguas, como ca, es, en_GB</translation>
-    </message>
-    <message>
         <source>it must be like find=Ctrl+F;help=F1</source>
         <translation>tiene que ser como find=Ctrl+F;help=F1</translation>
     </message>

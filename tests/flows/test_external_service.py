@@ -61,7 +61,7 @@ def natacio(text: str, state: dict[str, Any] | None = None, uuid: str = "1", **m
 
 
 def post(service: SampleService, body: bytes, headers: dict[str, str], path: str = "/swimming") -> Answer:
-    client = HttpClient(is_direct=True)
+    client = HttpClient(proxy="none")
     try:
         return client.exchange("POST", service.url + path, read_seconds=5, body=body, headers=headers)
     finally:

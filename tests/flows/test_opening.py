@@ -20,6 +20,7 @@ from console.models.states import MessageKind
 from console.operations import incoming, office
 from console.operations.desk import Desk
 from console.settings import Settings
+from console.ui import door
 
 
 @pytest.mark.parametrize(
@@ -81,7 +82,7 @@ def test_a_second_start_raises_the_first_window(
 def test_a_second_start_says_so_when_nobody_answers(
     open_console: Callable[[], app.Console], desk: app.PlainCall, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(app, "KNOCK_MS", 100)
+    monkeypatch.setattr(door, "KNOCK_MS", 100)
     console = open_console()
     assert desk.data is not None
     with WindowLock(Path(desk.data)), pytest.raises(Problem) as told:

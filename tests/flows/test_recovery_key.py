@@ -153,3 +153,19 @@ class Typed:
 
     def isatty(self) -> bool:
         return False
+
+
+def test_it_takes_a_forgotten_pin_away(tmp_path: Path, paper: str) -> None:
+    from console.desk_folder import open_or_create
+    from console.pins import PinKeeper
+
+    opened = open_or_create(tmp_path / "desk", tmp_path / "key")
+    keeper = PinKeeper(opened.vault, "laia", lambda: 0)
+    keeper.choose("2580")
+    assert ventanilla(tmp_path, "operator", "forget-pin", "jordi").returncode == 1
+    assert keeper.state().has_pin
+    assert ventanilla(tmp_path, "operator", "forget-pin", "laia").returncode == 0
+    assert not keeper.state().has_pin
+    opened.close()
+    verbs = [each["verb"] for each in json.loads(ventanilla(tmp_path, "journal", "--json").stdout)]
+    assert "operator.forget_pin" in verbs

@@ -138,7 +138,7 @@ def test_undo_brings_the_words_back_and_nothing_leaves(qtbot: QtBot, open_counte
     type_text(window.composer.box, "massa aviat")
     press(window.composer.box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.composer.box.toPlainText() == "", timeout=WAIT_MS)
-    window.undo_send()
+    window.undoing.undo()
     qtbot.waitUntil(lambda: window.composer.box.toPlainText() == "massa aviat", timeout=WAIT_MS)
     assert counter.received() == []
     assert all(direction != "outgoing" for direction, _, _ in counter.messages())

@@ -9,7 +9,7 @@ from typing import Final
 from tests.house.tree import STANDARD, Module
 
 # May know every room: they put the parts together.
-ROOTS: Final = frozenset({"app", "cli", "commands", "training_desk"})
+ROOTS: Final = frozenset({"app", "cli", "commands", "training_desk", "window_services"})
 
 # Room (folder or file right under console/) to the other rooms it may import.
 ROOMS: Final[Mapping[str, frozenset[str]]] = {
@@ -26,6 +26,8 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
     "credentials": frozenset({"models"}),
     # Everything of one desk in one folder: it opens the storage, a backup copies it.
     "desk_folder": frozenset({"storage", "credentials", "settings", "models"}),
+    "pins": frozenset({"credentials", "models"}),
+    "erasing": frozenset({"storage", "credentials", "desk_folder", "models"}),
     "recovery": frozenset({"storage", "credentials", "desk_folder", "models"}),
     # A restored copy is put in quarantine by an operation, journalled like every other.
     "backup": frozenset({"storage", "credentials", "desk_folder", "operations", "feed", "models"}),

@@ -112,6 +112,22 @@ def test_a_proxy_that_refuses_sent_nothing(client: HttpClient, monkeypatch: pyte
         assert SECRET.encode() not in proxy.requests[0]
 
 
+def test_the_proxy_of_the_settings_beats_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    with Wild.of(http(407, "no", "Connection: close")) as chosen, Wild.of(http(407, "no")) as found:
+        for name in ("HTTPS_PROXY", "https_proxy"):
+            monkeypatch.setenv(name, found.url)
+        client = HttpClient(connect_seconds=0.5, proxy=chosen.url)
+        with pytest.raises(NotOpened, match="proxy"):
+            ask(client, "https://api.telegram.example")
+        client.close()
+        assert chosen.requests[0].startswith(b"CONNECT api.telegram.example:443")
+        client = HttpClient(connect_seconds=0.5, proxy="none")
+        with pytest.raises(NotOpened, match="name of the server"):
+            ask(client, "https://api.telegram.invalid")
+        client.close()
+        assert found.requests == []
+
+
 def test_this_computer_is_never_asked_through_a_proxy(client: HttpClient, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"):
         monkeypatch.setenv(name, f"http://127.0.0.1:{closed_port()}")

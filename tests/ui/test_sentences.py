@@ -16,6 +16,7 @@ from console.models.problems import SENTENCES, Problem
 from console.models.reasons import BLANKS, Why
 from console.ui.resources import resource
 from console.ui.sentences import problem_text, text_of
+from console.ui.text import safe_label
 from console.ui.translations import use_language
 
 # Words of our sentences that are no word of Catalan or Spanish.
@@ -88,3 +89,9 @@ def test_a_problem_of_a_newer_program_becomes_the_general_one(folder: Path, qapp
     assert problem_text("comes_later", {}).startswith("Ha passat una cosa inesperada")
     without = problem_text("cannot_edit", {})
     assert "{" not in without and not ENGLISH.search(without), "blanks of another program"
+
+
+def test_a_label_shows_names_without_marks_of_ours(qapp: QApplication) -> None:
+    text = text_of(Problem("claim_lost", winner="Marta \u202eRiera"))
+    assert safe_label(text).text() == text, "nothing in it has to be written out any more"
+    assert text.startswith("Marta ‹RLO›Riera ")

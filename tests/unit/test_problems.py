@@ -34,6 +34,9 @@ FORMATTED = frozenset(
         "last",
         "host",
         "target",
+        "least",
+        "most",
+        "seconds",
     ]
 )
 """Blanks that hold names, places and figures, in no language. `kind` is the name of an exception, for IT."""

@@ -35,6 +35,12 @@ class WritingBox(QPlainTextEdit):
         self.textChanged.connect(self._fit)
         self._fit()
 
+    def keys_in_words(self) -> str:
+        """What Enter does, for the line below."""
+        if self.enter_sends:
+            return self.tr("Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next")
+        return self.tr("Ctrl+Enter sends · Enter new line · Ctrl+Shift+Enter sends and goes to the next")
+
     def dress(self, font: QFont, documents: Iterable[QTextDocument]) -> None:
         """Other letters, also in the words of the conversations that are not shown."""
         self.setFont(font)
@@ -79,7 +85,7 @@ class WritingBox(QPlainTextEdit):
         control = bool(modifiers & Qt.KeyboardModifier.ControlModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if control:
-                (self.send_next_pressed if self.enter_sends else self.send_pressed).emit()
+                (self.send_next_pressed if self.enter_sends or shift else self.send_pressed).emit()
                 return
             if self.enter_sends and not shift:
                 self.send_pressed.emit()

@@ -16,6 +16,7 @@ class HintLine(QWidget):
         super().__init__(parent)
         self.label = safe_label(role=TypeRole.META, colour="text3", elides=True)
         self._languages: tuple[str, str] | None = None
+        self._keys = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.label)
@@ -27,11 +28,16 @@ class HintLine(QWidget):
         self._languages = (theirs, typed) if theirs else None
         self.retranslate()
 
+    def say_keys(self, words: str) -> None:
+        """What Enter does; said while there is nothing to warn of."""
+        self._keys = words
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Its words in the language in force."""
         self.label.set_colour("warn_text" if self._languages else "text3")
         if self._languages is None:
-            self.label.setText(self.tr("Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next"))
+            self.label.setText(self._keys)
             return
         theirs, typed = (say_of_rule(LANGUAGE_NAMES.get(code, code)) for code in self._languages)
         self.label.setText(

@@ -16,6 +16,7 @@ from console.models.capabilities import BY_KIND
 from console.models.records import ConversationRow, Draft, OutgoingFile
 from console.models.splitting import split_text, utf16_length
 from console.operations import conversations
+from console.ui.actions import how_to_begin, with_key
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
 from console.ui.cleaning import clean_name, isolate
@@ -147,10 +148,10 @@ class Composer(QFrame):
         """All texts in the language in force."""
         self._segment.set_choice(Choice("reply", self.tr("Reply"), icon="message-2"))
         self._segment.set_choice(Choice("note", self.tr("Internal note"), icon="lock"))
-        self._attach.set_words(self.tr("Attach a file"), self.tr("Attach a file (Ctrl+U)"))
-        self._emoji.set_words(self.tr("Emoji"), self.tr("Emoji (Ctrl+.)"))
-        self._templates.set_words(self.tr("Stored answers"), self.tr("Stored answers (Ctrl+Space)"))
-        self.hint.retranslate()
+        self._attach.set_words(self.tr("Attach a file"), with_key(self.tr("Attach a file"), "attach"))
+        self._emoji.set_words(self.tr("Emoji"), with_key(self.tr("Emoji"), "emoji"))
+        self._templates.set_words(self.tr("Stored answers"), with_key(self.tr("Stored answers"), "answers"))
+        self.hint.say_keys(self.box.keys_in_words())
         self._dress()
         self._refresh()
         self._show_count()
@@ -238,7 +239,7 @@ class Composer(QFrame):
         self._action.setVisible(row is not None and not self.is_note and (is_foreign or row.state == "resolved"))
         if row is None:
             self._recipient.setText("")
-            self.box.setPlaceholderText(self.tr("Choose a conversation, or press F2 to take the next one."))
+            self.box.setPlaceholderText(how_to_begin())
             return
         who = clean_name(row.contact_name)
         channel = BY_KIND[row.channel_kind].label

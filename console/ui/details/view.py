@@ -9,6 +9,7 @@ from console.models.clock import Clock, SystemClock
 from console.models.records import Contact, ConversationRow, MessageRow
 from console.operations import contacts, reads
 from console.operations.facts import facts_of
+from console.ui.actions import with_key
 from console.ui.bridge import Bridge
 from console.ui.buttons import Choice, IconButton, TabBar
 from console.ui.details.episodes import EpisodeList
@@ -105,7 +106,9 @@ class DetailsPane(QFrame):
         """All texts in the language in force."""
         self._show_tabs()
         self._short.retranslate()
-        self._close.set_words(self.tr("Hide the right pane"), self.tr("Hide the right pane (F4)"))
+        self._close.set_words(
+            self.tr("Hide the right pane"), with_key(self.tr("Hide the right pane"), "toggle_details")
+        )
         self._dress()
 
     def _show_tabs(self) -> None:

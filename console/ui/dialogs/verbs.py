@@ -3,14 +3,15 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QDateTime, Qt, Slot
+from PySide6.QtCore import QDateTime, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QCheckBox,
     QComboBox,
     QDateTimeEdit,
     QDialog,
     QDialogButtonBox,
-    QHBoxLayout,
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
@@ -19,8 +20,11 @@ from PySide6.QtWidgets import (
 )
 
 from console.models.records import Operator, Team
-from console.models.states import ResolveReason
+from console.models.states import OperatorStatus, ResolveReason
+from console.ui.attendance import status_names
+from console.ui.buttons import Choice, SegmentedControl
 from console.ui.cleaning import clean_name
+from console.ui.icons import action_icon
 from console.ui.text import safe_label
 
 
@@ -46,6 +50,10 @@ class VerbDialog(QDialog):
         self._buttons.rejected.connect(self.reject)
         outer.addWidget(self._buttons)
 
+    def add_button(self, button: QPushButton) -> None:
+        """One more button beside the two, for something else than accepting."""
+        self._buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+
     def add_line(self, text: str, buddy: QWidget | None = None) -> None:
         """A plain label, the buddy of the field that follows."""
         label = safe_label(text)
@@ -66,40 +74,81 @@ def note_field(height: int = 90) -> QPlainTextEdit:
 
 @dataclass(frozen=True, slots=True)
 class TransferChoice:
+    """`to`: a login or the name of a team. `citizen_text` goes to the citizen first, when it is not empty."""
+
     to: str
     note: str
+    citizen_text: str = ""
+
+
+CITIZEN_TEXTS = {
+    "ca": "Hem passat la vostra consulta a qui us pot ajudar millor. Us respondran en aquest mateix xat.",
+    "es": "Hemos pasado su consulta a quien mejor puede ayudarle. Le responderán en este mismo chat.",
+    "en": "We have passed your question on to those who can help you best. They will answer you in this chat.",
+}
+"""What a citizen is told about a transfer, in the citizen's language; the operator sees it and may change it."""
 
 
 class TransferDialog(VerbDialog):
-    """To whom, and the note they will read first (it may not be empty)."""
+    """To whom, the note they will read first (more than its beginning is needed), and whether the citizen is told."""
 
     def __init__(
-        self, operators: list[Operator], teams: list[Team], topic: str | None, parent: QWidget | None = None
+        self,
+        operators: list[Operator],
+        teams: list[Team],
+        topic: str | None,
+        language: str | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Transfer the conversation"))
         self.accept_button.setText(self.tr("Transfer"))
         self._to = QComboBox()
-        for operator in operators:
-            self._to.addItem(f"{clean_name(operator.name)} ({operator.login})", operator.login)
+        names = status_names()
+        for operator in sorted(operators, key=lambda each: (each.status != OperatorStatus.AVAILABLE, each.name)):
+            status = names.get(OperatorStatus(operator.status), "")
+            self._to.addItem(action_icon("user"), f"{clean_name(operator.name)} · {status}", operator.login)
         for team in teams:
-            self._to.addItem(self.tr("Team {name}").format(name=clean_name(team.name)), team.name)
+            self._to.addItem(action_icon("users"), self.tr("Team {name}").format(name=clean_name(team.name)), team.name)
         self.add_line(self.tr("To"), self._to)
         self.body.addWidget(self._to)
+        self._beginning = f"{topic}: " if topic else ""
         self._note = note_field()
-        self._note.setPlainText(f"{topic}: " if topic else "")
+        self._note.setPlainText(self._beginning)
+        self._note.moveCursor(QTextCursor.MoveOperation.End)
         self._note.textChanged.connect(self._on_changed)
         self.add_line(self.tr("Note for whoever takes it (needed; the citizen never sees it)"), self._note)
         self.body.addWidget(self._note)
+        self._tells = QCheckBox(self.tr("Tell the citizen"))
+        self._text = note_field(60)
+        self._text.setPlainText(CITIZEN_TEXTS.get(language or "", CITIZEN_TEXTS["ca"]))
+        self._text.setAccessibleName(self.tr("What the citizen is told"))
+        self._text.hide()
+        self._text.textChanged.connect(self._on_changed)
+        self._tells.toggled.connect(self._on_tells)
+        self.body.addWidget(self._tells)
+        self.body.addWidget(self._text)
+        if not self._to.count():
+            self.add_line(self.tr("There is nobody to transfer it to: add a colleague or a team first."))
+        self._note.setFocus()
+        self._on_changed()
+
+    @Slot(bool)
+    def _on_tells(self, is_on: bool) -> None:
+        self._text.setVisible(is_on)
         self._on_changed()
 
     @Slot()
     def _on_changed(self) -> None:
-        self.accept_button.setEnabled(bool(self._note.toPlainText().strip()) and self._to.count() > 0)
+        note = self._note.toPlainText().strip()
+        has_note = bool(note) and note != self._beginning.strip()
+        has_text = not self._tells.isChecked() or bool(self._text.toPlainText().strip())
+        self.accept_button.setEnabled(has_note and has_text and self._to.count() > 0)
 
     def choice(self) -> TransferChoice:
         """What was chosen."""
-        return TransferChoice(str(self._to.currentData()), self._note.toPlainText().strip())
+        text = self._text.toPlainText().strip() if self._tells.isChecked() else ""
+        return TransferChoice(str(self._to.currentData()), self._note.toPlainText().strip(), text)
 
 
 def snooze_presets(now: datetime) -> list[tuple[str, datetime]]:
@@ -123,8 +172,9 @@ class SnoozeDialog(VerbDialog):
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Snooze the conversation"))
         self.accept_button.setText(self.tr("Snooze"))
+        hour = (now + timedelta(hours=1)).strftime("%H:%M")
         names = {
-            "hour": self.tr("In one hour"),
+            "hour": self.tr("In one hour, at {time}").format(time=hour),
             "afternoon": self.tr("This afternoon at 16:00"),
             "tomorrow": self.tr("Tomorrow at 9:00"),
             "monday": self.tr("Monday at 9:00"),
@@ -142,6 +192,7 @@ class SnoozeDialog(VerbDialog):
         self.body.addWidget(self._edit)
         self.add_line(self.tr("It comes back before that if the citizen writes."))
         self._group.button(0).setChecked(True)
+        self._group.button(0).setFocus()
 
     def _add_choice(self, text: str, when: datetime) -> QRadioButton:
         button = QRadioButton(text)
@@ -167,36 +218,37 @@ class ResolveChoice:
 class ResolveDialog(VerbDialog):
     """Why it is done and what it was about; both have a good guess, so Enter is enough."""
 
-    def __init__(self, topic: str | None, topics: list[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, topic: str | None, topics: list[str], guess: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Close the conversation"))
         self.accept_button.setText(self.tr("Close it"))
-        self._reasons = (
-            (ResolveReason.SOLVED, self.tr("Solved")),
-            (ResolveReason.REFERRED, self.tr("Passed to another service")),
-            (ResolveReason.NO_ANSWER, self.tr("No reply from the citizen")),
-            (ResolveReason.SPAM, self.tr("Junk")),
+        choices = (
+            Choice(ResolveReason.SOLVED, self.tr("Solved")),
+            Choice(ResolveReason.REFERRED, self.tr("Passed to another service")),
+            Choice(ResolveReason.NO_ANSWER, self.tr("No reply from the citizen")),
+            Choice(ResolveReason.SPAM, self.tr("Junk")),
         )
+        self.reasons = SegmentedControl(choices)
+        for choice in choices:
+            # Enter closes the conversation; Space and the arrows choose the reason.
+            self.reasons.button(choice.key).setAutoDefault(False)
         self.add_line(self.tr("Reason"))
-        row = QHBoxLayout()
-        self._group = QButtonGroup(self)
-        for index, (_, text) in enumerate(self._reasons):
-            button = QRadioButton(text)
-            self._group.addButton(button, index)
-            row.addWidget(button)
-        row.addStretch()
-        self.body.addLayout(row)
-        self._group.button(0).setChecked(True)
+        self.body.addWidget(self.reasons)
+        known = topic or guess
         self._topic = QComboBox()
         self._topic.setEditable(True)
-        self._topic.addItems([topic] if topic else [""])
-        self._topic.addItems([name for name in topics if name != topic])
+        self._topic.addItems([known] if known else [""])
+        self._topic.addItems([name for name in topics if name != known])
         self.add_line(self.tr("Topic"), self._topic)
         self.body.addWidget(self._topic)
+        self.add_line(self.tr("For five seconds it can be undone."))
+        self.reasons.button(ResolveReason.SOLVED).setFocus()
 
     def choice(self) -> ResolveChoice:
         """What was chosen."""
-        return ResolveChoice(str(self._reasons[self._group.checkedId()][0]), self._topic.currentText().strip() or None)
+        return ResolveChoice(self.reasons.current, self._topic.currentText().strip() or None)
 
 
 class ReasonDialog(VerbDialog):
@@ -208,6 +260,7 @@ class ReasonDialog(VerbDialog):
         self._field.textChanged.connect(self._on_changed)
         self.add_line(question, self._field)
         self.body.addWidget(self._field)
+        self._field.setFocus()
         self._on_changed()
 
     @Slot()
@@ -254,9 +307,3 @@ class EditDialog(VerbDialog):
     def text(self) -> str:
         """The new wording."""
         return self._field.toPlainText().strip()
-
-
-def is_accepted(dialog: QDialog) -> bool:
-    """Show a dialog over the window and tell whether it was accepted."""
-    dialog.setWindowModality(Qt.WindowModality.WindowModal)
-    return dialog.exec() == QDialog.DialogCode.Accepted

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from console.models.records import ConversationRow
 from console.models.states import ConversationState
-from console.ui.actions import BY_ID, action_text
+from console.ui.actions import BY_ID, action_text, key_text
 from console.ui.icons import action_icon, channel_icon
 from console.ui.queue.sections import Narrowing, WaitOrder
 from console.ui.queue.words import CHANNEL_NAMES
@@ -41,7 +41,7 @@ class VerbMenu(QMenu):
         self.addSeparator()
         for verb in verbs_of(row, me):
             if verb:
-                self._add(verb, action_text(BY_ID[verb]), BY_ID[verb].icon)
+                self._add(verb, f"{action_text(BY_ID[verb])}\t{key_text(verb)}", BY_ID[verb].icon)
             else:
                 self.addSeparator()
         self.triggered.connect(self._on_triggered)

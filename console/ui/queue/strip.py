@@ -26,14 +26,18 @@ STILL_FRAME_MS = 500
 FOOT_HEIGHT = 35
 
 
+UndoKey = object
+"""What is undone: the number of a message, or ("closed", number of a conversation)."""
+
+
 class UndoStrip(Strip):
-    """One reply that has not gone out yet."""
+    """One reply that has not gone out yet, or one close that can still be taken back."""
 
     undone = Signal(object)
 
-    def __init__(self, message_id: int, until_ms: int, now_ms: int, parent: QWidget) -> None:
+    def __init__(self, key: UndoKey, until_ms: int, now_ms: int, parent: QWidget) -> None:
         super().__init__("", parent=parent)
-        self.message_id = message_id
+        self.key = key
         self.until_ms = until_ms
         self._whole_ms = max(1, until_ms - now_ms)
         self.action_triggered.connect(self._on_action)
@@ -45,7 +49,7 @@ class UndoStrip(Strip):
 
     @Slot()
     def _on_action(self) -> None:
-        self.undone.emit(self.message_id)
+        self.undone.emit(self.key)
 
 
 class UndoShelf(QWidget):
@@ -56,7 +60,7 @@ class UndoShelf(QWidget):
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._strips: dict[int, UndoStrip] = {}
+        self._strips: dict[UndoKey, UndoStrip] = {}
         self._is_narrow = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(10, 6, 10, 8)
@@ -67,15 +71,24 @@ class UndoShelf(QWidget):
 
     def show_undo(self, message_id: int, name: str, text: str, until_ms: int) -> None:
         """A reply to `name` waits until a moment (epoch ms)."""
-        self.hide_undo(message_id)
-        strip = UndoStrip(message_id, until_ms, self._clock.now_ms(), self)
-        strip.button.set_words(self.tr("Undo"), self.tr("The reply does not go out and becomes your draft again"))
         # No isolates: a label writes every invisible mark out, also a well-meant one.
         title = self.tr("Sending to {name}").format(name=clean_name(name) or no_name())
         words = one_line(text, 120)
-        strip.show_words(title, self.tr("“{text}”").format(text=words) if words else "")
+        effect = self.tr("The reply does not go out and becomes your draft again")
+        self._add(message_id, until_ms, title, self.tr("“{text}”").format(text=words) if words else "", effect)
+
+    def show_closed(self, conversation_id: int, name: str, until_ms: int) -> None:
+        """A conversation was closed and can be opened again until a moment (epoch ms)."""
+        title = self.tr("Closed: {name}").format(name=clean_name(name) or no_name())
+        self._add(("closed", conversation_id), until_ms, title, "", self.tr("It is open and yours again, as it was"))
+
+    def _add(self, key: UndoKey, until_ms: int, title: str, details: str, effect: str) -> None:
+        self.hide_undo(key)
+        strip = UndoStrip(key, until_ms, self._clock.now_ms(), self)
+        strip.button.set_words(self.tr("Undo"), effect)
+        strip.show_words(title, details)
         strip.undone.connect(self.undo_requested)
-        self._strips[message_id] = strip
+        self._strips[key] = strip
         self._column.addWidget(strip)
         while len(self._strips) > MOST_STRIPS:
             self.hide_undo(next(iter(self._strips)))
@@ -86,9 +99,9 @@ class UndoShelf(QWidget):
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, title))
 
-    def hide_undo(self, message_id: int) -> None:
+    def hide_undo(self, key: UndoKey) -> None:
         """It went out, or was taken back."""
-        strip = self._strips.pop(message_id, None)
+        strip = self._strips.pop(key, None)
         if strip is None:
             return
         self._column.removeWidget(strip)
@@ -106,9 +119,9 @@ class UndoShelf(QWidget):
     @Slot()
     def _on_tick(self) -> None:
         now = self._clock.now_ms()
-        for message_id, strip in list(self._strips.items()):
+        for key, strip in list(self._strips.items()):
             if strip.until_ms <= now:
-                self.hide_undo(message_id)
+                self.hide_undo(key)
             else:
                 strip.show_time(now)
 

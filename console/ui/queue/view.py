@@ -66,7 +66,7 @@ class QueuePane(QWidget):
         self._title = safe_label(role=TypeRole.PANE_TITLE, elides=True)
         self._filter = IconButton("filter", "", side=28)
         self._filter.setCheckable(True)
-        self._next = ActionButton("", ButtonKind.PRIMARY, keys="F2")
+        self._next = ActionButton("", ButtonKind.PRIMARY)
         self._next_narrow = ActionButton("", ButtonKind.PRIMARY, icon="arrow-right")
         self._tabs = SegmentedControl([Choice(name, name) for name in LISTS])
         self._empty = EmptyState("circle-check", "")
@@ -203,6 +203,11 @@ class QueuePane(QWidget):
         """How long a citizen may wait, in milliseconds."""
         self.model.target_ms = target_ms
         self.model.tick()
+
+    def set_next_key(self, keys: str) -> None:
+        """The key that takes the next one, as the platform writes it."""
+        self._next.set_keys(keys)
+        self._fit_head()
 
     def retranslate(self) -> None:
         """All words in the language in force."""

@@ -14,9 +14,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from console.models.record import Record
 from console.models.records import ConversationRow
 from console.models.states import ConversationState, Direction, MessageKind
-from console.ui.cleaning import clean_name, isolate, masked_phone, one_line
+from console.ui.cleaning import clean_name, isolate, one_line
 from console.ui.formats import moment, short_wait, spoken_wait
 from console.ui.paint import SlaLook, sla_look
+from console.ui.phones import shown_phone
 from console.ui.queue.sections import Section, WaitOrder
 from console.ui.text import no_name, sentence
 
@@ -105,9 +106,9 @@ def can_claim(row: ConversationRow) -> bool:
 
 
 def shown_name(name: str) -> str:
-    """A citizen's name; a bare phone number keeps its country and last figures, as everywhere on screen."""
+    """A citizen's name; a bare phone number as phone numbers are shown at this desk."""
     cleaned = clean_name(name)
-    return masked_phone(cleaned) if _PHONE.fullmatch(cleaned) else cleaned or no_name()
+    return shown_phone(cleaned) if _PHONE.fullmatch(cleaned) else cleaned or no_name()
 
 
 def first_name(name: str | None) -> str:

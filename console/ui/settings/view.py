@@ -1,179 +1,202 @@
-"""One row per declared setting, grouped; a value fixed by IT is shown disabled and says so. The page invents no setting of its own."""
+"""The settings page: seven short pages, each change kept and in force at once. The page invents no setting of its own.
 
-from typing import Any
+There is no Save button: what is chosen is written in the background and applied when it is kept, so what the page shows
+is what the window does. A change of language draws the page anew, on the same page and field.
+"""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
-    QLineEdit,
-    QMessageBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
     QScrollArea,
-    QSpinBox,
-    QTabWidget,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from console.models.problems import Problem
-from console.settings import SETTINGS, Setting, Settings
+from console.settings import BY_KEY, Settings
+from console.ui.bridge import Bridge
+from console.ui.icons import action_icon
 from console.ui.sentences import text_of
-from console.ui.text import message_box, safe_label
+from console.ui.settings.about import AboutPage
+from console.ui.settings.boxes import ConnectionBox, PinBox, WipeBox
+from console.ui.settings.keys import KeysPage
+from console.ui.settings.rows import SettingRow
+from console.ui.settings.services import DeskServices
+from console.ui.settings.texts import PAGES, PageSpec, say
+from console.ui.settings.writing import SettingsWriter
+from console.ui.text import safe_label
+from console.ui.theme import theme
 from console.ui.tokens import TypeRole
-
-GROUPS: tuple[tuple[Any, tuple[str, ...]], ...] = (
-    (
-        QT_TRANSLATE_NOOP("Settings", "General"),
-        (
-            "language",
-            "theme",
-            "more_contrast",
-            "text_scale",
-            "density",
-            "start_with_system",
-            "close_to_tray",
-            "office_name",
-            "department_name",
-        ),
-    ),
-    (QT_TRANSLATE_NOOP("Settings", "Notices"), ("sounds", "notices", "notice_preview")),
-    (QT_TRANSLATE_NOOP("Settings", "Writing"), ("enter_sends", "undo_seconds")),
-    (
-        QT_TRANSLATE_NOOP("Settings", "Waiting"),
-        ("wait_target_minutes", "claim_lease_seconds", "courtesy_files_quietly", "courtesy_window_hours"),
-    ),
-    (QT_TRANSLATE_NOOP("Settings", "Privacy"), ("lock_after_minutes", "mask_phones")),
-    (
-        QT_TRANSLATE_NOOP("Settings", "Connection"),
-        ("sync_in_console", "receive_timeout_seconds", "send_timeout_seconds", "proxy"),
-    ),
-)
-NAMES: dict[str, Any] = {
-    "language": QT_TRANSLATE_NOOP("Settings", "Language"),
-    "theme": QT_TRANSLATE_NOOP("Settings", "Light or dark"),
-    "more_contrast": QT_TRANSLATE_NOOP("Settings", "More contrast"),
-    "text_scale": QT_TRANSLATE_NOOP("Settings", "Text size, %"),
-    "density": QT_TRANSLATE_NOOP("Settings", "Height of the rows"),
-    "start_with_system": QT_TRANSLATE_NOOP("Settings", "Start with the computer"),
-    "close_to_tray": QT_TRANSLATE_NOOP("Settings", "Closing keeps it in the tray"),
-    "office_name": QT_TRANSLATE_NOOP("Settings", "Name of the town hall"),
-    "department_name": QT_TRANSLATE_NOOP("Settings", "Name of the office"),
-    "sounds": QT_TRANSLATE_NOOP("Settings", "Sound when somebody writes"),
-    "notices": QT_TRANSLATE_NOOP("Settings", "Notices on the desktop"),
-    "notice_preview": QT_TRANSLATE_NOOP("Settings", "Show the topic in notices"),
-    "enter_sends": QT_TRANSLATE_NOOP("Settings", "Enter sends (else Ctrl+Enter)"),
-    "undo_seconds": QT_TRANSLATE_NOOP("Settings", "Seconds to undo a reply"),
-    "wait_target_minutes": QT_TRANSLATE_NOOP("Settings", "Target for the wait, minutes"),
-    "claim_lease_seconds": QT_TRANSLATE_NOOP("Settings", "A claim lapses after, seconds"),
-    "courtesy_files_quietly": QT_TRANSLATE_NOOP("Settings", "A mere thank-you starts no wait"),
-    "courtesy_window_hours": QT_TRANSLATE_NOOP("Settings", "… within so many hours of closing"),
-    "lock_after_minutes": QT_TRANSLATE_NOOP("Settings", "Lock after idle minutes (0 never)"),
-    "mask_phones": QT_TRANSLATE_NOOP("Settings", "Hide the middle of phone numbers"),
-    "sync_in_console": QT_TRANSLATE_NOOP("Settings", "This window receives and sends"),
-    "receive_timeout_seconds": QT_TRANSLATE_NOOP("Settings", "Wait for messages, seconds"),
-    "send_timeout_seconds": QT_TRANSLATE_NOOP("Settings", "Wait for an answer when sending, seconds"),
-    "proxy": QT_TRANSLATE_NOOP("Settings", "Proxy"),
-}
-
-CHOICES: dict[str, Any] = {
-    "system": QT_TRANSLATE_NOOP("Settings", "Like the computer"),
-    "light": QT_TRANSLATE_NOOP("Settings", "Light"),
-    "dark": QT_TRANSLATE_NOOP("Settings", "Dark"),
-    "comfortable": QT_TRANSLATE_NOOP("Settings", "Comfortable"),
-    "compact": QT_TRANSLATE_NOOP("Settings", "Compact"),
-    "ca": "Català",
-    "es": "Castellano",
-    "en": "English",
-}
 
 
 class SettingsDialog(QDialog):
-    """`applied` follows once the values are stored."""
+    """`applied(str)` carries the key that is in force from now on; `wipe_confirmed` ends the desk."""
 
-    applied = Signal()
+    applied = Signal(str)
+    wipe_confirmed = Signal()
 
-    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, services: DeskServices, bridge: Bridge, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._settings = settings
-        self._fields: dict[str, QWidget] = {}
+        self._services = services
+        self._bridge = bridge
+        self._rows: dict[str, SettingRow] = {}
+        self._made: list[QWidget] = []
+        self._writer = SettingsWriter(settings, bridge, self)
+        self._writer.written.connect(self._on_written)
+        self._writer.refused.connect(self._on_refused)
+        self.resize(820, 640)
+        self.setMinimumSize(640, 480)
+        self.pages = QListWidget()
+        self.pages.setAccessibleName(self.tr("Pages"))
+        self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._stack = QStackedWidget()
+        self._title = safe_label("", TypeRole.PANE_TITLE)
+        self._problem = safe_label("", TypeRole.META, "bad_text", wraps=True)
+        self._problem.hide()
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self._buttons.rejected.connect(self.reject)
+        # Enter belongs to the fields: it keeps a value and closes nothing.
+        self._buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
+        right = QVBoxLayout()
+        right.setContentsMargins(22, 18, 22, 14)
+        right.setSpacing(10)
+        right.addWidget(self._title)
+        right.addWidget(self._stack, 1)
+        right.addWidget(self._problem)
+        right.addWidget(self._buttons)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.pages)
+        whole.addLayout(right, 1)
+        self.pages.currentRowChanged.connect(self._on_page)
+        theme().theme_changed.connect(self._dress)
+        self.build()
+        self.pages.setFocus()
+
+    def build(self) -> None:
+        """Make all pages in the language in force, and stay where the operator is."""
+        page = max(0, self.pages.currentRow())
+        focused = self.focusWidget()
+        name = next((key for key, row in self._rows.items() if focused is not None and row.isAncestorOf(focused)), "")
         self.setWindowTitle(self.tr("Settings"))
-        self.resize(620, 520)
-        tabs = QTabWidget()
-        declared = {setting.key: setting for setting in SETTINGS}
-        for title, keys in GROUPS:
-            form = QFormLayout()
-            for key in keys:
-                if key in declared:
-                    self._add_row(form, declared[key])
-            page = QWidget()
-            page.setLayout(form)
-            scroll = QScrollArea()
-            scroll.setWidgetResizable(True)
-            scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-            scroll.setWidget(page)
-            tabs.addTab(scroll, QCoreApplication.translate("Settings", title))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self._on_save)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(tabs)
-        layout.addWidget(buttons)
+        self._rows.clear()
+        for old in self._made:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+        self._made.clear()
+        self.pages.blockSignals(True)
+        self.pages.clear()
+        for spec in PAGES:
+            self.pages.addItem(QListWidgetItem(action_icon(spec.icon), say(spec.title)))
+            self._made.append(self._page(spec))
+            self._stack.addWidget(self._made[-1])
+        self.pages.blockSignals(False)
+        self.pages.setCurrentRow(page)
+        self._dress()
+        if name in self._rows:
+            self._rows[name].field.inputs()[0].setFocus()
 
-    def _add_row(self, form: QFormLayout, setting: Setting) -> None:
-        value = self._settings.value(setting.key)
-        field: QWidget
-        choices = getattr(setting, "choices", None)
-        if choices:
-            combo = QComboBox()
-            for choice in choices:
-                combo.addItem(QCoreApplication.translate("Settings", CHOICES.get(str(choice), str(choice))), choice)
-            combo.setCurrentIndex(max(0, combo.findData(value)))
-            field = combo
-        elif isinstance(value, bool):
-            box = QCheckBox()
-            box.setChecked(value)
-            field = box
-        elif isinstance(value, int):
-            spin = QSpinBox()
-            spin.setRange(0, 100_000)
-            spin.setValue(value)
-            field = spin
-        else:
-            line = QLineEdit(str(value))
-            field = line
-        name = QCoreApplication.translate("Settings", NAMES[setting.key])
-        field.setAccessibleName(name)
-        label = safe_label(name)
-        label.setBuddy(field)
-        form.addRow(label, field)
-        if self._settings.is_locked(setting.key):
-            field.setEnabled(False)
-            form.addRow("", safe_label(self.tr("IT manages this value"), TypeRole.META, "text3"))
-        self._fields[setting.key] = field
+    def show_page(self, key: str) -> None:
+        """Open one page by its key."""
+        self.pages.setCurrentRow([spec.key for spec in PAGES].index(key))
 
-    @staticmethod
-    def _value(field: QWidget) -> object:
-        if isinstance(field, QComboBox):
-            return field.currentData()
-        if isinstance(field, QCheckBox):
-            return field.isChecked()
-        if isinstance(field, QSpinBox):
-            return field.value()
-        return field.text().strip() if isinstance(field, QLineEdit) else None
+    def row(self, key: str) -> SettingRow:
+        """The row of a setting. KeyError where it has none."""
+        return self._rows[key]
+
+    def page(self, key: str) -> QWidget:
+        """What stands on a page."""
+        return self._made[[spec.key for spec in PAGES].index(key)]
+
+    def _page(self, spec: PageSpec) -> QWidget:
+        if spec.key == "keys":
+            return KeysPage(self._writer)
+        if spec.key == "about":
+            return AboutPage(self._services, self._bridge)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 12, 0)
+        column.setSpacing(0)
+        for group in spec.groups:
+            if group.title:
+                column.addSpacing(14)
+                column.addWidget(safe_label(say(group.title), TypeRole.CARD_TITLE, "text2"))
+            for key in group.keys:
+                column.addWidget(self._row(key))
+        if spec.key == "privacy":
+            column.addWidget(PinBox(self._services, self._bridge))
+            wipe = WipeBox(self._services, self._bridge)
+            wipe.confirmed.connect(self.wipe_confirmed)
+            column.addWidget(wipe)
+        elif spec.key == "connection":
+            column.addWidget(ConnectionBox(self._services, self._bridge))
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(body)
+        return scroll
+
+    def _row(self, key: str) -> SettingRow:
+        row = self._rows[key] = SettingRow(BY_KEY[key], self._settings)
+
+        def write(value: object) -> None:
+            self._writer.write(key, value)
+
+        row.field.changed.connect(write)
+        return row
+
+    @Slot(int)
+    def _on_page(self, number: int) -> None:
+        self._stack.setCurrentIndex(number)
+        self._title.setText(say(PAGES[number].title))
+        self._problem.hide()
+
+    @Slot(str)
+    def _on_written(self, key: str) -> None:
+        self._problem.hide()
+        if key in self._rows:
+            self._rows[key].refresh()
+        self.applied.emit(key)
+
+    @Slot(str, object)
+    def _on_refused(self, key: str, problem: Problem) -> None:
+        self._problem.setText(text_of(problem))
+        self._problem.show()
+        if key in self._rows:
+            self._rows[key].refresh()
 
     @Slot()
-    def _on_save(self) -> None:
-        for key, field in self._fields.items():
-            value = self._value(field)
-            if field.isEnabled() and value != self._settings.value(key):
-                try:
-                    self._settings.set(key, value)
-                except (Problem, ValueError) as error:
-                    sentence = text_of(error) if isinstance(error, Problem) else str(error)
-                    message_box(self, QMessageBox.Icon.Warning, self.tr("It could not be saved"), sentence).open()
-                    return
-        self.accept()
-        self.applied.emit()
+    def _dress(self) -> None:
+        colours = theme().tokens.colours
+        self.pages.setFixedWidth(round(176 * max(1.0, theme().tokens.text_scale * 0.92)))
+        self.pages.setStyleSheet(
+            f"QListWidget {{ background: {colours.pane.name()}; border: none; border-right: 1px solid {colours.border.name()};"
+            " padding: 12px 8px; outline: none; }"
+            f"QListWidget::item {{ padding: 9px 10px; border-radius: 8px; color: {colours.text.name()}; }}"
+            f"QListWidget::item:selected {{ background: {colours.selected_row.name()}; color: {colours.text.name()}; }}"
+            f"QListWidget::item:selected:focus {{ border: 2px solid {colours.accent_text.name()}; }}"
+        )
+        for number, spec in enumerate(PAGES):
+            item = self.pages.item(number)
+            if item is not None:
+                item.setIcon(action_icon(spec.icon))
+        for row in self._rows.values():
+            row.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            # Not now: the field that changed the language is still telling so.
+            QTimer.singleShot(0, self, self.build)

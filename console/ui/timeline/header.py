@@ -19,10 +19,11 @@ from console.models.records import ConversationRow
 from console.models.states import ConversationState
 from console.ui import formats, paint
 from console.ui.buttons import ActionButton, IconButton
-from console.ui.cleaning import clean_name, masked_phone
+from console.ui.cleaning import clean_name
 from console.ui.icons import draw_icon
 from console.ui.languages import language_name
 from console.ui.paint import SlaLook, Tone
+from console.ui.phones import shown_phone
 from console.ui.text import PlainLabel, no_name, safe_label, safe_tooltip
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
@@ -387,6 +388,6 @@ def _give_width(label: PlainLabel, room: int) -> None:
 def masked_address(address: str) -> str:
     """An address that cannot be read over the shoulder: a phone or number as its last figures, a name as its first letters."""
     if sum(letter.isdigit() for letter in address) * 2 >= len(address):
-        return masked_phone(address)
+        return shown_phone(address)
     user, colon, server = address.partition(":")
     return f"{user[:3]}•••{colon}{server}" if len(user) > 3 else address

@@ -16,6 +16,7 @@ from console.models.clock import Clock
 from console.models.problems import Problem
 from console.models.records import Change, ConversationRow, MessageRow
 from console.models.states import Direction
+from console.ui.actions import how_to_begin
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, ButtonSize
 from console.ui.cleaning import clean_name, isolate
@@ -292,9 +293,7 @@ class TimelinePane(QWidget):
     def retranslate(self) -> None:
         """All words in the language in force."""
         self.area.setAccessibleName(self.tr("Messages"))
-        self._empty.show_words(
-            self.tr("Choose a conversation, or press F2 to take the next one."), self.tr("Take the next")
-        )
+        self._empty.show_words(how_to_begin(), self.tr("Take the next"))
         self.header.retranslate()
         self.banners.retranslate()
         self.find_bar.retranslate()

@@ -1,0 +1,40 @@
+"""What the settings page needs beyond settings: the composition root hands it in, since the window knows no vault, provider or folder."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from console.models.problems import Problem
+from console.ui.dialogs.pin import Pins
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelTest:
+    """What a channel's provider answered: the account, or the problem."""
+
+    name: str
+    account: str = ""
+    problem: Problem | None = None
+
+
+class DeskServices(Protocol):
+    """Every method may be slow and runs off the GUI thread; each raises Problem."""
+
+    @property
+    def pins(self) -> Pins:
+        """The operator's PIN."""
+
+    @property
+    def is_training(self) -> bool:
+        """Whether everything here is thrown away anyway."""
+
+    def test_channels(self) -> list[ChannelTest]:
+        """Ask every provider who we are, touching no message."""
+
+    def diagnosis(self) -> str:
+        """Settings, versions and tests for IT; no names, texts, numbers or secrets."""
+
+    def versions(self) -> dict[str, str]:
+        """Programs behind the desk and their versions."""
+
+    def require_wipeable(self) -> None:
+        """Raises Problem when the desk cannot be wiped now: another process works on it, or the operator may not."""
