@@ -4,6 +4,7 @@ Training keeps a processor busy for seconds, so it never happens in the process 
 on its standard input and answers with the bytes of a model; it knows no desk and no key.
 """
 
+import contextlib
 import json
 import os
 import subprocess
@@ -11,13 +12,12 @@ import sys
 import threading
 import time
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 from console.models.rules import Rule
 
 if TYPE_CHECKING:
     from console.answers.examples import Example
-    from console.answers.ranking import Model
 
 SECONDS = 300.0
 _LOOK_SECONDS = 0.2
@@ -37,13 +37,6 @@ def examples_of(rules: Iterable[Rule]) -> "list[Example]":
     return found
 
 
-def train_here(rules: Iterable[Rule]) -> "Model":
-    """A first model from the rules alone, on the caller's thread: for a desk on which nothing has been trained yet."""
-    from console.answers.ranking import train
-
-    return train(examples_of(rules))
-
-
 def train_in_child(
     examples: "Iterable[Example]", stop: threading.Event | None = None, seconds: float = SECONDS
 ) -> bytes | None:
@@ -58,22 +51,29 @@ def train_in_child(
         )
     except OSError:
         return None
+    pipe, child.stdin = child.stdin, None
+    assert pipe is not None
+    # Written from a thread of its own: communicate() forgets the rest of its input once its time-out has passed.
+    writer = threading.Thread(
+        target=_write, args=(pipe, json.dumps(lines).encode()), name="training-input", daemon=True
+    )
+    writer.start()
     deadline = time.monotonic() + seconds
-    words: bytes | None = json.dumps(lines).encode()
     with child:
         while time.monotonic() < deadline and not (stop is not None and stop.is_set()):
             try:
-                made, _ = child.communicate(words, timeout=_LOOK_SECONDS)
+                made, _ = child.communicate(timeout=_LOOK_SECONDS)
             except subprocess.TimeoutExpired:
-                # What was not written yet is kept by the first call.
-                words = None
                 continue
-            except OSError:
-                break
             return made if child.returncode == 0 and made else None
         child.kill()
         child.communicate()
     return None
+
+
+def _write(pipe: IO[bytes], data: bytes) -> None:
+    with contextlib.suppress(OSError), pipe:
+        pipe.write(data)
 
 
 def main() -> int:

@@ -1,7 +1,7 @@
 """Keeps the stored answers of the window and their ranking those of the desk, whoever changes them: this window, another one, or a command.
 
-A change of this process tells itself; one look at the stamps every few seconds finds the others', and a new day. A desk on which nothing
-has been trained yet gets a first ranking from its rules alone.
+A change of this process tells itself; one look at the stamps every few seconds finds the others', and a new day. Nothing is
+trained here: whoever syncs the desk does that (sync/trainer.py).
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -70,22 +70,10 @@ class RulesWatch(QObject):
 
 
 def renew(answers: AnswerIndex, files: Files, found: in_force.InForce, ranked_by: str) -> None:
-    """On a reader: take the answers, and the ranking when it is another one. Without any the rules make a first one."""
+    """On a reader: take the answers, and the ranking when it is another one."""
     answers.renew(found.answers, found.used)
     if found.model is not None and found.model.stored_as != ranked_by:
         # numpy is loaded here, long after the first paint and never on the GUI thread.
         from console.answers.model_file import from_bytes
 
         answers.rank_with(from_bytes(files.get(found.model.stored_as)))
-    elif found.model is None and found.answers:
-        first_ranking(answers, found)
-
-
-def first_ranking(answers: AnswerIndex, found: in_force.InForce) -> None:
-    """From the rules alone, in a child: training in this process would hold up the window. Without a child there is none yet."""
-    from console.answers.model_file import from_bytes
-    from console.answers.training import examples_of, train_in_child
-
-    made = train_in_child(examples_of(found.answers))
-    if made is not None:
-        answers.rank_with(from_bytes(made))

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from console.answers.index import AnswerIndex, highlight_spans
+from console.answers.ranking import train
 from console.answers.stored import load_rules, suggestible
-from console.answers.training import train_here
+from console.answers.training import examples_of
 from console.models.rules import Rule
 
 FOLDER = Path(__file__).parents[2] / "resources" / "answers"
@@ -18,7 +19,7 @@ FOLDER = Path(__file__).parents[2] / "resources" / "answers"
 @pytest.fixture(scope="module")
 def index() -> AnswerIndex:
     made = AnswerIndex(suggestible(load_rules(FOLDER), "2026-11-25"))
-    made.rank_with(train_here(made.answers))
+    made.rank_with(train(examples_of(made.answers)))
     return made
 
 
@@ -52,13 +53,13 @@ def test_without_a_ranking_nothing_is_suggested() -> None:
 
 def test_a_removed_rule_is_not_suggested_although_the_ranking_knows_it(index: AnswerIndex) -> None:
     smaller = AnswerIndex([rule for rule in index.answers if rule.name != "deixalleria"])
-    smaller.rank_with(train_here(index.answers))
+    smaller.rank_with(train(examples_of(index.answers)))
     assert "deixalleria" not in [found.answer.name for found in smaller.suggest(["quan obre la deixalleria?"])]
 
 
 def test_teaching_works_at_once(index: AnswerIndex) -> None:
     made = AnswerIndex(index.answers)
-    made.rank_with(train_here(index.answers))
+    made.rank_with(train(examples_of(index.answers)))
     words = "on puc llençar els pneumàtics del tractor"
     for _ in range(3):
         made.teach(words, "deixalleria", "ca")
@@ -72,7 +73,7 @@ def test_in_arabic_only_what_was_taught_in_arabic_is_suggested() -> None:
         )
     ]
     made = AnswerIndex(rules)
-    made.rank_with(train_here(rules))
+    made.rank_with(train(examples_of(rules)))
     assert made.suggest(["padró"], "ca") and not made.suggest(["padró"], "ar")
     made.teach("اريد التسجيل في البادرون", "padro", "ar")
     assert made.suggest(["اريد التسجيل في البادرون"], "ar")

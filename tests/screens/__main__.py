@@ -13,6 +13,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtWidgets import QApplication, QWidget
 
 from console.answers.index import AnswerIndex
+from console.answers.ranking import train
+from console.answers.stored import load_rules
+from console.answers.training import examples_of
 from console.models.records import ConversationRow, Operator, Team
 from console.operations import claims, office, reads, replies
 from console.operations.desk import DeskOptions
@@ -24,6 +27,7 @@ from console.ui.dialogs.help import HelpSheet
 from console.ui.dialogs.pin import PinDialog
 from console.ui.dialogs.verbs import ResolveDialog, SnoozeDialog, TransferDialog
 from console.ui.phone.view import PhoneWindow
+from console.ui.resources import resource
 from console.ui.settings.boxes import WipeDialog
 from console.ui.settings.texts import PAGES
 from console.ui.settings.view import SettingsDialog
@@ -52,6 +56,7 @@ class Studio:
         desk = self._town.session.desk
         self.bridge = Bridge(desk.as_actor(desk.read(office.actor, self._town.login)))
         answers = AnswerIndex()
+        answers.rank_with(train(examples_of(load_rules(resource("answers")))))
         options = WindowOptions(
             "Ajuntament de Vallserena", "Oficina d'Atenció Ciutadana", is_training=True, lock_minutes=0
         )

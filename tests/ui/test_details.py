@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex, Suggestion
-from console.answers.ranking import Model
+from console.answers.ranking import Model, train
 from console.answers.stored import load_rules
-from console.answers.training import train_here
+from console.answers.training import examples_of
 from console.operations import contacts, learning, reads, replies, rules
 from console.operations.desk import SYSTEM
 from console.operations.facts import Facts, facts_of
@@ -38,7 +38,7 @@ def place(tmp_path: Path, qtbot: QtBot) -> Iterator[QueueTown]:
 
 @cache
 def trained() -> Model:
-    return train_here(load_rules(resource("answers")))
+    return train(examples_of(load_rules(resource("answers"))))
 
 
 def ranked() -> AnswerIndex:

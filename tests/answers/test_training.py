@@ -1,0 +1,33 @@
+"""The child that trains: whole for many examples, ended when asked, and no more than a missing model when it fails."""
+
+import sys
+import threading
+import time
+
+import pytest
+
+from console.answers.examples import Example
+from console.answers.model_file import from_bytes
+from console.answers.training import train_in_child
+
+MANY = [Example(f"pregunta número {n} sobre el tema {n % 40} de l'ajuntament", f"r{n % 40}", "ca") for n in range(3000)]
+
+
+def test_more_than_a_pipe_holds_is_trained() -> None:
+    made = train_in_child(MANY, seconds=50)
+    assert made is not None
+    assert from_bytes(made).rank("tema 7 de l'ajuntament")[0].label == "r7"
+
+
+def test_a_stop_ends_the_child_at_once() -> None:
+    stop = threading.Event()
+    threading.Timer(0.3, stop.set).start()
+    started = time.monotonic()
+    assert train_in_child(MANY * 3, stop) is None
+    assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize("program", ["/nowhere/python", "/bin/false", "/bin/true"])
+def test_without_a_child_there_is_no_model(program: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    assert train_in_child(MANY) is None
