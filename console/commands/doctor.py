@@ -29,6 +29,7 @@ def examine(session: Session) -> dict[str, Any]:
         for s in SETTINGS
     ]
     tests = [_storage(session), _secrets(session), _clock(session)]
+    tests += [_test("settings", False, str(problem)) for problem in session.settings.problems]
     if session.desk.read(is_quarantined):
         # A restored copy that nobody has confirmed asks a provider nothing.
         tests.append(_test("channels", False, str(Quarantined())))

@@ -7,6 +7,7 @@ from console.models.record import Record
 from console.models.records import Attachment
 from console.models.states import FileState
 from console.operations.desk import Context
+from console.operations.outbox import pause
 from console.operations.ranking_store import kept_model
 from console.operations.rules import rule_file_names
 from console.storage.engine import Row, Tx
@@ -15,8 +16,14 @@ RETRY_DELAYS_MS = (5_000, 30_000, 300_000, 3_600_000, 21_600_000)
 """Source: reliability, section 3.2."""
 DUE = """
 SELECT a.id, a.message_id, a.name, a.media_type, a.size, a.remote, a.attempts FROM attachment a
-WHERE a.channel_id = :channel_id AND a.state = 'pending' AND a.remote IS NOT NULL AND a.due_at <= :now ORDER BY a.due_at, a.id LIMIT 1
+WHERE a.channel_id = :channel_id AND a.state = 'pending' AND a.remote IS NOT NULL AND a.due_at <= :now
+  AND NOT EXISTS (SELECT 1 FROM pause p WHERE p.channel_id = a.channel_id AND p.recipient = :files AND p.until > :now)
+ORDER BY a.due_at, a.id LIMIT 1
 """
+
+
+_FILES = "files"
+"""Stands for a recipient in an ordered pause; no chat has such an id."""
 
 
 class DueFile(Record):
@@ -28,7 +35,7 @@ class DueFile(Record):
 
 def next_file(tx: Tx, channel_id: int) -> DueFile | None:
     """The next file to fetch from a channel, or None."""
-    row = tx.one(DUE, channel_id=channel_id, now=tx.now)
+    row = tx.one(DUE, channel_id=channel_id, files=_FILES, now=tx.now)
     if row is None:
         return None
     return DueFile(
@@ -76,6 +83,11 @@ def postpone_file(at: Context, attachment_id: int, attempts: int, reason: str) -
         reason=reason,
     )
     _touch(at, attachment_id)
+
+
+def pause_files(at: Context, channel_id: int, after_ms: int) -> None:
+    """The provider ordered silence about files: not one is asked for before, by whatever process, and no try is counted."""
+    pause(at, channel_id, _FILES, at.now + after_ms)
 
 
 def fetch_again(at: Context, message_id: int) -> None:

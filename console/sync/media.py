@@ -55,10 +55,11 @@ class MediaFetcher(threading.Thread):
         except ProviderError as error:
             if isinstance(error, Unauthorised):
                 self.close()
-            desk.run(media.postpone_file, due.attachment_id, due.attempts, error.why)
-            # Silence ordered here is silence for the whole queue of files.
             if isinstance(error, PausedByProvider):
-                self._parts.stop.wait(error.after_ms / 1000)
+                # Silence ordered here is silence for the whole queue of files.
+                desk.run(media.pause_files, self._channel.id, error.after_ms)
+            else:
+                desk.run(media.postpone_file, due.attachment_id, due.attempts, error.why)
             return True
         failpoint("media.after_download")
         stored_as = self._parts.files.put(data)

@@ -64,6 +64,14 @@ def test_one_channel_for_one_account_and_a_new_secret_for_it(world: World) -> No
     assert verbs.count("channel.secret") == 2
 
 
+def test_the_doctor_names_a_setting_that_cannot_be_used(world: World, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert world.run("doctor").returncode == 0
+    monkeypatch.setenv("VENTANILLA_UNDO_SECONDS", "7")
+    done = world.run("doctor", check=False)
+    assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+    assert "FAIL settings: undo_seconds cannot be «7»" in done.stdout
+
+
 def test_a_refused_key_makes_nothing(tmp_path: Path) -> None:
     world = World(tmp_path)
     (tmp_path / "key").write_text("{}")

@@ -246,3 +246,16 @@ def test_an_ordered_pause_and_a_refusal_do_not_mix(town: Office) -> None:
     town.desk.run(outbox.record, take(town, epoch), Retry(60_000, is_ordered=True))
     assert town.desk.run(outbox.take, town.channel_id, epoch) is None
     assert town.desk.read(reads.message_rows, [message])[0].text == "a les deu"
+
+
+def test_silence_about_files_is_kept_by_every_file_and_counts_no_try(town: Office) -> None:
+    town.receive(town.text("u", kind=MessageKind.PHOTO, file=photo("one")))
+    assert town.desk.read(media.next_file, town.channel_id) is not None
+    town.desk.run(media.pause_files, town.channel_id, 60_000)
+    town.receive(town.text("dos", kind=MessageKind.PHOTO, file=photo("two")))
+    assert town.desk.read(media.next_file, town.channel_id) is None
+    town.laia.run(replies.reply, one(town), "la paraula surt", now=True)
+    assert take(town, lead(town)).text == "la paraula surt"
+    town.sql("UPDATE pause SET until = 1")
+    due = town.desk.read(media.next_file, town.channel_id)
+    assert due is not None and due.attempts == 0
