@@ -25,8 +25,15 @@ NAMES = (
     "upkeep.after_commit",
 )
 
-_name, _, _count = os.environ.get("VENTANILLA_FAILPOINT", "").partition(":")
-_left = int(_count or 1)
+_name = ""
+_left = 0
+
+
+def arm(place: str) -> None:
+    """From now on die at this place (`name` or `name:3`); nowhere when it is empty. A test that forks arms each child."""
+    global _name, _left
+    _name, _, count = place.partition(":")
+    _left = int(count or 1)
 
 
 def failpoint(name: str) -> None:
@@ -36,3 +43,6 @@ def failpoint(name: str) -> None:
         _left -= 1
         if _left == 0:
             os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+
+
+arm(os.environ.get("VENTANILLA_FAILPOINT", ""))

@@ -48,16 +48,11 @@ class World:
 
     def command(self, *words: str) -> list[str]:
         """The program with its global options."""
-        return [
-            sys.executable,
-            "-m",
-            "console.cli",
-            "--data",
-            str(self.folder / "desk"),
-            "--key-file",
-            str(self.folder / "key"),
-            *words,
-        ]
+        return [sys.executable, "-m", "console.cli", *self.words(*words)]
+
+    def words(self, *words: str) -> list[str]:
+        """A command line of the program, with the options that stand before the command."""
+        return ["--data", str(self.folder / "desk"), "--key-file", str(self.folder / "key"), *words]
 
     def run(
         self, *words: str, stdin: str = "", failpoint: str = "", check: bool = True
@@ -99,16 +94,24 @@ class Verdict:
     out_of_order: list[str]
     uncertain: int
     delivered: int
+    written: int
 
     @property
     def is_clean(self) -> bool:
         return not (self.lost or self.doubled or self.out_of_order)
 
 
-def audit(messages: list[dict[str, Any]], written: list[dict[str, Any]], delivered: list[dict[str, Any]]) -> Verdict:
+def audit(
+    messages: list[dict[str, Any]],
+    written: list[dict[str, Any]],
+    delivered: list[dict[str, Any]],
+    accepted: frozenset[str] = frozenset(),
+) -> Verdict:
     """Compare what the desk holds with what citizens wrote and really received.
 
-    `messages`: all messages of the desk with their `chat`; `written` and `delivered`: ledger entries (chat_id, text) in order.
+    `messages`: all messages of the desk with their `chat`, in the order of their rows; `written` and `delivered`: ledger
+    entries (chat_id, text) in order; `accepted`: texts of replies the program said it had taken. A message "decided" by
+    a person counts as neither lost nor doubled.
     """
     incoming = Counter((m["chat"], m["text"]) for m in messages if m["direction"] == "incoming")
     wanted = Counter((str(e["chat_id"]), e["text"]) for e in written)
@@ -118,15 +121,28 @@ def audit(messages: list[dict[str, Any]], written: list[dict[str, Any]], deliver
     doubled += [f"outgoing {key}" for key, count in received.items() if count > 1]
     outgoing = [m for m in messages if m["direction"] == "outgoing"]
     lost += [
-        f"outgoing {m['chat']} {m['text']}"
+        f"outgoing {m['chat']} {m['text']} ({m['state']})"
         for m in outgoing
-        if m["state"] == "sent" and not received[(m["chat"], m["text"])]
+        if m["state"] not in ("decided", "uncertain") and not received[(m["chat"], m["text"])]
     ]
-    order: list[str] = []
-    for chat in {m["chat"] for m in outgoing}:
-        pressed = [m["text"] for m in outgoing if m["chat"] == chat]
-        arrived = [e["text"] for e in delivered if str(e["chat_id"]) == chat]
-        places = [pressed.index(text) for text in arrived if text in pressed]
-        if places != sorted(places):
-            order.append(chat)
-    return Verdict(lost, doubled, order, sum(m["state"] == "uncertain" for m in outgoing), len(delivered))
+    lost += [f"accepted and gone: {text}" for text in accepted - {m["text"] for m in outgoing}]
+    order = [f"outgoing {chat}" for chat in _disordered(outgoing, delivered)]
+    order += [
+        f"incoming {chat}" for chat in _disordered([m for m in messages if m["direction"] == "incoming"], written)
+    ]
+    in_doubt = sum(m["state"] == "uncertain" for m in outgoing)
+    return Verdict(lost, doubled, order, in_doubt, len(delivered), len(written))
+
+
+def _disordered(ours: list[dict[str, Any]], theirs: list[dict[str, Any]]) -> list[str]:
+    """Chats whose messages stand in another order here than there."""
+    at: dict[str, dict[str, int]] = {}
+    for message in ours:
+        places = at.setdefault(message["chat"], {})
+        places.setdefault(message["text"], len(places))
+    seen: dict[str, list[int]] = {}
+    for entry in theirs:
+        chat = str(entry["chat_id"])
+        if entry["text"] in at.get(chat, {}):
+            seen.setdefault(chat, []).append(at[chat][entry["text"]])
+    return sorted(chat for chat, places in seen.items() if places != sorted(places))

@@ -12,7 +12,6 @@ from typing import Any
 
 import pytest
 
-from tests.bench import kills, lost_answers
 from tests.bench.harness import FIRST_PERSON, World
 
 pytestmark = pytest.mark.timeout(120)
@@ -244,18 +243,6 @@ def test_sync_imports_no_qt(world: World) -> None:
         [sys.executable, "-c", code, *command[3:]], capture_output=True, text=True, timeout=60, check=False
     )
     assert done.returncode == 0, done.stderr
-
-
-@pytest.mark.timeout(300)
-def test_kills_short_form() -> None:
-    verdict, _, died = kills.play(25, seed=7, report=False)
-    assert verdict.is_clean, (verdict, died)
-    assert verdict.delivered > 10
-
-
-@pytest.mark.timeout(120)
-def test_lost_answers_short_form() -> None:
-    assert lost_answers.play(40) == lost_answers.Figures(cases=40, uncertain=40, resent=0)
 
 
 def test_json_is_one_document(world: World) -> None:
