@@ -5,6 +5,7 @@ queues the words in one transaction, under the epoch of the channel: after a cra
 """
 
 import json
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -415,7 +416,7 @@ def _log(at: Context, row: Row, outcome: Outcome, reason: str | None, answer_id:
         rule=outcome.rule,
         version=outcome.version,
         outcome="withheld" if reason else "handoff" if outcome.person else "answered",
-        why=reason or outcome.why or outcome.facts.why,
+        why=_code(reason or outcome.why or outcome.facts.why),
         took_ms=outcome.took_ms,
         status=outcome.facts.status,
         attempts=outcome.facts.attempts,
@@ -424,6 +425,11 @@ def _log(at: Context, row: Row, outcome: Outcome, reason: str | None, answer_id:
         answer_id=answer_id,
         conversation_id=row["conversation_id"],
     )
+
+
+def _code(why: str) -> str:
+    """The reason as the log keeps it: a code, or that a code outside said it in words, which stay with the conversation."""
+    return why if not why or re.fullmatch(r"[a-z0-9_]{1,40}", why, re.ASCII) else "said"
 
 
 def _learn_language(at: Context, row: Row, outcome: Outcome) -> None:

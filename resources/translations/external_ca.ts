@@ -59,6 +59,10 @@
         <source>the citizen was asked first whether this was meant</source>
         <translation>primer s'ha preguntat al ciutadà si volia dir això</translation>
     </message>
+    <message>
+        <source>the code said why; it stands in the conversation</source>
+        <translation>el codi ha dit per què; consta a la conversa</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>

@@ -59,6 +59,10 @@
         <source>the citizen was asked first whether this was meant</source>
         <translation>primero se preguntó al ciudadano si quería decir esto</translation>
     </message>
+    <message>
+        <source>the code said why; it stands in the conversation</source>
+        <translation>el código dijo por qué; consta en la conversación</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>

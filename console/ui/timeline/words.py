@@ -88,6 +88,7 @@ _WHYS = {
     "held": QT_TRANSLATE_NOOP("Timeline", "a colleague has the conversation"),
     "resolved": QT_TRANSLATE_NOOP("Timeline", "the conversation is closed"),
     "asked_first": QT_TRANSLATE_NOOP("Timeline", "the citizen was asked first whether this was meant"),
+    "said": QT_TRANSLATE_NOOP("Timeline", "the code said why; it stands in the conversation"),
     "no_secret": QT_TRANSLATE_NOOP("Timeline", "the rule has no secret to sign its questions with"),
     "outside_url": QT_TRANSLATE_NOOP("Timeline", "the address of the rule cannot be used"),
     "outside_host": QT_TRANSLATE_NOOP("Timeline", "the address of the rule is not on the list of allowed hosts"),
