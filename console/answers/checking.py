@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from console.answers.calls import NoAnswer
+from console.answers.codes.arguments import arguments_of
 from console.answers.codes.options import option_problems
 from console.answers.composing import MOST_BUTTONS, rule_answer, shape
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
@@ -199,7 +200,7 @@ def _persons() -> Keywords:
 def _book(rules: Sequence[Rule]) -> Keywords:
     return Keywords(
         {rule.name: rule.all_keywords() for rule in rules if rule.keywords},
-        {rule.name: KeywordOptions(rule.is_exact or None, rule.arguments) for rule in rules},
+        {rule.name: KeywordOptions(rule.is_exact or None, arguments_of(rule)) for rule in rules},
     )
 
 

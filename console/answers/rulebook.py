@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from console.answers.calls import MenuEntry
+from console.answers.codes.arguments import arguments_of
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
 from console.answers.wording import CANCEL_WORDS, PERSON_SENDS, PERSON_WORDS
 from console.models.normalise import tokens
@@ -25,7 +26,7 @@ _PICTURES = frozenset(["photo", "voice", "audio", "video", "document", "location
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What came: `text` (a pressed button already turned into its words), the kind of message, where and when."""
+    """What came: `text` (a pressed button already turned into its words, and then `is_press`), the kind of message, where and when."""
 
     text: str
     kind: str
@@ -34,6 +35,7 @@ class Said:
     is_open: bool
     dialogue_rule: str | None = None
     choices: tuple[str, ...] = ()
+    is_press: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,9 @@ class RuleBook:
         if found is None:
             return Plan(None, text)
         if found.keyword:
-            return Plan(self._all[found.keyword], text, found.alias or "", found.argument, found.ask)
+            # Whoever presses «yes, that» is not asked a second time.
+            ask = found.ask and not (said.is_press or text != said.text)
+            return Plan(self._all[found.keyword], text, found.alias or "", found.argument, ask)
         if greeting is not None and is_greeting(text):
             return Plan(self._all[greeting], text, text.strip()[:40])
         # After a menu there is nothing to end, but whoever says so is answered, not put in the queue.
@@ -125,7 +129,7 @@ class RuleBook:
         # A word the answers themselves use is a word people use: it is never taken for a misspelt keyword.
         book = Keywords(
             {rule.name: rule.all_keywords() for rule in active if rule.keywords},
-            {rule.name: KeywordOptions(rule.is_exact or None, rule.arguments) for rule in active},
+            {rule.name: KeywordOptions(rule.is_exact or None, arguments_of(rule)) for rule in active},
             texts,
         )
         greeting = next(

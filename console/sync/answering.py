@@ -305,6 +305,7 @@ def _said(table: _Table, task: Task) -> Said:
         table.opening.is_open(local),
         task.dialogue.rule if task.dialogue else None,
         task.dialogue.choices if task.dialogue else (),
+        task.button is not None,
     )
 
 

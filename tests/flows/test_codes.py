@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from console.feed import Feed
 from console.models.rules import rule_from
 from console.operations import consents, incidents, rules
 from console.operations.desk import Desk
+from tests.answers.codes import nasty
 from tests.bench.harness import FIRST_PERSON, World
 from tests.operations.test_codes import ALL, PRIVACY
 
@@ -66,6 +68,16 @@ class Hall(World):
 
     def delivered(self, person: int = FIRST_PERSON) -> list[dict[str, Any]]:
         return [entry for entry in self.town.ledger() if entry["event"] == "delivered" and entry["chat_id"] == person]
+
+    def soon(self, person: int, seconds: float) -> str:
+        """What reaches a phone next, waited for while another process syncs."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            found = self.delivered(person)
+            if found:
+                return str(found[-1]["text"])
+            time.sleep(0.05)
+        raise AssertionError("nothing reached the phone")
 
     def _after(self, act: Any, person: int) -> str:
         before = len(self.delivered(person))
@@ -166,6 +178,45 @@ def test_the_example_package_is_installed_and_answers(
     assert whys == ["no_code", "unknown neighbourhood"]
     found = hall.json("answers", "check")
     assert not [item for item in found if item["rule"] == "punt-mobil" and item["code"] == "unknown_code"]
+
+
+def test_a_code_that_loops_costs_its_own_citizen_the_answer_and_nobody_else_a_second(
+    hall: Hall, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "codes"
+    folder.mkdir()
+    monkeypatch.setenv("VENTANILLA_CODES_FOLDER", nasty.install(folder))
+    hall.save(
+        {
+            "name": "bucle",
+            "kind": "code",
+            "code": "loop",
+            "keywords": {"ca": ["bucle"]},
+            "options": {"seconds": 4},
+            "is_automatic": True,
+        },
+        {"name": "eco", "kind": "code", "code": "echo", "keywords": {"ca": ["eco"]}, "is_automatic": True},
+    )
+    process = hall.popen("sync")
+    try:
+        people = range(FIRST_PERSON + 10, FIRST_PERSON + 20)
+        hall.town.act("say", FIRST_PERSON + 9, "Primer", text="eco")
+        assert hall.soon(FIRST_PERSON + 9, 20).startswith("eco|"), "the first child has started"
+        for person in people:
+            hall.town.act("say", person, "Pep", text="bucle")
+        time.sleep(0.5)
+        begun = time.monotonic()
+        hall.town.act("say", FIRST_PERSON + 30, "Núria", text="eco")
+        assert hall.soon(FIRST_PERSON + 30, 10).startswith("eco|")
+        assert time.monotonic() - begun < 3, "one second behind a queue of ten who called what hangs, and the send"
+        for person in people:
+            assert hall.soon(person, 30).startswith("Ara mateix no ho puc respondre automàticament.")
+    finally:
+        process.terminate()
+        process.wait(10)
+    whys = {entry["detail"]["why"] for entry in hall.json("journal") if entry["verb"] == "handoff"}
+    assert whys == {"timeout"}
+    assert len(hall.json("conversations", "--state", "open")) == 10
 
 
 def test_the_packaged_program_is_its_own_child(tmp_path: Path) -> None:

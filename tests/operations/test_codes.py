@@ -413,3 +413,34 @@ def test_a_keyword_that_is_one_word_in_two_languages_is_of_the_one_that_is_known
     town.sql("UPDATE contact SET language = 'es'")
     hall.write("incidencia")
     assert hall.sent()[-1].startswith("¿Qué ha pasado?")
+
+
+APPOINTMENT = {
+    "name": "cita",
+    "kind": "code",
+    "code": "appointment",
+    "titles": {"ca": "Cita prèvia"},
+    "keywords": {"ca": ["cita"]},
+    "options": {"services": [{"name": "padro", "titles": {"ca": "Padró"}, "url": "https://cita.example.cat/padro"}]},
+    "is_automatic": True,
+}
+
+
+def test_what_a_town_offers_may_follow_the_keyword_without_being_written_down_twice(town: Office) -> None:
+    hall = CodeHall(town, *ALL, APPOINTMENT)
+    hall.write("CITA padró")
+    assert hall.sent()[-1].startswith("Demana la cita de «Padró»")
+    hall.write("cancel·la")
+    hall.write("incidència fanal")
+    assert hall.sent()[-1].startswith("On és?")
+    hall.write("cancel·la")
+    hall.write("alta avisos")
+    assert hall.sent()[-1].startswith("Et vols apuntar a «Avisos urgents»")
+
+
+def test_who_presses_yes_is_not_asked_again(town: Office) -> None:
+    hall = CodeHall(town)
+    hall.write("horari padró")
+    assert hall.sent()[-1] == "Vols dir «Horari»?"
+    hall.press(hall.buttons()[0])
+    assert hall.sent()[-1] != "Vols dir «Horari»?"

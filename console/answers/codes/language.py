@@ -7,20 +7,20 @@ from console.answers.calls import Answer, Button, Call, SetLanguage
 from console.answers.codes.dialogue import begin_again
 from console.answers.codes.options import Option, choice, list_of, read
 from console.answers.codes.speech import Speech, exact_words, meant
+from console.models.normalise import tokens
 from console.models.rules import LANGUAGES
 
 OPTIONS = (Option("languages", list_of(choice(*LANGUAGES), least=1), '["ca", "es", "en"]'),)
 _KEEPS_MS = 3_600_000
 NAMES = {"ca": "Català", "es": "Castellano", "en": "English", "fr": "Français", "ar": "العربية"}
-_WORDS = exact_words(
-    {
-        "ca": "ca|català|en català|valencià|catalán|en catalán|valenciano|catalan|in catalan|en catalan|الكتالونية|كتالونية",
-        "es": "es|castellà|en castellà|espanyol|castellano|en castellano|español|en español|spanish|in spanish|espagnol|en espagnol|الإسبانية|إسبانية",
-        "en": "en|anglès|en anglès|inglés|en inglés|english|in english|anglais|en anglais|الإنجليزية|إنجليزية",
-        "fr": "fr|francès|en francès|francés|en francés|french|in french|français|en français|الفرنسية|فرنسية",
-        "ar": "ar|àrab|en àrab|árabe|en árabe|arabic|in arabic|arabe|en arabe|العربية|عربي|عربية|بالعربية",
-    }
-)
+LANGUAGE_WORDS = {
+    "ca": "ca|català|en català|valencià|catalán|en catalán|valenciano|catalan|in catalan|en catalan|الكتالونية|كتالونية",
+    "es": "es|castellà|en castellà|espanyol|castellano|en castellano|español|en español|spanish|in spanish|espagnol|en espagnol|الإسبانية|إسبانية",
+    "en": "en|anglès|en anglès|inglés|en inglés|english|in english|anglais|en anglais|الإنجليزية|إنجليزية",
+    "fr": "fr|francès|en francès|francés|en francés|french|in french|français|en français|الفرنسية|فرنسية",
+    "ar": "ar|àrab|en àrab|árabe|en árabe|arabic|in arabic|arabe|en arabe|العربية|عربي|عربية|بالعربية",
+}
+_WORDS = exact_words(LANGUAGE_WORDS)
 PHRASES = {
     "ask": {
         "ca": "En quina llengua vols que t'escriguem?",
@@ -57,7 +57,7 @@ def answer(call: Call) -> Answer:
         keeps_ms=_KEEPS_MS,
     )
     if call.state is None:
-        chosen = _meant(call.argument) or _meant(call.keyword)
+        chosen = _meant(call.argument) or _meant(call.keyword) or _named(call.message.text)
         return _chosen(chosen) if chosen else ask
     chosen = _meant(call.message.text)
     if chosen:
@@ -70,6 +70,18 @@ def answer(call: Call) -> Answer:
 
 def _meant(words: str | None) -> str | None:
     return meant(_WORDS, words) if words else None
+
+
+def _named(text: str) -> str | None:
+    """The one language a short message names, as in «idioma castellano», where both words are keywords of the rule."""
+    words = tokens(text)[:6]
+    found = {
+        language
+        for language, phrases in LANGUAGE_WORDS.items()
+        for phrase in phrases.split("|")
+        if len(phrase) > 2 and tokens(phrase)[-1] in words
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _chosen(language: str) -> Answer:

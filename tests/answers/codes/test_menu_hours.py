@@ -174,6 +174,12 @@ def test_a_language_that_is_named_is_chosen_at_once(keyword: str, argument: str 
     assert answer.effects == (SetLanguage(language),) and answer.state is None
 
 
+def test_a_language_after_the_keyword_is_chosen_even_when_it_is_a_keyword_itself() -> None:
+    answer = run("language", call("idioma castellano", keyword="idioma"))
+    assert answer.effects == (SetLanguage("es"),)
+    assert not run("language", call("canviar idioma", keyword="idioma")).effects
+
+
 def test_whoever_wants_something_else_keeps_their_language() -> None:
     answer = run("language", call("horari", state={"step": "choose"}))
     assert not answer.effects and answer.state is None and answer.text.startswith("No he canviat la llengua.")
