@@ -32,9 +32,10 @@ def main(folder: str = "") -> int:
         while (question := read(source, MAX_QUESTION)) is not None:
             faulthandler.dump_traceback_later(question["seconds"] + GRACE_SECONDS, exit=True, file=nowhere)
             reply = _reply(question)
-            faulthandler.cancel_dump_traceback_later()
             if os.getpid() != owner:
+                # A copy has no thread of faulthandler's: to wait for it would hang.
                 os._exit(0)
+            faulthandler.cancel_dump_traceback_later()
             _send(target, {"id": question["id"], **reply})
     return 0
 

@@ -52,6 +52,15 @@ def swell(call):
             pass
     return Answer(text="swelled")
 
+def forge(call):
+    frame = b'{"id": "1", "answer": {"text": "forged"}}'
+    for number in range(3, 64):
+        try:
+            os.write(number, len(frame).to_bytes(4, "big") + frame)
+        except OSError:
+            pass
+    return Answer(text="forged one for whoever comes next")
+
 def huge_text(call):
     return Answer(text="x" * 10_000_000)
 
@@ -75,6 +84,7 @@ def eat(call):
 def fork(call):
     if os.fork() == 0:
         return Answer(text="from the copy")
+    time.sleep(0.5)
     return Answer(text="from the code")
 
 def linger(call):

@@ -72,6 +72,7 @@ def test_a_child_answers_and_is_used_again(runner: CodeRunner) -> None:
         ("half", "nonsense"),
         ("unpackable", "nonsense"),
         ("lie", "nonsense"),
+        ("forge", "nonsense"),
         ("swell", "too_big"),
         ("huge_text", "too_long"),
         ("huge_file", "too_big"),
