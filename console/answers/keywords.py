@@ -8,6 +8,7 @@ Plain data, no I/O; one `Keywords` may be shared by threads.
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Final
 
@@ -29,6 +30,7 @@ from console.models.normalise import normalise, tokens
 MOST_TOKENS: Final = 6
 MOST_ARGUMENTS: Final = 2
 _LONGEST_TEXT = 5_000
+_MOST_SLIPS = 2
 _MOST_PIECES = 20
 _LONGEST_PIECE = 60
 # Marks of direction, joiners and soft hyphens: they are seen by nobody and split words.
@@ -131,6 +133,7 @@ class Keywords:
             for alias in known
             if alias.may_be_guessed and alias.keyword not in self._exact_only
         ]
+        self._near = _NearWords(self._guessable)
         alias_words = {word for words in self._by_words for word in words}
         self._real_words = REAL_WORDS | alias_words | {word for text in real_words for word in tokens(text)}
 
@@ -157,7 +160,7 @@ class Keywords:
             return NOTHING
         return self._exact(words, seen) or self._after_article(words, seen) or self._guess(words, seen) or NOTHING
 
-    def _exact(self, words: list[_Word], text: str) -> Recognition | None:
+    def _exact(self, words: Sequence[_Word], text: str) -> Recognition | None:
         for length in range(min(self._longest, len(words)), 0, -1):
             known = self._by_words.get(tuple(word.token for word in words[:length]))
             if not known:
@@ -167,7 +170,7 @@ class Keywords:
                 return found
         return None
 
-    def _after_article(self, words: list[_Word], text: str) -> Recognition | None:
+    def _after_article(self, words: Sequence[_Word], text: str) -> Recognition | None:
         """`el bus`, `la deixalleria`: likely a command, but also how a sentence begins; so it is asked."""
         said = tuple(word.token for word in words)
         if said[0] in ARTICLES:
@@ -181,7 +184,7 @@ class Keywords:
             return None
         return self._with_argument(known[0], [], text, ask=True)
 
-    def _with_argument(self, alias: _Alias, rest: list[_Word], text: str, *, ask: bool) -> Recognition | None:
+    def _with_argument(self, alias: _Alias, rest: Sequence[_Word], text: str, *, ask: bool) -> Recognition | None:
         keyword = alias.keyword
         binds = keyword in self._exact_only
         shape = self._argument(keyword, rest)
@@ -197,11 +200,11 @@ class Keywords:
             tuple(_plain_digits(word.token) for word in shape.words),
         )
 
-    def _argument(self, keyword: str, rest: list[_Word]) -> _Shape | None:
+    def _argument(self, keyword: str, rest: Sequence[_Word]) -> _Shape | None:
         """Read what follows an alias; None when it is no argument, so that the message is no command."""
         if keyword in self._exact_only:
             is_listed = bool(rest) and all(word.token in self._own_arguments[keyword] for word in rest)
-            return _Shape(rest) if not rest or is_listed else None
+            return _Shape(list(rest)) if not rest or is_listed else None
         # Another name of the same keyword says nothing new: "bus linia 3" is "bus 3", "farmacies de guardia" is "farmacia".
         shape = _Shape()
         while rest and (rest[0].token in self._own_names[keyword] or rest[0].token in CONNECTORS):
@@ -212,7 +215,7 @@ class Keywords:
             rest = rest[1:]
         return self._read_argument(keyword, rest, shape)
 
-    def _read_argument(self, keyword: str, rest: list[_Word], shape: _Shape) -> _Shape | None:
+    def _read_argument(self, keyword: str, rest: Sequence[_Word], shape: _Shape) -> _Shape | None:
         own = self._own_arguments[keyword]
         has_number = any(_holds_digit(word.token) for word in rest)
         kept = 0
@@ -236,10 +239,10 @@ class Keywords:
             return None
         return shape
 
-    def _guess(self, words: list[_Word], text: str) -> Recognition | None:
+    def _guess(self, words: Sequence[_Word], text: str) -> Recognition | None:
         """A misspelt alias of exactly one keyword, alone or before an argument. Always a question."""
         best: dict[str, tuple[int, _Alias, int]] = {}
-        for alias in self._guessable:
+        for alias in self._near.candidates(words, self._real_words):
             found = _misspelt(words, alias.words, self._real_words)
             if found is not None:
                 off, length = found
@@ -257,6 +260,48 @@ class Keywords:
         return nearest[0] if len(nearest) == 1 else None
 
 
+class _NearWords:
+    """Finds the few aliases a message may misspell, so that comparing letter by letter is left to those.
+
+    Two words that are at most n slips apart become equal when at most n letters are left out of each (also after a swap of neighbours);
+    the aliases' first words are filed under all that is left of them.
+    """
+
+    def __init__(self, aliases: Sequence[_Alias]) -> None:
+        self._aliases = aliases
+        self._begin: dict[str, list[int]] = {}
+        self._joined: dict[str, list[int]] = {}
+        for number, alias in enumerate(aliases):
+            self._begin.setdefault(alias.words[0], []).append(number)
+            self._joined.setdefault("".join(alias.words), []).append(number)
+        self._rests: dict[str, list[str]] = {}
+        for first in self._begin:
+            for rest in _rests(first, _forgiven(first)):
+                self._rests.setdefault(rest, []).append(first)
+
+    def candidates(self, words: Sequence[_Word], real_words: frozenset[str] | set[str]) -> list[_Alias]:
+        """Aliases worth comparing, in their order; a superset of those that `_misspelt` finds."""
+        begins = {words[0].token}
+        if words[0].token not in real_words:
+            for rest in _rests(words[0].token, _MOST_SLIPS):
+                begins.update(self._rests.get(rest, ()))
+        numbers = {number for begin in begins for number in self._begin.get(begin, ())}
+        written = ""
+        for word in words:
+            written += word.token
+            numbers.update(self._joined.get(written, ()))
+        return [self._aliases[number] for number in sorted(numbers)]
+
+
+def _rests(word: str, most: int) -> set[str]:
+    """The word and what is left of it without one letter, two letters … up to `most`."""
+    found = layer = {word}
+    for _ in range(most):
+        layer = {rest[:place] + rest[place + 1 :] for rest in layer for place in range(len(rest))}
+        found = found | layer
+    return found
+
+
 def is_greeting(text: str) -> bool:
     """Whether a message is nothing but courtesy, such as `hola` or `bon dia!`: it gets the menu."""
     if len(text) > _LONGEST_TEXT:
@@ -265,8 +310,12 @@ def is_greeting(text: str) -> bool:
     return bool(words) and not _without_courtesy(words)
 
 
-def _read(text: str) -> list[_Word]:
-    """The tokens of a text with their places; `bus3` is two. None at all when there are more than any command has."""
+@lru_cache(maxsize=32)
+def _read(text: str) -> tuple[_Word, ...]:
+    """The tokens of a text with their places; `bus3` is two. None at all when there are more than any command has.
+
+    One message is read by several books in turn, so the last readings are kept.
+    """
     pieces = list(islice(_PIECE.finditer(text), _MOST_PIECES + 1))
     words: list[_Word] = []
     if len(pieces) > _MOST_PIECES or any(piece.end() - piece.start() > _LONGEST_PIECE for piece in pieces):
@@ -276,11 +325,16 @@ def _read(text: str) -> list[_Word]:
         glued = _GLUED.fullmatch(piece[0])
         cut = start + (len(glued[1]) if glued else 0)
         for begin, end in ((start, cut), (cut, piece.end())):
-            words.extend(_Word(token, begin, end) for token in tokens(text[begin:end]))
-    return words
+            words.extend(_Word(token, begin, end) for token in _tokens(text[begin:end]))
+    return tuple(words)
 
 
-def _without_courtesy(words: list[_Word]) -> list[_Word]:
+@lru_cache(maxsize=16_384)
+def _tokens(piece: str) -> tuple[str, ...]:
+    return tuple(tokens(piece))
+
+
+def _without_courtesy(words: Sequence[_Word]) -> Sequence[_Word]:
     said = [word.token for word in words]
     first, last = 0, len(said)
     while length := _courtesy(said[first:last]):
@@ -299,7 +353,7 @@ def _courtesy(said: list[str], *, at_end: bool = False) -> int:
 
 
 def _misspelt(
-    words: list[_Word], alias: tuple[str, ...], real_words: frozenset[str] | set[str]
+    words: Sequence[_Word], alias: tuple[str, ...], real_words: frozenset[str] | set[str]
 ) -> tuple[int, int] | None:
     """How far the beginning of a message is from an alias and how many words it takes; None when it is too far."""
     off, length = 0, len(alias)

@@ -63,6 +63,7 @@ class RuleBook:
         self._person = _exactly(PERSON, PERSON_WORDS)
         self._out = _exactly(OUT, CANCEL_WORDS)
         self._for = lru_cache(maxsize=32)(self._compile)
+        self._active = lru_cache(maxsize=64)(self._active_names)
 
     def get(self, name: str) -> KeptRule | None:
         """A rule by its name."""
@@ -73,7 +74,7 @@ class RuleBook:
         text = _chosen(said.text, said.choices)
         if text == PERSON_SENDS or self._person.recognise(text).keyword:
             return Plan(None, text, wants_person=True)
-        book, greeting = self._for(tuple(sorted(self._active(said))))
+        book, greeting = self._for(self._active(said.channel, said.day, said.is_open))
         found = None
         if said.kind == "text":
             found = book.recognise(text)
@@ -99,7 +100,7 @@ class RuleBook:
     def menu(self, channel: str, day: str, is_open: bool) -> tuple[MenuEntry, ...]:
         """What the menu may offer now: every automatic rule with a keyword, except the menu itself and what changes something."""
         entries = []
-        for name in sorted(self._active(Said("", "text", channel, day, is_open))):
+        for name in self._active(channel, day, is_open):
             rule = self._all[name].rule
             if rule.code != GREETING_CODE and rule.titles and not rule.options.get("hidden"):
                 entries.append(MenuEntry(rule.titles, _sends(rule), rule.topic))
@@ -120,8 +121,9 @@ class RuleBook:
             and (not rule.channels or said.channel in rule.channels)
         )
 
-    def _active(self, said: Said) -> list[str]:
-        return [name for name, item in self._all.items() if self.is_active(item.rule, said)]
+    def _active_names(self, channel: str, day: str, is_open: bool) -> tuple[str, ...]:
+        said = Said("", "text", channel, day, is_open)
+        return tuple(sorted(name for name, item in self._all.items() if self.is_active(item.rule, said)))
 
     def _compile(self, names: tuple[str, ...]) -> tuple[Keywords, str | None]:
         active = [self._all[name].rule for name in names]
@@ -149,7 +151,7 @@ def _sends(rule: Rule) -> str:
 
 def _chosen(text: str, choices: tuple[str, ...]) -> str:
     """A lone number that names a choice becomes that choice's words; anything else stays."""
-    words = tokens(text)
+    words = tokens(text) if choices else []
     if len(words) == 1 and words[0].isdecimal() and 1 <= int(words[0]) <= len(choices):
         return choices[int(words[0]) - 1]
     return text

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.answers.keywords import NOTHING, KeywordOptions, Keywords, is_greeting
+from console.answers.keywords import NOTHING, KeywordOptions, Keywords, _misspelt, _read, is_greeting
 
 TOWN = Keywords(
     {
@@ -221,3 +221,30 @@ def test_unseen_marks_change_nothing(text: str, mark: str) -> None:
 def test_courtesy_around_a_command_changes_nothing(words: list[str]) -> None:
     text = " ".join(words)
     assert TOWN.recognise(f"Bon dia, {text}, si us plau") == TOWN.recognise(text)
+
+
+@given(
+    st.sampled_from(["autobús", "farmàcia de guàrdia", "empadronament", "policia local", "deixalleria", "punt net"]),
+    st.lists(st.tuples(st.sampled_from("dixs"), st.integers(0, 20), st.sampled_from("aeirs ")), max_size=3),
+    st.sampled_from(["", " 3", " demà"]),
+)
+def test_no_misspelt_alias_is_overlooked_by_looking_only_at_near_ones(
+    alias: str, slips: list[tuple[str, int, str]], rest: str
+) -> None:
+    letters = list(alias)
+    for how, where, letter in slips:
+        place = min(where, len(letters) - 2)
+        if how == "d":
+            del letters[place]
+        elif how == "i":
+            letters.insert(place, letter)
+        elif how == "x":
+            letters[place] = letter
+        else:
+            letters[place : place + 2] = letters[place : place + 2][::-1]
+    words = _read("".join(letters) + rest)
+    if not words:
+        return
+    wanted = [near for near in TOWN._guessable if _misspelt(words, near.words, TOWN._real_words) is not None]
+    looked_at = TOWN._near.candidates(words, TOWN._real_words)
+    assert all(near in looked_at for near in wanted)
