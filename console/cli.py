@@ -283,6 +283,14 @@ def _rule_file_commands(answers: "argparse._SubParsersAction[argparse.ArgumentPa
     switch.add_argument("state", choices=("on", "off"))
     switch.add_argument("names", metavar="NAME", nargs="*")
     switch.add_argument("--all-commands", action="store_true", help="every rule with a keyword")
+    trial = _add(
+        answers,
+        "simulate",
+        "rule_trial.simulate_rules",
+        "what a rule, or those of a file, would have answered to what citizens wrote; changes nothing",
+    )
+    trial.add_argument("target", metavar="FILE|NAME")
+    trial.add_argument("--format", choices=("csv", "json", "yaml"), help="what the file is, when its name does not say")
 
 
 def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

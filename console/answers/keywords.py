@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import islice
-from typing import Final
+from typing import Final, NamedTuple
 
 from console.answers.spelling import distance
 from console.answers.words import (
@@ -69,9 +69,8 @@ class Recognition:
 NOTHING: Final = Recognition()
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """One normalised token and where it stands in the text."""
+class _Word(NamedTuple):
+    """One normalised token and where it stands in the text. A tuple, because each message makes a dozen."""
 
     token: str
     start: int
@@ -155,7 +154,7 @@ class Keywords:
         if len(text) > _LONGEST_TEXT:
             return NOTHING
         seen = _TO_A_BOT.sub(r"\1", _UNSEEN.sub("", text))
-        words = _without_courtesy(_read(seen))
+        words = _heard(seen)[1]
         if not words or len(words) > MOST_TOKENS:
             return NOTHING
         return self._exact(words, seen) or self._after_article(words, seen) or self._guess(words, seen) or NOTHING
@@ -306,26 +305,32 @@ def is_greeting(text: str) -> bool:
     """Whether a message is nothing but courtesy, such as `hola` or `bon dia!`: it gets the menu."""
     if len(text) > _LONGEST_TEXT:
         return False
-    words = _read(_UNSEEN.sub("", text))
-    return bool(words) and not _without_courtesy(words)
+    words, rest = _heard(_UNSEEN.sub("", text))
+    return bool(words) and not rest
 
 
 @lru_cache(maxsize=32)
-def _read(text: str) -> tuple[_Word, ...]:
-    """The tokens of a text with their places; `bus3` is two. None at all when there are more than any command has.
+def _heard(text: str) -> tuple[Sequence[_Word], Sequence[_Word]]:
+    """The words of a message, with courtesy and without. Several books read one message in turn, so the last readings are kept."""
+    words = _read(text)
+    return words, _without_courtesy(words)
 
-    One message is read by several books in turn, so the last readings are kept.
-    """
+
+def _read(text: str) -> tuple[_Word, ...]:
+    """The tokens of a text with their places; `bus3` is two. None at all when there are more than any command has."""
     pieces = list(islice(_PIECE.finditer(text), _MOST_PIECES + 1))
     words: list[_Word] = []
     if len(pieces) > _MOST_PIECES or any(piece.end() - piece.start() > _LONGEST_PIECE for piece in pieces):
-        return words
+        return ()
     for piece in pieces:
-        start = piece.start()
-        glued = _GLUED.fullmatch(piece[0])
-        cut = start + (len(glued[1]) if glued else 0)
-        for begin, end in ((start, cut), (cut, piece.end())):
-            words.extend(_Word(token, begin, end) for token in _tokens(text[begin:end]))
+        start, end, written = piece.start(), piece.end(), piece[0]
+        glued = None if written.isalpha() else _GLUED.fullmatch(written)
+        if glued:
+            end = start + len(glued[1])
+            words.extend(_Word(token, start, end) for token in _tokens(glued[1]))
+            start, end, written = end, piece.end(), glued[2]
+        for token in _tokens(written):
+            words.append(_Word(token, start, end))
     return tuple(words)
 
 

@@ -25,7 +25,7 @@ MOST_SHOWN = 20
 
 def import_file(session: Session, arguments: argparse.Namespace) -> None:
     """`answers import FILE [--check] [--as LOGIN] [--why TEXT] [--automatic|--suggested] [--format csv|json|yaml]`"""
-    file = _read(arguments.file, arguments.format)
+    file = read_rule_file(arguments.file, arguments.format)
     is_automatic = True if arguments.automatic else False if arguments.suggested else None
     if arguments.check:
         plan = session.desk.read(rule_files.plan_import, file, codes(session), is_automatic=is_automatic)
@@ -66,12 +66,12 @@ def check(session: Session, arguments: argparse.Namespace) -> None:
     if arguments.file is None:
         plan = ImportPlan((), (), (), (), tuple(session.desk.read(rule_files.check_table, codes(session))), ())
     else:
-        file = _read(arguments.file, arguments.format)
+        file = read_rule_file(arguments.file, arguments.format)
         plan = session.desk.read(rule_files.plan_import, file, codes(session))
     if arguments.json:
         print_json([problem_json(item) for item in plan.problems] + [finding_json(item) for item in plan.findings])
     else:
-        _say(plan.problems, plan.findings, sys.stdout.write)
+        say(plan.problems, plan.findings, sys.stdout.write)
     if plan.is_refused:
         raise Problem("rules_have_errors")
 
@@ -123,7 +123,7 @@ def automatic(session: Session, arguments: argparse.Namespace) -> None:
         why=arguments.why or "",
     )
     changed, findings = found
-    _say((), findings, sys.stderr.write)
+    say((), findings, sys.stderr.write)
     if findings and not arguments.all_commands:
         raise Problem("rules_not_switched")
     left = sorted({finding.rule for finding in findings})
@@ -149,7 +149,7 @@ def _format(name: str) -> str:
         raise Problem("rule_file_kind", name=name[-80:]) from error
 
 
-def _read(name: str, format_name: str | None) -> ReadFile:
+def read_rule_file(name: str, format_name: str | None) -> ReadFile:
     """A file from disk. Raises Problem `rule_file_unreadable`, `rule_file_kind`."""
     from console.models.rule_files import MOST_BYTES
 
@@ -167,13 +167,14 @@ def _read(name: str, format_name: str | None) -> ReadFile:
 
 
 def _say_plan(plan: ImportPlan, *, is_done: bool) -> None:
-    _say(plan.problems, plan.findings, sys.stderr.write)
+    say(plan.problems, plan.findings, sys.stderr.write)
     if not plan.is_refused:
         counts = f"{len(plan.new)} new, {len(plan.changed)} changed, {len(plan.same)} as they were"
         print(counts if is_done else f"{counts}; nothing was written")
 
 
-def _say(problems: Iterable[FileProblem], findings: Iterable[Finding], write: Any) -> None:
+def say(problems: Iterable[FileProblem], findings: Iterable[Finding], write: Any) -> None:
+    """A sentence a line, errors first, twenty at most."""
     lines = [file_problem_text(problem) for problem in problems]
     lines += [f"{'!' if item.is_error else '·'} {item.rule}: {finding_text(item)}" for item in _errors_first(findings)]
     for line in lines[:MOST_SHOWN]:

@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-BENCHES = ("kills", "lost_answers", "claims", "mutations", "big", "contract", "responder", "answers")
+BENCHES = ("kills", "lost_answers", "claims", "mutations", "big", "contract", "responder", "answers", "simulate")
 
 
 def main(names: list[str]) -> int:

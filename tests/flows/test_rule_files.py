@@ -138,3 +138,16 @@ def test_a_check_says_what_is_wrong_and_ends_with_one(world: World) -> None:
     assert {"keyword_courtesy", "no_title", "text_missing"} <= codes
     unknown = world.run("answers", "check", write(world, "b.xlsx", "x"), check=False)
     assert unknown.stderr.startswith("b.xlsx does not say") or unknown.stderr.endswith("--format.\n")
+
+
+def test_a_draft_is_tried_on_what_citizens_wrote(world: World) -> None:
+    source = write(world, "carpa.csv", TABLE)
+    assert world.run("answers", "simulate", source).stdout.splitlines() == [
+        "carpa: would have answered 0 times; in 0 an operator said something else",
+        "0 messages looked at.",
+    ]
+    found = world.json("answers", "simulate", "bus")
+    assert found["whole"] and found["rules"][0]["rule"] == "bus" and found["rules"][0]["cases"] == []
+    assert world.run("answers", "simulate", "cap", check=False).stderr.startswith("There is no rule called cap")
+    bad = world.run("answers", "simulate", write(world, "bad.csv", "name\nBad\n"), check=False)
+    assert bad.returncode == 1 and bad.stderr.startswith("Line 2 (Bad)")
