@@ -279,6 +279,11 @@ class Console:
         """Show the queue; the rest of the window and the threads follow when it is painted."""
         if not self._become_only_one():
             return 0
+        self.begin()
+        return self._application.exec()
+
+    def begin(self) -> None:
+        """Everything of a start but the event loop."""
         self.window.furnished.connect(self._on_furnished)
         self._garbage = GarbageCollector(self.window)
         self._garbage.start()
@@ -288,7 +293,6 @@ class Console:
         # The first picture has rows in it; a database that takes its time gets an empty one.
         self.window.queue.model.list_read.connect(self._show_first)
         QTimer.singleShot(LATEST_SHOW_MS, self.window, self._show_first)
-        return self._application.exec()
 
     def _show_first(self) -> None:
         if not self._is_shown:

@@ -46,9 +46,7 @@ class Start:
         dress(self.application, settings)
         console = Console(self.application, settings, build_parser().parse_args(self.arguments))
         self.running.append(console)
-        console.window.furnished.connect(console._on_furnished)
-        if console.services.is_locked():
-            console.window.lock()
+        console.begin()
         console.window.show()
         console.window.furnish()
         return console
