@@ -309,6 +309,14 @@ def is_greeting(text: str) -> bool:
     return bool(words) and not rest
 
 
+def may_be_command(text: str) -> bool:
+    """Whether a message is short enough to be a command or mere courtesy of any hall. False means that no book recognises it."""
+    if len(text) > _LONGEST_TEXT:
+        return False
+    words, rest = _heard(_TO_A_BOT.sub(r"\1", _UNSEEN.sub("", text)))
+    return bool(words) and len(rest) <= MOST_TOKENS
+
+
 @lru_cache(maxsize=32)
 def _heard(text: str) -> tuple[Sequence[_Word], Sequence[_Word]]:
     """The words of a message, with courtesy and without. Several books read one message in turn, so the last readings are kept."""

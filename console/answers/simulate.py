@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
+from console.answers.keywords import may_be_command
 from console.answers.likeness import KIN, contains, likeness
 from console.answers.rulebook import Plan, RuleBook, Said
 from console.models.normalise import tokens
@@ -48,7 +49,7 @@ class Trial:
 
     def decide(self, text: str, channel: str, *, is_open: bool) -> Decision | None:
         """What the drafts change for a message; None for nothing."""
-        return self._decide(text, channel, is_open)
+        return self._decide(text, channel, is_open) if may_be_command(text) else None
 
     def _decided(self, text: str, channel: str, is_open: bool) -> Decision | None:
         said = Said(text, "text", channel, self._day, is_open)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from console.answers.keywords import NOTHING, KeywordOptions, Keywords, _misspelt, _read, is_greeting
+from console.answers.keywords import NOTHING, KeywordOptions, Keywords, _misspelt, _read, is_greeting, may_be_command
 
 TOWN = Keywords(
     {
@@ -248,3 +248,20 @@ def test_no_misspelt_alias_is_overlooked_by_looking_only_at_near_ones(
     wanted = [near for near in TOWN._guessable if _misspelt(words, near.words, TOWN._real_words) is not None]
     looked_at = TOWN._near.candidates(words, TOWN._real_words)
     assert all(near in looked_at for near in wanted)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["bus", "3", "hola", "moltes", "gràcies", "el", "demà", "@x", "/bus@bot", "quan", "\u200f"]),
+        max_size=26,
+    )
+)
+def test_what_is_too_long_for_a_command_is_none_of_any_hall(words: list[str]) -> None:
+    text = " ".join(words)
+    if not may_be_command(text):
+        assert TOWN.recognise(text) == NOTHING and not is_greeting(text)
+    assert (
+        may_be_command("bus 3")
+        and may_be_command("hola")
+        and not may_be_command("voldria saber quan passa el bus de Mataró")
+    )
