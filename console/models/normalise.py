@@ -52,6 +52,17 @@ def spans_of(text: str, words: str) -> list[tuple[int, int]]:
     return spans
 
 
+def words_in(text: str, words: str) -> list[tuple[int, int]]:
+    """Where any of some words stands in a text at the beginning of a word, as a search finds them; (start, end) in order."""
+    spans = [
+        (start, end)
+        for word in dict.fromkeys(tokens(words))
+        for start, end in spans_of(text, word)
+        if start == 0 or not text[start - 1].isalnum()
+    ]
+    return sorted(spans)
+
+
 @lru_cache(maxsize=4_096)
 def _fold_letter(letter: str) -> str:
     """What one character becomes; "" for an accent that stands alone."""

@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerPalette</name>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Llengua: {name}</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter inserts · Ctrl+Enter sends · Tab language · Esc closes</source>
+        <translation>↑ ↓ tria · Intro insereix · Ctrl+Intro envia · Tab llengua · Esc tanca</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Emoji</source>

@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerPalette</name>
+    <message>
+        <source>Language: {name}</source>
+        <translation>Lengua: {name}</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter inserts · Ctrl+Enter sends · Tab language · Esc closes</source>
+        <translation>↑ ↓ elige · Intro inserta · Ctrl+Intro envía · Tab lengua · Esc cierra</translation>
+    </message>
+</context>
+<context>
     <name>Composer</name>
     <message>
         <source>Emoji</source>

@@ -67,11 +67,17 @@ def _write(studio: Studio, mode: ThemeMode) -> None:
     studio.settle(0.4)
     studio.draw(f"emoji-{mode.value}")
     picker: Any = composer._picker
-    picker._search.field.setText("gràcies")
+    picker.search.field.setText("gràcies")
     studio.settle(0.3)
     studio.draw(f"emoji-search-{mode.value}")
     picker.hide()
     composer.box.setPlainText("")
+    composer.open_palette()
+    palette: Any = composer._palette
+    palette.search.field.setText("pad")
+    studio.settle(0.4)
+    studio.draw(f"answers-{mode.value}")
+    palette.hide()
     studio.settle(0.8)
 
 

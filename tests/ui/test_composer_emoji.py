@@ -49,7 +49,7 @@ def picker_of(composer: Composer) -> EmojiPicker:
 
 def press(picker: EmojiPicker, *keys: Qt.Key) -> None:
     for key in keys:
-        QTest.keyClick(picker._search.field if picker._search.field.hasFocus() else picker._grid, key)
+        QTest.keyClick(picker.search.field if picker.search.field.hasFocus() else picker.list, key)
 
 
 def test_the_list_is_whole() -> None:
@@ -85,7 +85,7 @@ def test_enter_inserts_at_the_cursor_and_the_box_has_the_keyboard_again(composer
     cursor.setPosition(5)
     composer.box.setTextCursor(cursor)
     picker = picker_of(composer)
-    picker._search.field.setText("gràcies")
+    picker.search.field.setText("gràcies")
     press(picker, Qt.Key.Key_Return)
     assert composer.box.toPlainText() == "Hola 🙏!"
     assert not picker.isVisible()
@@ -94,7 +94,7 @@ def test_enter_inserts_at_the_cursor_and_the_box_has_the_keyboard_again(composer
 
 def test_arrows_walk_over_the_grid_and_escape_leaves_it(composer: Composer, qtbot: QtBot) -> None:
     picker = picker_of(composer)
-    grid = picker._grid
+    grid = picker.list
     press(picker, Qt.Key.Key_Right, Qt.Key.Key_Down)
     assert grid.currentRow() == COLUMNS + 1
     press(picker, Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Left, Qt.Key.Key_Up)
@@ -102,30 +102,30 @@ def test_arrows_walk_over_the_grid_and_escape_leaves_it(composer: Composer, qtbo
     for _ in range(40):
         press(picker, Qt.Key.Key_Down)
     assert grid.currentRow() // COLUMNS == (grid.count() - 1) // COLUMNS, "the last line, however short"
-    picker._search.field.setText("a b")
+    picker.search.field.setText("a b")
     press(picker, Qt.Key.Key_Left)
-    assert picker._search.field.cursorPosition() == 2, "among letters Left moves the cursor"
+    assert picker.search.field.cursorPosition() == 2, "among letters Left moves the cursor"
     press(picker, Qt.Key.Key_Escape)
     assert not picker.isVisible() and composer.box.toPlainText() == ""
 
 
 def test_a_letter_over_the_grid_is_a_search(composer: Composer) -> None:
     picker = picker_of(composer)
-    picker._grid.setFocus()
-    QTest.keyClick(picker._grid, Qt.Key.Key_C)
-    assert picker._search.field.text() == "c"
+    picker.list.setFocus()
+    QTest.keyClick(picker.list, Qt.Key.Key_C)
+    assert picker.search.field.text() == "c"
 
 
 def test_what_was_used_is_remembered_for_this_operator_alone(
     composer: Composer, place: QueueTown, qtbot: QtBot
 ) -> None:
     picker = picker_of(composer)
-    picker._search.field.setText("aniversari")
+    picker.search.field.setText("aniversari")
     press(picker, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: place.laia.read(favourites.used_emoji, place.bridge.me) == ["🎂"], timeout=5_000)
     assert place.laia.read(favourites.used_emoji, place.marta.actor.operator_id) == []
     picker_of(composer)
-    assert picker._grid.item(0).text() == "🎂"
+    assert picker.list.item(0).text() == "🎂"
     for one in all_emoji()[:30]:
         place.laia.run(favourites.use_emoji, one.character)
     assert len(place.laia.read(favourites.used_emoji, place.bridge.me)) == favourites.MOST_EMOJI
@@ -133,9 +133,9 @@ def test_what_was_used_is_remembered_for_this_operator_alone(
 
 def test_a_click_picks(composer: Composer, qtbot: QtBot) -> None:
     picker = picker_of(composer)
-    item = picker._grid.item(2)
-    place = picker._grid.visualItemRect(item).center()
-    QTest.mouseClick(picker._grid.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(place))
+    item = picker.list.item(2)
+    place = picker.list.visualItemRect(item).center()
+    QTest.mouseClick(picker.list.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(place))
     assert composer.box.toPlainText() == item.text()
 
 

@@ -13,10 +13,11 @@ from PySide6.QtWidgets import QListWidgetItem
 from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex
+from console.models.normalise import words_in
 from console.operations import claims
 from console.ui.bridge import Bridge
 from console.ui.dialogs.finder import Finder
-from console.ui.dialogs.found import Found, FoundKind, excerpt, hits_in
+from console.ui.dialogs.found import Found, FoundKind, excerpt
 from console.ui.shell import WindowOptions
 from console.ui.window import MainWindow
 from tests.ui.timeline_desk import Town, town
@@ -197,7 +198,7 @@ def test_ctrl_f_marks_in_the_open_conversation_and_f3_goes_on(place: Town, windo
     ],
 )
 def test_words_are_marked_where_they_begin(text: str, words: str, marked: list[str]) -> None:
-    assert [text[start:end] for start, end in hits_in(text, words)] == marked
+    assert [text[start:end] for start, end in words_in(text, words)] == marked
 
 
 def test_an_excerpt_holds_the_hit() -> None:

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QEvent, QLocale, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QFont, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QLocale, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QKeyEvent
+from PySide6.QtWidgets import QListView, QListWidgetItem, QWidget
 
 from console.models.normalise import searchable, tokens
 from console.models.record import Record
 from console.operations.favourites import MOST_EMOJI, use_emoji, used_emoji
 from console.ui.bridge import Bridge
+from console.ui.composer.over import OverBox
 from console.ui.resources import resource
 from console.ui.text import safe_label, tooltip_text
 from console.ui.theme import theme
 from console.ui.tokens import EMOJI_FAMILIES, TypeRole
-from console.ui.widgets import PopupFrame, SearchField
 
 COLUMNS = 9
 CELL = 38
@@ -61,62 +61,39 @@ def find_emoji(text: str, used: list[str]) -> list[Emoji]:
     return sorted(fitting, key=lambda one: rank.get(one.character, MOST_EMOJI))
 
 
-class EmojiPicker(PopupFrame):
-    """GUI thread, a child of the window. `picked(str)` carries the emoji; `closed` gives the keyboard back.
-
-    A press anywhere else closes it, too, and means what it means there.
-    """
+class EmojiPicker(OverBox):
+    """GUI thread, a child of the window. `picked(str)` carries the emoji."""
 
     picked = Signal(str)
-    closed = Signal()
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("emojiPicker")
-        self.hide()
         self._bridge = bridge
         self._used: list[str] = []
         self._picked: list[str] = []
-        self._search = SearchField("")
-        self._search.field.textChanged.connect(self._show)
-        self._grid = QListWidget()
-        self._grid.setViewMode(QListView.ViewMode.IconMode)
-        self._grid.setMovement(QListView.Movement.Static)
-        self._grid.setResizeMode(QListView.ResizeMode.Fixed)
-        self._grid.setUniformItemSizes(True)
-        self._grid.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self._grid.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._grid.setFrameShape(QFrame.Shape.NoFrame)
-        self._grid.itemClicked.connect(self._pick)
-        self._grid.currentItemChanged.connect(self._on_current)
+        self.search.field.textChanged.connect(self._show)
+        self.list.setViewMode(QListView.ViewMode.IconMode)
+        self.list.setMovement(QListView.Movement.Static)
+        self.list.setResizeMode(QListView.ResizeMode.Fixed)
+        self.list.setUniformItemSizes(True)
+        self.list.setTextElideMode(Qt.TextElideMode.ElideNone)
+        self.list.itemClicked.connect(self._pick)
+        self.list.currentItemChanged.connect(self._on_current)
         self._name = safe_label(role=TypeRole.META, colour="text2", elides=True)
-        side = self.MARGIN + 12
-        self.body.setContentsMargins(side, side, side, side)
-        self.body.setSpacing(8)
-        for part in (self._search, self._grid, self._name):
+        for part in (self.search, self.list, self._name):
             self.body.addWidget(part)
         theme().theme_changed.connect(self._dress)
         self._dress()
 
     def open_at(self, anchor: QWidget) -> None:
         """Show above a widget, with what was used last in front."""
-        self._search.field.setPlaceholderText(self.tr("Search: smile, thanks, calendar…"))
-        self._search.field.setAccessibleName(self.tr("Search emoji"))
-        self._grid.setAccessibleName(self.tr("Emoji"))
-        self._search.field.clear()
+        self.search.field.setPlaceholderText(self.tr("Search: smile, thanks, calendar…"))
+        self.search.field.setAccessibleName(self.tr("Search emoji"))
+        self.list.setAccessibleName(self.tr("Emoji"))
+        self.search.field.clear()
         self._show()
-        self.adjustSize()
-        window = self.parentWidget()
-        if window is not None:
-            corner = anchor.mapTo(window, anchor.rect().topLeft())
-            left = min(corner.x(), window.width() - self.width())
-            self.move(max(0, left) - self.MARGIN, max(-self.MARGIN, corner.y() - self.height() + self.MARGIN - 6))
-        self.show()
-        self.raise_()
-        application = QApplication.instance()
-        if application is not None:
-            application.installEventFilter(self)
-        self._search.field.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.open_over(anchor)
         self._bridge.read(self, used_emoji, self._bridge.me, done=self._on_used)
 
     def _on_used(self, used: list[str]) -> None:
@@ -129,17 +106,17 @@ class EmojiPicker(PopupFrame):
     @Slot()
     def _show(self) -> None:
         language = QLocale().name()[:2]
-        self._grid.clear()
-        for one in find_emoji(self._search.field.text(), self._used):
+        self.list.clear()
+        for one in find_emoji(self.search.field.text(), self._used):
             item = QListWidgetItem(one.character)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             item.setSizeHint(QSize(CELL, CELL))
             item.setData(Qt.ItemDataRole.AccessibleTextRole, one.name(language))
             item.setToolTip(tooltip_text(one.name(language)))
             item.setData(Qt.ItemDataRole.UserRole, one.name(language))
-            self._grid.addItem(item)
-        if self._grid.count():
-            self._grid.setCurrentRow(0)
+            self.list.addItem(item)
+        if self.list.count():
+            self.list.setCurrentRow(0)
         else:
             self._name.setText(self.tr("None fits. Try another word."))
 
@@ -160,23 +137,16 @@ class EmojiPicker(PopupFrame):
         self.picked.emit(character)
         self.closed.emit()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Nobody else's presses concern it any more."""
-        super().hideEvent(event)
-        application = QApplication.instance()
-        if application is not None:
-            application.removeEventFilter(self)
-
     @Slot()
     def _dress(self) -> None:
         colours = theme().tokens.colours
         font = QFont(theme().tokens.font(TypeRole.MESSAGE))
         font.setFamilies([*EMOJI_FAMILIES, *font.families()])
         font.setPixelSize(22)
-        self._grid.setFont(font)
-        self._grid.setGridSize(QSize(CELL, CELL))
-        self._grid.setFixedWidth(COLUMNS * CELL + theme().tokens.sizes.scrollbar + 6)
-        self._grid.setFixedHeight(ROWS * CELL + 4)
+        self.list.setFont(font)
+        self.list.setGridSize(QSize(CELL, CELL))
+        self.list.setFixedWidth(COLUMNS * CELL + theme().tokens.sizes.scrollbar + 6)
+        self.list.setFixedHeight(ROWS * CELL + 4)
         self.setStyleSheet(
             "#emojiPicker QListWidget { background: transparent; border: none; }"
             f"#emojiPicker QListWidget::item {{ border-radius: 8px; color: {colours.text.name()}; }}"
@@ -185,40 +155,29 @@ class EmojiPicker(PopupFrame):
             f" border: 2px solid {colours.accent_text.name()}; }}"
         )
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def on_key(self, event: QKeyEvent, *, is_in_list: bool) -> bool:
         """Arrows walk over the grid from the field, too; Left and Right only while it holds no word to move in."""
-        if event.type() is QEvent.Type.MouseButtonPress and isinstance(watched, QWidget):
-            if watched is not self and not self.isAncestorOf(watched):
-                self.hide()
-            return False
-        is_ours = watched in (self._search.field, self._grid)
-        if not is_ours or event.type() is not QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
-            return super().eventFilter(watched, event)
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
-            self.hide()
-            self.closed.emit()
-            return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._pick(self._grid.currentItem())
+            self._pick(self.list.currentItem())
             return True
         is_sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-        if key in _STEPS and not (is_sideways and watched is self._search.field and self._search.field.text()):
+        if key in _STEPS and not (is_sideways and not is_in_list and self.search.field.text()):
             self._step(_STEPS[key])
             return True
-        if watched is self._grid and event.text() and event.text().isprintable():
+        if is_in_list and event.text() and event.text().isprintable():
             # A letter always means the search.
-            self._search.field.setFocus()
-            self._search.field.insert(event.text())
+            self.search.field.setFocus()
+            self.search.field.insert(event.text())
             return True
-        return super().eventFilter(watched, event)
+        return False
 
     def _step(self, by: int) -> None:
-        count, here = self._grid.count(), self._grid.currentRow()
+        count, here = self.list.count(), self.list.currentRow()
         target = here + by
         if by == COLUMNS and target >= count and here // COLUMNS < (count - 1) // COLUMNS:
             # The last line may be shorter.
             target = count - 1
         if 0 <= target < count:
-            self._grid.setCurrentRow(target)
-            self._grid.scrollToItem(self._grid.currentItem())
+            self.list.setCurrentRow(target)
+            self.list.scrollToItem(self.list.currentItem())

@@ -66,18 +66,20 @@ class Composer(QFrame):
         self._uuid = str(uuid.uuid4())
         self._reply_to: int | None = None
         self._picker: EmojiPicker | None = None
+        self._palette: AnswerPalette | None = None
+        self._answers = answers
         self._is_loading = False
         self._has_focus = False
         self._draft_timer = QTimer(self)
         self._draft_timer.setSingleShot(True)
         self._draft_timer.setInterval(DRAFT_DELAY_MS)
         self._draft_timer.timeout.connect(self.save_draft)
-        self._build(answers)
+        self._build()
         theme().theme_changed.connect(self._dress)
         self.retranslate()
         self.set_conversation(None, {})
 
-    def _build(self, answers: AnswerIndex) -> None:
+    def _build(self) -> None:
         self._segment = SegmentedControl([Choice("reply", ""), Choice("note", "")])
         self._segment.choice_changed.connect(self._on_mode)
         self._recipient = safe_label(role=TypeRole.META, colour="text3", elides=True)
@@ -140,9 +142,6 @@ class Composer(QFrame):
         outer.setContentsMargins(20, 6, 20, 10)
         outer.addWidget(self._frame)
         outer.addLayout(hints)
-        self._palette = AnswerPalette(answers, self)
-        self._palette.picked.connect(self._on_answer)
-        self._palette.closed.connect(self.focus_box)
 
     def retranslate(self) -> None:
         """All texts in the language in force."""
@@ -405,8 +404,13 @@ class Composer(QFrame):
     @Slot()
     def open_palette(self) -> None:
         """Show the stored answers."""
-        if self.can_reply():
-            self._palette.open_at(self._frame, self._row.contact_language if self._row else None)
+        if not self.can_reply():
+            return
+        if self._palette is None:
+            self._palette = AnswerPalette(self._answers, self.window())
+            self._palette.picked.connect(self._on_answer)
+            self._palette.closed.connect(self.focus_box)
+        self._palette.open_at(self._frame, self._row.contact_language if self._row else None)
 
     @Slot()
     def choose_files(self) -> None:

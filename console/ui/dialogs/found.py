@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from console.models.normalise import spans_of, tokens
+from console.models.normalise import words_in
 from console.models.record import Record
 from console.ui import paint
 from console.ui.icons import draw_icon
@@ -56,21 +56,10 @@ class Found(Record):
         return ", ".join(part for part in (self.title, self.below, self.right) if part)
 
 
-def hits_in(text: str, words: str) -> list[tuple[int, int]]:
-    """Where the words of a search stand in a text, each at the beginning of a word, as the search finds them."""
-    spans = [
-        (start, end)
-        for word in dict.fromkeys(tokens(words))
-        for start, end in spans_of(text, word)
-        if start == 0 or not text[start - 1].isalnum()
-    ]
-    return sorted(spans)
-
-
 def excerpt(text: str, words: str) -> str:
     """One line of a message with the first hit in it."""
     line = " ".join(text.split())
-    first = next((start for start, _ in hits_in(line, words)), 0)
+    first = next((start for start, _ in words_in(line, words)), 0)
     start = max(0, first - BEFORE_HIT)
     if start:
         # Begin at a word, not in the middle of one.
@@ -160,5 +149,5 @@ class FoundDelegate(QStyledItemDelegate):
         t = theme().tokens
         if is_marked and self.words:
             shown = paint.elided(t, role, text, rect.width())
-            paint.draw_hits(painter, t, rect, shown, role, hits_in(shown, self.words))
+            paint.draw_hits(painter, t, rect, shown, role, words_in(shown, self.words))
         paint.draw_text(painter, t, rect, text, role, getattr(t.colours, colour))
