@@ -365,8 +365,12 @@ class Shell(QMainWindow):
         sheet.open()
 
     def toggle_details(self) -> None:
-        """F4."""
-        self.details.setVisible(not self.details.isVisible())
+        """F4: what stands at the right of the panes, or of the page in their place."""
+        toggle_side = getattr(self.pages.currentWidget(), "toggle_side", None)
+        if toggle_side is not None:
+            toggle_side()
+        else:
+            self.details.setVisible(not self.details.isVisible())
 
     @Slot()
     def quit(self) -> None:

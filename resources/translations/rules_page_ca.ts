@@ -66,6 +66,38 @@
         <source>kept back</source>
         <translation>retinguda</translation>
     </message>
+    <message>
+        <source>an operator said the same</source>
+        <translation>un operador va dir el mateix</translation>
+    </message>
+    <message>
+        <source>an operator said something else</source>
+        <translation>un operador va dir una altra cosa</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>no va respondre ningú</translation>
+    </message>
+    <message>
+        <source>cannot be compared</source>
+        <translation>no es pot comparar</translation>
+    </message>
+    <message>
+        <source>answered by the program then too</source>
+        <translation>llavors també ho va respondre el programa</translation>
+    </message>
+    <message>
+        <source>an operator was there already</source>
+        <translation>ja hi havia un operador</translation>
+    </message>
+    <message>
+        <source>only asked «did you mean…?»</source>
+        <translation>només preguntaria «vols dir…?»</translation>
+    </message>
+    <message>
+        <source>another rule would answer less</source>
+        <translation>una altra regla respondria menys</translation>
+    </message>
 </context>
 <context>
     <name>AnswersPage</name>
@@ -332,22 +364,6 @@
         <translation>Regla nova</translation>
     </message>
     <message>
-        <source>Try</source>
-        <translation>Prova</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versions</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Treu</translation>
-    </message>
-    <message>
-        <source>Write as a citizen and see the answer; nothing is sent</source>
-        <translation>Escriu com un ciutadà i mira la resposta; no s’envia res</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Descarta</translation>
     </message>
@@ -612,6 +628,84 @@
     <message>
         <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
         <translation>Retorn envia · Maj+Retorn línia nova · Ctrl+Retorn envia i passa a la següent</translation>
+    </message>
+</context>
+<context>
+    <name>RuleHead</name>
+    <message>
+        <source>Try</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Write as a citizen and see the answer; nothing is sent</source>
+        <translation>Escriu com un ciutadà i mira la resposta; no s’envia res</translation>
+    </message>
+    <message>
+        <source>On the past</source>
+        <translation>Amb el passat</translation>
+    </message>
+    <message>
+        <source>What this draft would have done with past messages</source>
+        <translation>Què hauria fet aquest esborrany amb els missatges passats</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Treu</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationDialog</name>
+    <message>
+        <source>«{name}» on past messages</source>
+        <translation>«{name}» amb missatges passats</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progrés</translation>
+    </message>
+    <message>
+        <source>Past messages</source>
+        <translation>Missatges passats</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Atura</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tanca</translation>
+    </message>
+    <message>
+        <source>Reading past messages…</source>
+        <translation>Llegint els missatges passats…</translation>
+    </message>
+    <message>
+        <source>It would have answered {n} times; in {m} an operator said something else.</source>
+        <translation>Hauria respost {n} vegades; en {m} un operador va dir una altra cosa.</translation>
+    </message>
+    <message>
+        <source>{n} messages read</source>
+        <translation>{n} missatges llegits</translation>
+    </message>
+    <message>
+        <source>takes {n} from «{rule}»</source>
+        <translation>en treu {n} a «{rule}»</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Una altra cosa</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>El mateix</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tot</translation>
     </message>
 </context>
 </TS>

@@ -66,6 +66,38 @@
         <source>kept back</source>
         <translation>retenida</translation>
     </message>
+    <message>
+        <source>an operator said the same</source>
+        <translation>un operador dijo lo mismo</translation>
+    </message>
+    <message>
+        <source>an operator said something else</source>
+        <translation>un operador dijo otra cosa</translation>
+    </message>
+    <message>
+        <source>nobody answered</source>
+        <translation>nadie respondió</translation>
+    </message>
+    <message>
+        <source>cannot be compared</source>
+        <translation>no se puede comparar</translation>
+    </message>
+    <message>
+        <source>answered by the program then too</source>
+        <translation>entonces también lo respondió el programa</translation>
+    </message>
+    <message>
+        <source>an operator was there already</source>
+        <translation>ya había un operador</translation>
+    </message>
+    <message>
+        <source>only asked «did you mean…?»</source>
+        <translation>solo preguntaría «¿quieres decir…?»</translation>
+    </message>
+    <message>
+        <source>another rule would answer less</source>
+        <translation>otra regla respondería menos</translation>
+    </message>
 </context>
 <context>
     <name>AnswersPage</name>
@@ -332,22 +364,6 @@
         <translation>Regla nueva</translation>
     </message>
     <message>
-        <source>Try</source>
-        <translation>Probar</translation>
-    </message>
-    <message>
-        <source>Versions</source>
-        <translation>Versiones</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Quitar</translation>
-    </message>
-    <message>
-        <source>Write as a citizen and see the answer; nothing is sent</source>
-        <translation>Escribe como un ciudadano y mira la respuesta; no se envía nada</translation>
-    </message>
-    <message>
         <source>Discard</source>
         <translation>Descartar</translation>
     </message>
@@ -612,6 +628,84 @@
     <message>
         <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
         <translation>Intro envía · Mayús+Intro línea nueva · Ctrl+Intro envía y pasa a la siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>RuleHead</name>
+    <message>
+        <source>Try</source>
+        <translation>Probar</translation>
+    </message>
+    <message>
+        <source>Write as a citizen and see the answer; nothing is sent</source>
+        <translation>Escribe como un ciudadano y mira la respuesta; no se envía nada</translation>
+    </message>
+    <message>
+        <source>On the past</source>
+        <translation>Con el pasado</translation>
+    </message>
+    <message>
+        <source>What this draft would have done with past messages</source>
+        <translation>Qué habría hecho este borrador con los mensajes pasados</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Quitar</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationDialog</name>
+    <message>
+        <source>«{name}» on past messages</source>
+        <translation>«{name}» con mensajes pasados</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Progreso</translation>
+    </message>
+    <message>
+        <source>Past messages</source>
+        <translation>Mensajes pasados</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Parar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Reading past messages…</source>
+        <translation>Leyendo los mensajes pasados…</translation>
+    </message>
+    <message>
+        <source>It would have answered {n} times; in {m} an operator said something else.</source>
+        <translation>Habría respondido {n} veces; en {m} un operador dijo otra cosa.</translation>
+    </message>
+    <message>
+        <source>{n} messages read</source>
+        <translation>{n} mensajes leídos</translation>
+    </message>
+    <message>
+        <source>takes {n} from «{rule}»</source>
+        <translation>le quita {n} a «{rule}»</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Otra cosa</translation>
+    </message>
+    <message>
+        <source>The same</source>
+        <translation>Lo mismo</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
     </message>
 </context>
 </TS>

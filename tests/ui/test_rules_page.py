@@ -12,13 +12,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from console.models.inbound import Batch, InboundMessage, Sender, Update
 from console.models.rules import KeptRule, rule_from
-from console.operations import office, rules
+from console.models.states import MessageKind
+from console.operations import incoming, office, rules
 from console.operations.desk import Desk
 from console.ui.answers.gaps import draft_of
 from console.ui.answers.history import HistoryDialog
 from console.ui.answers.page import RulesPane
 from console.ui.answers.preview import Bubble, PhoneKey
+from console.ui.answers.simulation import SimulationDialog
 from console.ui.answers.trial import TrialDialog
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton
@@ -137,7 +140,7 @@ def test_leaving_unsaved_work_asks(pane: RulesPane, qtbot: QtBot, monkeypatch: p
 
     monkeypatch.setattr(RulesPane, "may_leave", refuse)
     pane.list.selectRow(pane.model.row_of("bus"))
-    assert asked and pane.heading.text().startswith("Empadronament")
+    assert asked and pane.head.title.text().startswith("Empadronament")
     assert pane.list.selectionModel().selectedRows()[0].row() == pane.model.row_of("padro")
 
 
@@ -154,7 +157,7 @@ def test_an_operator_reads_and_cannot_save(desk: Desk, qtbot: QtBot) -> None:
     for pane in open_pane(desk, "laia", qtbot):
         pane.open_rule("padro")
         assert pane.reader_banner.isVisible() and not pane.new_button.isEnabled()
-        assert not pane.save_button.isVisible() and not pane.remove_button.isVisible()
+        assert not pane.save_button.isVisible() and not pane.head.remove_button.isVisible()
         type_into(pane.form.words.title, "x")
         pane.save()
     assert desk.read(rules.rule, "padro").version == 1
@@ -289,3 +292,31 @@ def test_a_draft_is_tried_as_a_citizen_would(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(dialog.send_button.isEnabled, timeout=30_000)
     dialog.begin_again()
     bridge.stop()
+
+
+def test_a_draft_on_the_past_says_how_often_and_opens_each_case(desk: Desk, pane: RulesPane, qtbot: QtBot) -> None:
+    channel = desk.read(office.channels)[0]
+    for number, text in enumerate(("PADRÓ", "em vull empadronar i no sé com", "padró si us plau")):
+        event = InboundMessage(
+            f"p{number}", Sender(f"7{number}", "Pau"), f"{number}", 1_795_000_000_000, MessageKind.TEXT, text
+        )
+        desk.run(incoming.record_batch, channel.id, Batch((Update(f"u{number}", "{}", (event,)),), None, False))
+    pane.open_rule("padro")
+    dialog = SimulationDialog(pane._bridge, pane._clock, pane.form.draft())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.which.choose("all")
+    qtbot.waitUntil(lambda: dialog.list.count() == 2, timeout=20_000)
+    assert "2" in dialog.headline.text()
+    with qtbot.waitSignal(dialog.conversation_wanted) as wanted:
+        dialog.list.itemActivated.emit(dialog.list.item(0))
+    assert all(isinstance(number, int) for number in wanted.args)
+
+
+def test_closing_the_window_ends_the_run(pane: RulesPane, qtbot: QtBot) -> None:
+    pane.open_rule("padro")
+    dialog = SimulationDialog(pane._bridge, pane._clock, pane.form.draft())
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.reject()
+    assert dialog._stop.is_set()

@@ -30,18 +30,19 @@ from console.models.rules import KeptRule, Rule, RuleError
 from console.operations import rules as table
 from console.ui.answers.delegate import RuleDelegate, row_height
 from console.ui.answers.form import RuleForm
+from console.ui.answers.head import RuleHead
 from console.ui.answers.history import HistoryDialog
 from console.ui.answers.installed import installed_codes
 from console.ui.answers.model import ROW_ROLE, RuleListModel, RuleRow, make_row
 from console.ui.answers.side import RuleSide
+from console.ui.answers.simulation import SimulationDialog
 from console.ui.answers.trial import Trial, TrialDialog
 from console.ui.answers.words import KINDS, say, say_of_rule
 from console.ui.bridge import Bridge
-from console.ui.buttons import ActionButton, ButtonKind, ButtonSize, Choice, SegmentedControl
+from console.ui.buttons import ActionButton, ButtonKind, Choice, SegmentedControl
 from console.ui.paint import Tone
-from console.ui.text import message_box, safe_label
+from console.ui.text import message_box
 from console.ui.theme import theme
-from console.ui.tokens import TypeRole
 from console.ui.widgets import Banner, EmptyState, SearchField
 
 NEW = ""
@@ -121,21 +122,7 @@ class RulesPane(QWidget):
         pane = QFrame()
         pane.setObjectName("ruleCentre")
         pane.setMinimumWidth(400)
-        self.heading = safe_label("", TypeRole.HEADER_NAME, elides=True)
-        self.under = safe_label("", TypeRole.META, "text3", elides=True)
-        titles = QVBoxLayout()
-        titles.setSpacing(2)
-        titles.addWidget(self.heading)
-        titles.addWidget(self.under)
-        self.try_button = ActionButton("", icon="player-play", size=ButtonSize.CARD)
-        self.history_button = ActionButton("", icon="clock", size=ButtonSize.CARD)
-        self.remove_button = ActionButton("", ButtonKind.GHOST, "trash", size=ButtonSize.CARD)
-        top = QHBoxLayout()
-        top.setContentsMargins(20, 12, 16, 10)
-        top.setSpacing(8)
-        top.addLayout(titles, 1)
-        for button in (self.try_button, self.history_button, self.remove_button):
-            top.addWidget(button)
+        self.head = RuleHead()
         self.reader_banner = Banner(Tone.ACCENT, "lock")
         self.form = RuleForm()
         self.empty = EmptyState("template", "")
@@ -151,7 +138,7 @@ class RulesPane(QWidget):
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(top)
+        column.addWidget(self.head)
         column.addWidget(self.reader_banner)
         column.addWidget(self.form, 1)
         column.addWidget(self.empty, 1)
@@ -168,9 +155,10 @@ class RulesPane(QWidget):
         self.side.channel_changed.connect(self._show_sides)
         self.save_button.clicked.connect(self.save)
         self.discard_button.clicked.connect(self.discard)
-        self.history_button.clicked.connect(self._on_history)
-        self.remove_button.clicked.connect(self._on_remove)
-        self.try_button.clicked.connect(self._on_try)
+        self.head.history_button.clicked.connect(self._on_history)
+        self.head.remove_button.clicked.connect(self._on_remove)
+        self.head.try_button.clicked.connect(self._on_try)
+        self.head.simulate_button.clicked.connect(self._on_simulate)
         self.empty.action_triggered.connect(self.new_rule)
         self._bridge.changed.connect(self._on_changed)
         theme().theme_changed.connect(self._dress)
@@ -195,16 +183,7 @@ class RulesPane(QWidget):
         self.search.field.setAccessibleName(self.tr("Search rules"))
         self.list.setAccessibleName(self.tr("Rules"))
         self.new_button.set_words(self.tr("New rule"))
-        self._head_words = {
-            self.try_button: self.tr("Try"),
-            self.history_button: self.tr("Versions"),
-            self.remove_button: self.tr("Remove"),
-        }
-        self._head_tips = {
-            self.try_button: self.tr("Write as a citizen and see the answer; nothing is sent"),
-            self.history_button: "",
-            self.remove_button: "",
-        }
+        self.head.retranslate()
         self._fit_side()
         self.discard_button.set_words(self.tr("Discard"))
         self.save_button.set_words(self.tr("Save"))
@@ -344,11 +323,12 @@ class RulesPane(QWidget):
         has_rule = bool(self._chosen)
         self.form.setVisible(has_rule)
         self.empty.setVisible(not has_rule)
-        self.try_button.setVisible(self._trial is not None)
-        self.try_button.setEnabled(has_rule)
-        for widget in (self.history_button, self.remove_button):
+        self.head.try_button.setVisible(self._trial is not None)
+        self.head.try_button.setEnabled(has_rule)
+        self.head.simulate_button.setEnabled(has_rule)
+        for widget in (self.head.history_button, self.head.remove_button):
             widget.setEnabled(self._chosen in self._kept)
-        self.remove_button.setVisible(self._is_supervisor)
+        self.head.remove_button.setVisible(self._is_supervisor)
         self.new_button.setEnabled(self._is_supervisor)
         saving: tuple[QWidget, ...] = (self.why, self.discard_button, self.save_button)
         for field in saving:
@@ -377,17 +357,17 @@ class RulesPane(QWidget):
     @Slot()
     def _show_sides(self) -> None:
         if not self._chosen:
-            self.heading.setText("")
-            self.under.setText("")
+            self.head.title.setText("")
+            self.head.under.setText("")
             self.side.show_rule(None, "ca", [])
             return
         rule = self.draft()
         if rule is None:
             return
         kept = self._kept.get(rule.name)
-        self.heading.setText(rule.title(self._language()))
+        self.head.title.setText(rule.title(self._language()))
         version = self.tr("version {n}").format(n=kept.version) if kept is not None else self.tr("not saved yet")
-        self.under.setText(f"{rule.name} · {say(KINDS[rule.kind][1])} · {version}")
+        self.head.under.setText(f"{rule.name} · {say(KINDS[rule.kind][1])} · {version}")
         others = [item.rule for name, item in self._kept.items() if name != rule.name]
         findings = [finding for finding in self._check([*others, rule]) if finding.rule == rule.name]
         self.form.set_missing({finding.language for finding in findings if finding.language})
@@ -458,6 +438,15 @@ class RulesPane(QWidget):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
+    @Slot()
+    def _on_simulate(self) -> None:
+        rule = self.draft()
+        if rule is not None:
+            dialog = SimulationDialog(self._bridge, self._clock, rule, self)
+            dialog.conversation_wanted.connect(self.conversation_wanted)
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.open()
+
     def toggle_side(self) -> None:
         """F4: preview and findings beside the form, or not."""
         self._wants_side = not self.side.isVisible()
@@ -467,9 +456,7 @@ class RulesPane(QWidget):
         """On a narrow window the form has the room, until the side is asked for."""
         is_wide = self.width() >= WIDE
         self.side.setVisible(self._wants_side if self._wants_side is not None else is_wide)
-        for button, words in self._head_words.items():
-            button.set_words(words if is_wide else "", self._head_tips[button] or words)
-            button.setAccessibleName(words)
+        self.head.set_wide(is_wide)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

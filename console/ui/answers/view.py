@@ -77,6 +77,10 @@ class AnswersPage(QFrame):
         elif key == "shadow":
             self.shadow.read()
 
+    def toggle_side(self) -> None:
+        """F4: the preview beside the form, or not."""
+        self.rules.toggle_side()
+
     @Slot()
     def leave(self) -> None:
         """Back to the queue, unless a draft would be lost and the operator keeps it."""
