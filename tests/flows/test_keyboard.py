@@ -222,15 +222,15 @@ def test_attach(at: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_stored_answers_by_key_and_by_slash(at: Office, qtbot: QtBot) -> None:
     open_mine(at, qtbot)
-    palette = at.window.composer._palette
     fire(at, "answers")
-    assert palette.isVisible()
-    QTest.keyClick(palette._typed, Qt.Key.Key_Escape)
+    palette = at.window.composer._palette
+    assert palette is not None and palette.isVisible()
+    QTest.keyClick(palette.search.field, Qt.Key.Key_Escape)
     assert not palette.isVisible()
     box = at.window.composer.box
     type_text(box, "/")
     assert palette.isVisible()
-    QTest.keyClick(palette._typed, Qt.Key.Key_Escape)
+    QTest.keyClick(palette.search.field, Qt.Key.Key_Escape)
     box.clear()
 
 
