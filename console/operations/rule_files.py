@@ -6,14 +6,14 @@ What it would do is worked out by the same function for a look beforehand and in
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
-from console.answers.checking import check_rules
 from console.answers.rule_columns import COLUMNS, data_of, merged, row_of
 from console.models.record import Record
 from console.models.rule_checks import Finding
 from console.models.rule_files import FileProblem, SheetError
 from console.models.rules import Rule, RuleError, rule_data, rule_from, rule_json, without_files
-from console.operations import office, rules, town
+from console.operations import rules
 from console.operations.desk import Context, require_supervisor
+from console.operations.rule_facts import findings_here, rule_facts
 from console.storage.engine import Tx
 from console.storage.sheets import FORMATS, Sheet, csv_bytes, format_of, has_extra, json_bytes, read_sheet, yaml_bytes
 
@@ -108,17 +108,10 @@ def check_table(
     tx: Tx, codes: Collection[str], changed: Iterable[Rule] = (), *, only: Collection[str] | None = None
 ) -> list[Finding]:
     """What is wrong with the rules of the desk as they would be with some changed: see answers/checking.py."""
-    table = {kept.rule.name: kept.rule for kept in rules.rules(tx)}
+    facts = rule_facts(tx)
+    table = {kept.rule.name: kept.rule for kept in facts.kept}
     table.update((rule.name, rule) for rule in changed)
-    return check_rules(
-        table.values(),
-        today=town.opening(tx).local(tx.now).date().isoformat(),
-        codes=codes,
-        channels={channel.kind for channel in office.channels(tx)},
-        teams={team.name for team in office.teams(tx)},
-        hosts=town.external_hosts(tx),
-        only=only,
-    )
+    return findings_here(facts, table.values(), codes, only)
 
 
 def export_rules(table: Iterable[Rule], format_name: str) -> bytes:

@@ -129,6 +129,14 @@ def test_two_rules_with_one_keyword_are_seen_while_typing(pane: RulesPane) -> No
     assert pane.form.draft().keywords["ca"] == ("padró", "persona")
 
 
+def test_what_the_towns_channel_cannot_send_at_once_is_told(pane: RulesPane) -> None:
+    pane.open_rule("padro")
+    before = shown_words(pane)
+    pane.form.words.text.setPlainText("x" * 4_100)
+    added = [text for text in shown_words(pane) if text not in before]
+    assert any("Telegram" in text and "4100" in text for text in added), added
+
+
 def test_leaving_unsaved_work_asks(pane: RulesPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     pane.open_rule("padro")
     type_into(pane.form.words.title, "x")

@@ -6,7 +6,7 @@ what an operator may not do; an operator who is no supervisor sees everything an
 
 from __future__ import annotations
 
-from PySide6.QtCore import QDateTime, QEvent, QItemSelection, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from console.answers.checking import check_rules
 from console.models.clock import Clock
 from console.models.records import Change
 from console.models.rule_checks import Finding, refusal_text
 from console.models.rules import KeptRule, Rule, RuleError
 from console.operations import rules as table
+from console.operations.rule_facts import RuleFacts, findings_here, rule_facts
 from console.ui.answers.delegate import RuleDelegate, row_height
 from console.ui.answers.form import RuleForm
 from console.ui.answers.head import RuleHead
@@ -62,6 +62,7 @@ class RulesPane(QWidget):
         self._clock = clock
         self._kept: dict[str, KeptRule] = {}
         self._codes: tuple[str, ...] = ()
+        self._facts: RuleFacts | None = None
         self._chosen = NEW
         self._is_changed = False
         self._wants_side: bool | None = None
@@ -202,7 +203,11 @@ class RulesPane(QWidget):
     # --- reading -------------------------------------------------------------------------------------------------------------------
 
     def _read(self) -> None:
-        self._bridge.read(self, table.rules, done=self._on_read)
+        self._bridge.read(self, rule_facts, done=self._on_facts)
+
+    def _on_facts(self, facts: RuleFacts) -> None:
+        self._facts = facts
+        self._on_read(facts.kept)
 
     def _on_codes(self, codes: tuple[str, ...]) -> None:
         self._codes = codes
@@ -231,9 +236,10 @@ class RulesPane(QWidget):
         self._select(self._chosen)
         self._show_page()
 
-    def _check(self, all_rules: list[Rule]) -> list[Finding]:
-        today = QDateTime.fromMSecsSinceEpoch(self._clock.now_ms()).date().toString(Qt.DateFormat.ISODate)
-        return check_rules(all_rules, today=today, codes=self._codes)
+    def _check(self, all_rules: list[Rule], only: str | None = None) -> list[Finding]:
+        if self._facts is None:
+            return []
+        return findings_here(self._facts, all_rules, self._codes, None if only is None else {only})
 
     def _language(self) -> str:
         return self.locale().name()[:2] if self.locale().name()[:2] in ("ca", "es", "en") else "ca"
@@ -369,7 +375,7 @@ class RulesPane(QWidget):
         version = self.tr("version {n}").format(n=kept.version) if kept is not None else self.tr("not saved yet")
         self.head.under.setText(f"{rule.name} · {say(KINDS[rule.kind][1])} · {version}")
         others = [item.rule for name, item in self._kept.items() if name != rule.name]
-        findings = [finding for finding in self._check([*others, rule]) if finding.rule == rule.name]
+        findings = self._check([*others, rule], only=rule.name)
         self.form.set_missing({finding.language for finding in findings if finding.language})
         self.side.show_rule(rule, self.form.language, findings)
 
