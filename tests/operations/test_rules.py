@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from console.answers.stored import load_rules
+from console.commands import opening
 from console.models.rules import RuleKind, rule_from
 from console.operations import reads, rules
 from console.operations.in_force import answers_in_force
@@ -45,3 +46,13 @@ def test_answers_are_read_again_only_after_a_change(town: Office) -> None:
     after = town.desk.read(answers_in_force, found.seen)
     assert after is not None
     assert {rule.name for rule in after.answers} - {rule.name for rule in found.answers} == {"nou"}
+
+
+def test_a_copy_in_quarantine_gets_no_rules_and_the_confirmed_desk_does(town: Office) -> None:
+    town.sql("INSERT INTO meta (key, value) VALUES ('quarantined', '1')")
+    opening.lay_in_starter(town.desk)
+    assert town.desk.read(rules.rules) == []
+    town.sql("DELETE FROM meta WHERE key = 'quarantined'")
+    opening.lay_in_starter(town.desk)
+    assert len(town.desk.read(rules.rules)) == len(STARTER)
+    town.sql("DELETE FROM meta WHERE key = 'starter_rules'")
