@@ -127,6 +127,18 @@ def _conversation(at: Context, channel_id: int, contact_id: int, when: int) -> R
     return row
 
 
+def _in_arrival_order(conversation: Row, when: int) -> int:
+    """Provider times may be whole seconds: within one second the order of arrival counts.
+
+    What came last is the newest message of anybody; after an answer it may still be the citizen's own last word that
+    has the same second, when the program was away and files both late.
+    """
+    for last in (conversation["last_message_at"], conversation["last_incoming_at"]):
+        if last is not None and 0 <= last - when < 1000:
+            return int(last)
+    return when
+
+
 def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     known = at.tx.scalar(
         "SELECT id FROM message WHERE channel_id = :channel_id AND dedupe_key = :key",
@@ -141,7 +153,7 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     conversation, is_quiet = _place(at, channel_id, contact, event, when)
     # Provider times may be whole seconds: within one second the order of arrival counts. What belongs together stays together.
     last = conversation["last_message_at"]
-    when = _album_begins(at, contact, event, when) or (max(when, last) if 0 <= last - when < 1000 else when)
+    when = _album_begins(at, contact, event, when) or _in_arrival_order(conversation, when)
     text = storable(event.text)[:MAX_TEXT]
     extra = dict(event.extra)
     if event.author:

@@ -87,8 +87,10 @@ class Load:
         """Answer who waits; decide about what is in doubt, now and then; with `at_least`, write to people who do not wait."""
         rows = self.desk.read(reads.conversations_by_state, "open")
         for row in rows:
-            if row.has_uncertain and self.dice.random() < 0.5:
+            if row.has_uncertain and (at_least or self.dice.random() < 0.5):
                 self.decide(row.id)
+        if at_least:
+            rows = self.desk.read(reads.conversations_by_state, "open")
         waiting = [row for row in rows if row.waiting_since is not None]
         free = [row for row in rows if row.waiting_since is None and not row.has_uncertain]
         for row in [*waiting, *free[: max(0, at_least - len(waiting))]]:
@@ -152,6 +154,9 @@ def play(kills: int, seed: int = 1, *, restarts: int = RESTARTS, report: bool = 
     world = World(folder).start()
     try:
         load = Load(world, forks, dice)
+        # Somebody to answer, from the first kill on.
+        load.citizens_write(CITIZENS)
+        forks.run(world.words("sync", "--once"))
         places = _places(kills, dice)
         every = max(1, kills // restarts) if restarts else 0
         while sum(died.values()) < kills:

@@ -44,6 +44,20 @@ def test_the_same_update_twice_is_one_message(town: Office) -> None:
     assert one(town).unread == 1
 
 
+def test_words_of_one_second_keep_their_order_whatever_was_answered_between(sqlite_town: Callable[[], Office]) -> None:
+    town = sqlite_town()
+    assert town.clock is not None
+    second = town.now()
+    town.clock.step(100)
+    for number in (1, 2, 3):
+        town.receive(town.text(f"p{number}", at=second))
+        town.clock.step(800)
+        town.laia.run(replies.reply, one(town).id, f"r{number}", now=True)
+        town.clock.step(800)
+    rows = town.desk.read(reads.messages, one(town).id)
+    assert [row.text for row in rows if row.direction == "incoming"] == ["p1", "p2", "p3"]
+
+
 def test_a_repeat_after_resolving_opens_nothing(town: Office) -> None:
     message = town.text("hola", number=5)
     town.receive(message)
