@@ -21,6 +21,7 @@ from console.answers.words import (
     CONNECTORS,
     COUNTED,
     COURTESY,
+    GREETS_IN,
     LONGEST_COURTESY,
     PLACES,
     REAL_WORDS,
@@ -307,6 +308,15 @@ def is_greeting(text: str) -> bool:
         return False
     words, rest = _heard(_UNSEEN.sub("", text))
     return bool(words) and not rest
+
+
+def greeted_in(text: str) -> str | None:
+    """The one language a greeting or thanks is in, such as `bonjour`; None for what is none, for `hola` and for a mixture."""
+    if not is_greeting(text):
+        return None
+    said = {word.token for word in _read(_UNSEEN.sub("", text))}
+    spoken = [language for language, words in GREETS_IN.items() if said & words]
+    return spoken[0] if len(spoken) == 1 else None
 
 
 def may_be_command(text: str) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from console.answers.times import when
+from console.models.normalise import tokens
 from console.models.opening import Opening
 
 _WORDS: Final[dict[str, dict[str, str]]] = {
@@ -111,21 +112,99 @@ PERSON_WORDS: Final[dict[str, tuple[str, ...]]] = {
         "operadora",
         "agent",
         "humà",
+        "humana",
         "parlar amb algú",
+        "vull parlar amb algú",
+        "vull una persona",
+        "necessito una persona",
+        "persona real",
+        "parlar amb un operador",
+        "vull parlar amb un operador",
+        "parlar amb un agent",
     ),
     "es": (
+        "persona",
+        "una persona",
+        "quiero una persona",
+        "necesito una persona",
+        "persona real",
         "hablar con una persona",
         "quiero hablar con una persona",
+        "quiero hablar con alguien",
+        "hablar con un operador",
+        "quiero hablar con un operador",
+        "hablar con un agente",
         "humano",
+        "humana",
         "agente",
         "operador",
+        "operadora",
         "hablar con alguien",
     ),
-    "en": ("person", "a person", "human", "operator", "talk to a person", "talk to someone", "agent"),
-    "fr": ("personne", "une personne", "humain", "parler à une personne", "opérateur", "agent"),
-    "ar": ("موظف", "شخص", "التحدث مع شخص", "انسان"),
+    "en": (
+        "person",
+        "a person",
+        "real person",
+        "a real person",
+        "human",
+        "a human",
+        "i need a human",
+        "i need a person",
+        "i want a human",
+        "i want a person",
+        "operator",
+        "agent",
+        "talk to a person",
+        "talk to a human",
+        "talk to someone",
+        "i want to talk to someone",
+        "talk to an operator",
+        "talk to an agent",
+        "speak to a person",
+        "speak to a human",
+        "speak to someone",
+        "i want to speak to someone",
+        "speak with someone",
+    ),
+    "fr": (
+        "personne",
+        "une personne",
+        "humain",
+        "un humain",
+        "parler à une personne",
+        "parler avec une personne",
+        "je veux parler à une personne",
+        "parler à quelqu'un",
+        "parler avec quelqu'un",
+        "je veux parler à quelqu'un",
+        "opérateur",
+        "opératrice",
+        "agent",
+    ),
+    "ar": (
+        "موظف",
+        "شخص",
+        "انسان",
+        "إنسان",
+        "التحدث مع شخص",
+        "التحدث مع موظف",
+        "التحدث إلى شخص",
+        "التحدث إلى موظف",
+        "أريد التحدث مع شخص",
+        "أريد التحدث مع موظف",
+        "أريد شخص",
+        "أريد موظف",
+    ),
 }
 """Words that always reach a person, whatever rules a town has."""
+
+
+def person_languages(text: str) -> tuple[str, ...]:
+    """The languages in which a text is one of the words for a person; none for PERSONA itself, which the town prints for everybody."""
+    said = tokens(text)
+    if said == tokens(PERSON_SENDS):
+        return ()
+    return tuple(language for language, words in PERSON_WORDS.items() if any(tokens(word) == said for word in words))
 
 
 def say(what: str, language: str | None, **blanks: object) -> str:

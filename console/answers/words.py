@@ -30,6 +30,15 @@ gracias de antemano | thanks | thank you | thank you very much | thx | many than
 """)
 LONGEST_COURTESY: Final = max(len(phrase) for phrase in COURTESY)
 
+# Words of courtesy that only one language has: they say in which one to answer whoever has written nothing else yet.
+GREETS_IN: Final = {
+    "ca": _words("bon bona bones bondia tarda nit vespre salutacions gracies sisplau siusplau plau"),
+    "es": _words("buenas buenos buen dias noches saludos gracias"),
+    "en": _words("hello hi good morning afternoon evening thanks thank thx please"),
+    "fr": _words("bonjour bonsoir salut coucou beaucoup revoir svp"),
+    "ar": _words("مرحبا اهلا السلام سلام صباح شكرا"),
+}
+
 # Days, times, places and numbers that any keyword may be asked about.
 ARGUMENTS: Final = _words("""
 avui ara dema passat ahir anit matí migdia tarda vespre nit matinada setmana mes diari diaris mensual

@@ -245,7 +245,9 @@ def _why_not(at: Context, row: Row, conversation: Row, outcome: Outcome) -> str 
     is_held = conversation["operator_id"] is not None and (conversation["claim_until"] or 0) >= at.now
     if is_held and not outcome.is_exact:
         return "held"
-    if at.now - row["at"] > MAX_AGE_MS:
+    # Whoever has left a list is off it, however long the program stood still.
+    is_leaving = any(isinstance(effect, Consent) and effect.step == "withdrawn" for effect in outcome.effects)
+    if at.now - row["at"] > MAX_AGE_MS and not is_leaving:
         return "old"
     recent = at.tx.scalar(
         "SELECT count(*) AS n FROM message WHERE contact_id = :contact_id AND is_automatic = 1 AND at > :since",
@@ -321,7 +323,7 @@ def _keep_dialogue(at: Context, row: Row, outcome: Outcome) -> bool:
         # BAIXA in the middle of something else is obeyed, and the something else goes on.
         return True
     if outcome.state is None and not outcome.choices:
-        at.tx.execute("DELETE FROM dialogue WHERE contact_id = :id", id=row["contact_id"])
+        replies.end_dialogue(at, int(row["contact_id"]))
         return False
     at.tx.execute(
         "INSERT INTO dialogue (contact_id, conversation_id, rule, state, choices, left_action, updated_at, expires_at)"
@@ -387,8 +389,9 @@ def _route(at: Context, row: Row, outcome: Outcome) -> None:
 
 def _pass_on(at: Context, row: Row, outcome: Outcome, reason: str | None) -> None:
     """A person answers: the citizen waits, since this message unless they waited already, and the desk is told."""
-    if outcome.ends_dialogue or outcome.person:
-        at.tx.execute("DELETE FROM dialogue WHERE contact_id = :id", id=row["contact_id"])
+    # What was withheld was a step the citizen never saw: nothing can go on from there, and a person reads it all.
+    if outcome.ends_dialogue or outcome.person or reason is not None:
+        replies.end_dialogue(at, int(row["contact_id"]))
     at.tx.execute(
         "UPDATE conversation SET waiting_since = COALESCE(waiting_since, CAST(:since AS BIGINT)),"
         " unread = CASE WHEN unread = 0 THEN 1 ELSE unread END, changed = :stamp WHERE id = :id AND state <> 'resolved'",

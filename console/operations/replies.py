@@ -123,12 +123,19 @@ def reply(
         id=conversation_id,
         operator=at.actor.operator_id or 0,
     )
+    # What comes now answers the operator: no number of an earlier menu, no step of a code.
+    end_dialogue(at, int(row["contact_id"]))
     waited = None if row["waiting_since"] is None else at.now - row["waiting_since"]
     at.journal("reply", conversation_id=conversation_id, message_id=message_id, kind=str(kind), waited_ms=waited)
     at.touch(conversation=conversation_id, message=message_id)
     at.flag("outbox")
     failpoint("reply.before_commit")
     return message_id
+
+
+def end_dialogue(at: Context, contact_id: int) -> None:
+    """Forget what a code asked this contact, and what the numbers of the last answer say."""
+    at.tx.execute("DELETE FROM dialogue WHERE contact_id = :id", id=contact_id)
 
 
 def automatic_reply(

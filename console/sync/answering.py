@@ -27,8 +27,9 @@ from console.answers.calls import (
     Town,
 )
 from console.answers.composing import question, rule_answer, shape
+from console.answers.keywords import greeted_in
 from console.answers.rulebook import OUT, PERSON, Plan, RuleBook, Said
-from console.answers.wording import handoff_words, say
+from console.answers.wording import handoff_words, person_languages, say
 from console.models.capabilities import BY_KIND
 from console.models.file_kinds import kind_of
 from console.models.normalise import tokens
@@ -176,6 +177,11 @@ class Answering:
     def _language(self, task: Task) -> str | None:
         if task.is_language_corrected:
             return task.language
+        # A first greeting is too short for a guess, and the telephone may be in any language; but «bonjour» is French.
+        is_first = not task.earlier and task.kind == "text" and not task.button
+        greeted = greeted_in(task.text) if is_first else None
+        if greeted is not None:
+            return greeted
         texts = [*task.earlier, task.text] if task.kind == "text" and not task.button else list(task.earlier)
         return self._languages(texts, task.language) if texts else task.language
 
@@ -321,14 +327,14 @@ def _spoken(plan: Plan, task: Task, said: Said, known: str | None) -> str | None
 
 
 def _heard(plan: Plan, known: str | None) -> str | None:
-    """The language to answer a keyword in: the known one, unless the word is only a keyword in others."""
-    if plan.kept is None or not plan.keyword:
-        return known
+    """The language to answer a keyword or a call for a person in: the known one, unless the words are only of others."""
     # «incidència» and «incidencia» are one word to the recogniser: it is a word of both languages.
     said = tokens(plan.keyword)
-    spoken = [
-        language for language, words in plan.kept.rule.keywords.items() if any(tokens(word) == said for word in words)
+    keywords = plan.kept.rule.keywords if plan.kept is not None and plan.keyword else {}
+    spoken: Sequence[str] = [
+        language for language, words in keywords.items() if any(tokens(word) == said for word in words)
     ]
+    spoken = spoken or (person_languages(plan.text) if plan.wants_person else [])
     return known if not spoken or known in spoken else spoken[0]
 
 
