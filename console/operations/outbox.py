@@ -14,7 +14,6 @@ from console.operations.desk import Context
 from console.operations.versions import bring_back
 from console.storage.engine import Row, Tx
 
-_MOST_MOVES = 5
 # SQLite takes a partial index only where its own condition stands in the statement word for word; without it a look
 # for the few rows that are under way reads every row that ever was.
 UNSETTLED = "state IN ('held', 'pending', 'sending', 'uncertain')"
@@ -213,11 +212,24 @@ def pause(at: Context, channel_id: int, recipient: str, until: int) -> None:
     at.journal("pause", channel=channel_id, until=until, whole_channel=recipient == "")
 
 
+def _follow(at: Context, row: Row, new: str) -> bool:
+    """The chat goes on under another id. False for one it had before: a chat sent in a circle is not followed for ever."""
+    payload = json.loads(row["payload"])
+    before = [*payload.get("moved_from", []), row["recipient"]]
+    if new in before:
+        return False
+    move_contact(at, row["channel_id"], row["recipient"], new)
+    at.tx.execute(
+        "UPDATE outbox SET state = 'pending', due_at = :now, payload = :payload WHERE id = :id",
+        id=row["id"],
+        now=at.now,
+        payload=json.dumps({**payload, "moved_from": before}, ensure_ascii=False),
+    )
+    return True
+
+
 def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
-    # A provider that sends a chat in a circle is not followed for ever.
-    if outcome.new_recipient and outcome.new_recipient != row["recipient"] and row["attempts"] < _MOST_MOVES:
-        move_contact(at, row["channel_id"], row["recipient"], outcome.new_recipient)
-        at.tx.execute("UPDATE outbox SET state = 'pending', due_at = :now WHERE id = :id", id=row["id"], now=at.now)
+    if outcome.new_recipient and _follow(at, row, outcome.new_recipient):
         return
     if row["action"] == "typing":
         at.tx.execute("DELETE FROM outbox WHERE id = :id", id=row["id"])
