@@ -27,7 +27,8 @@ from console.answers.calls import (
     Town,
 )
 from console.answers.composing import question, rule_answer, shape
-from console.answers.keywords import greeted_in
+from console.answers.keywords import greeted_in, is_greeting
+from console.answers.language import FEWEST_WORDS
 from console.answers.rulebook import OUT, PERSON, Plan, RuleBook, Said
 from console.answers.wording import handoff_words, person_languages, say
 from console.models.capabilities import BY_KIND
@@ -183,6 +184,9 @@ class Answering:
         if greeted is not None:
             return greeted
         texts = [*task.earlier, task.text] if task.kind == "text" and not task.button else list(task.earlier)
+        if task.language is not None:
+            # Commands are in no language: BUS 3, three times, is no English.
+            texts = [text for text in texts if _is_sentence(text)]
         return self._languages(texts, task.language) if texts else task.language
 
     def _made(self, table: _Table, task: Task, plan: Plan, said: Said, language: str) -> Outcome:
@@ -324,6 +328,11 @@ def _spoken(plan: Plan, task: Task, said: Said, known: str | None) -> str | None
     if task.dialogue is not None and task.dialogue.language and (plan.is_dialogue or plan.wants_out or is_choice):
         return task.dialogue.language
     return known if is_choice and known else _heard(plan, known)
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether a message is long enough to say something about the language of its writer."""
+    return sum(any(map(str.isalpha, word)) for word in tokens(text)) >= FEWEST_WORDS and not is_greeting(text)
 
 
 def _heard(plan: Plan, known: str | None) -> str | None:

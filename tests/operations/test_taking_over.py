@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from console.answers.language import LanguageGuesser
 from console.models.rules import RuleKind
 from console.operations import claims, consents, conversations, replies
 from console.sync.answering import Answering
@@ -97,3 +98,32 @@ def test_a_person_asked_for_in_whole_words_is_no_step_of_a_dialogue(town: Office
     hall.write("INCIDÈNCIA")
     hall.write(said)
     assert hall.last().waiting_since is not None and not town.sql("SELECT 1 FROM dialogue")
+
+
+@pytest.mark.parametrize(
+    "said", [("menu", "1", "2"), ("BUS 3", "BUS 4", "BUS 3"), ("hola", "hola", "hola"), ("farmacia", "bus", "menu")]
+)
+@pytest.mark.parametrize("known", ["ca", "es", "en"])
+def test_commands_and_numbers_change_nobodys_language(sqlite_town: Any, said: tuple[str, ...], known: str) -> None:
+    town = sqlite_town()
+    hall = CodeHall(town, PADRO)
+    guesser = LanguageGuesser(default="ca")
+    hall.answering = Answering(
+        town.desk,
+        NoFiles(),  # type: ignore[arg-type]
+        {RuleKind.CODE: hall.codes},
+        lambda texts, language: guesser.guess(texts, language).language,
+    )
+    hall.write(
+        {
+            "ca": "quan obriu demà al matí?",
+            "es": "¿cuándo abren mañana por la mañana?",
+            "en": "when do you open tomorrow?",
+        }[known]
+    )
+    for text in said * 2:
+        hall.write(text)
+    assert town.sql("SELECT language FROM contact")[0]["language"] == known
+    hall.write("a partir de ahora prefiero que me escriban en español por favor")
+    hall.write("la farola de mi calle no funciona desde ayer por la noche")
+    assert town.sql("SELECT language FROM contact")[0]["language"] == "es"
