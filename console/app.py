@@ -217,14 +217,16 @@ class Console:
         feed = Feed()
         desk = Desk(opened.engine, feed, SYSTEM, options=desk_options(self._settings))
         session = Session(opened, desk, self._settings, feed)
-        if opened.recovery_key or not desk.read(office.channels):
-            from console.ui.wizard.view import make_wizard
-            from console.window_services import BotConnector
-
-            theme().put_on_style_sheet()
-            has_operator = bool(desk.read(office.operators))
-            make_wizard(desk, BotConnector(session), opened.recovery_key, has_operator=has_operator).exec()
         session.refuse_quarantine()
+        is_furnished = bool(desk.read(office.channels)) and bool(desk.read(office.operators))
+        if opened.recovery_key or not is_furnished:
+            from console.first_start import Left, first_start
+
+            try:
+                first_start(self._application, session)
+            except Left:
+                session.close()
+                raise SystemExit(0) from None
         return session
 
     def _operator_desk(self) -> Desk:

@@ -10,16 +10,14 @@ from pathlib import Path
 from console import __version__
 from console.commands.opening import Session
 from console.desk_folder import LOCK_MARK, SyncLock
+from console.desk_setup import DeskSetup
 from console.models.problems import Problem
 from console.operations import office
 from console.operations.desk import Desk, require_supervisor
 from console.pins import PinKeeper
-from console.providers.addresses import checked_base_url
-from console.providers.base import ProviderError, Unauthorised
-from console.providers.registry import open_provider
+from console.providers.base import ProviderError
 from console.storage import private_files
 from console.ui.settings.services import ChannelTest
-from console.ui.wizard.view import BotFound
 
 
 class WindowServices:
@@ -33,6 +31,7 @@ class WindowServices:
         self._desk = desk
         self._is_syncing = is_syncing
         self.is_training = is_training
+        self.setup = DeskSetup(session)
         self.pins = PinKeeper(session.opened.vault, desk.actor.login, lambda: desk.read(lambda tx: tx.now))
 
     @property
@@ -91,31 +90,3 @@ class WindowServices:
         if not self._is_syncing():
             with SyncLock(self._session.opened.path):
                 pass
-
-
-class BotConnector:
-    """Tests a bot at its provider and keeps its token in the keyring, for the wizard."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def test_bot(self, address: str, token: str) -> BotFound:
-        """See ui.wizard.view.Connector."""
-        try:
-            provider = open_provider("telegram", {"base_url": checked_base_url(address)}, token)
-        except ValueError as error:
-            raise Problem("bad_secret") from error
-        try:
-            found = provider.check()
-        except Unauthorised as error:
-            raise Problem("secret_refused", name=address) from error
-        except ProviderError as error:
-            raise Problem("provider_unreachable", name=address, why=error.reason) from error
-        finally:
-            provider.close()
-        return BotFound(found.account, bool(found.facts.get("webhook")))
-
-    def keep_bot(self, name: str, address: str, token: str) -> None:
-        """See ui.wizard.view.Connector."""
-        channel = self._session.desk.run(office.add_channel, "telegram", name, {"base_url": checked_base_url(address)})
-        self._session.opened.vault.set(f"channel:{channel}", token)

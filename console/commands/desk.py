@@ -43,14 +43,20 @@ def channel_add(session: Session, arguments: argparse.Namespace) -> None:
         }
         secret = _read_secret(arguments, "matrix")
     config["account"] = account_of(arguments.kind, config, secret)
-    channel_id = session.desk.run(office.add_channel, arguments.kind, arguments.name, config)
+    channel_id = keep_channel(session, arguments.kind, arguments.name, config, secret)
+    if arguments.json:
+        print_json({"id": channel_id, "name": arguments.name, "kind": arguments.kind})
+
+
+def keep_channel(session: Session, kind: str, name: str, config: dict[str, str], secret: str) -> int:
+    """Configure an account and keep its secret, or neither. Returns the channel's id."""
+    channel_id = session.desk.run(office.add_channel, kind, name, config)
     try:
         session.opened.vault.set(f"channel:{channel_id}", secret)
     except BaseException:
-        session.desk.run(office.remove_channel, arguments.name)
+        session.desk.run(office.remove_channel, name)
         raise
-    if arguments.json:
-        print_json({"id": channel_id, "name": arguments.name, "kind": arguments.kind})
+    return channel_id
 
 
 def channel_secret(session: Session, arguments: argparse.Namespace) -> None:

@@ -14,10 +14,15 @@ _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,31}")
 _CHANNEL_NAME = re.compile(r"[\w][\w .·'’-]{0,63}")
 
 
-def add_operator(at: Context, login: str, name: str, role: str = Role.OPERATOR) -> int:
-    """Add an operator. Raises Problem `bad_login`, `operator_exists`."""
+def check_login(login: str) -> None:
+    """Raises Problem `bad_login` unless it can be one."""
     if not _LOGIN.fullmatch(login):
         raise Problem("bad_login", login=login)
+
+
+def add_operator(at: Context, login: str, name: str, role: str = Role.OPERATOR) -> int:
+    """Add an operator. Raises Problem `bad_login`, `operator_exists`."""
+    check_login(login)
     operator_id = at.tx.scalar(
         "INSERT INTO operator (login, name, role, created_at, changed) VALUES (:login, :name, :role, :now, :stamp)"
         " ON CONFLICT (login) DO NOTHING RETURNING id",

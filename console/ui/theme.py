@@ -253,6 +253,7 @@ def style_sheet_of(tokens: Tokens) -> str:
     return _QSS.format(
         raised=c.raised.name(),
         sunken=c.sunken.name(),
+        check=round(11 * max(1.0, tokens.text_scale)),
         border=c.border.name(),
         strong=c.border_strong.name(),
         text=c.text.name(),
@@ -288,6 +289,13 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QDateEdit {{
     background: {raised}; color: {text}; border: 1px solid {strong}; border-radius: {field}px; padding: 5px 8px;
+}}
+QCheckBox::indicator:unchecked {{
+    width: {check}px; height: {check}px; border: 1px solid {strong}; border-radius: 3px; background: {raised};
+}}
+QCheckBox::indicator:unchecked:focus {{ border: {focus_width}px solid {focus}; }}
+QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+    width: 0; border: none;
 }}
 QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {{
     border: {focus_width}px solid {focus};

@@ -230,45 +230,6 @@
     </message>
 </context>
 <context>
-    <name>BotPage</name>
-    <message>
-        <source>Connect a Telegram bot</source>
-        <translation>Connecta un bot de Telegram</translation>
-    </message>
-    <message>
-        <source>Make a bot by writing to @BotFather on Telegram and copy its token here.</source>
-        <translation>Crea un bot escrivint a @BotFather al Telegram i copia aquí la seva clau (token).</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Prova la connexió</translation>
-    </message>
-    <message>
-        <source>Name of the channel</source>
-        <translation>Nom del canal</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Clau (token)</translation>
-    </message>
-    <message>
-        <source>Server (leave it as it is)</source>
-        <translation>Servidor (deixa’l com està)</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntant al servidor…</translation>
-    </message>
-    <message>
-        <source>Another program receives this bot's messages by webhook. Use another bot, or remove the webhook there first.</source>
-        <translation>Un altre programa rep els missatges d’aquest bot per webhook. Fes servir un altre bot, o treu-hi primer el webhook.</translation>
-    </message>
-    <message>
-        <source>Connected as {name}.</source>
-        <translation>Connectat com a {name}.</translation>
-    </message>
-</context>
-<context>
     <name>Composer</name>
     <message>
         <source>Reply</source>
@@ -1859,13 +1820,6 @@
     <message>
         <source>Block</source>
         <translation>Bloqueja</translation>
-    </message>
-</context>
-<context>
-    <name>Wizard</name>
-    <message>
-        <source>Welcome to Ventanilla</source>
-        <translation>Et donem la benvinguda a Ventanilla</translation>
     </message>
 </context>
 <context>

@@ -230,45 +230,6 @@
     </message>
 </context>
 <context>
-    <name>BotPage</name>
-    <message>
-        <source>Connect a Telegram bot</source>
-        <translation>Conecta un bot de Telegram</translation>
-    </message>
-    <message>
-        <source>Make a bot by writing to @BotFather on Telegram and copy its token here.</source>
-        <translation>Crea un bot escribiendo a @BotFather en Telegram y copia aquí su clave (token).</translation>
-    </message>
-    <message>
-        <source>Test the connection</source>
-        <translation>Probar la conexión</translation>
-    </message>
-    <message>
-        <source>Name of the channel</source>
-        <translation>Nombre del canal</translation>
-    </message>
-    <message>
-        <source>Token</source>
-        <translation>Clave (token)</translation>
-    </message>
-    <message>
-        <source>Server (leave it as it is)</source>
-        <translation>Servidor (déjalo como está)</translation>
-    </message>
-    <message>
-        <source>Asking the server…</source>
-        <translation>Preguntando al servidor…</translation>
-    </message>
-    <message>
-        <source>Another program receives this bot's messages by webhook. Use another bot, or remove the webhook there first.</source>
-        <translation>Otro programa recibe los mensajes de este bot por webhook. Usa otro bot, o quita antes el webhook allí.</translation>
-    </message>
-    <message>
-        <source>Connected as {name}.</source>
-        <translation>Conectado como {name}.</translation>
-    </message>
-</context>
-<context>
     <name>Composer</name>
     <message>
         <source>Reply</source>
@@ -1859,13 +1820,6 @@
     <message>
         <source>Block</source>
         <translation>Bloquear</translation>
-    </message>
-</context>
-<context>
-    <name>Wizard</name>
-    <message>
-        <source>Welcome to Ventanilla</source>
-        <translation>Te damos la bienvenida a Ventanilla</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,77 @@
     </message>
 </context>
 <context>
+    <name>ChannelPage</name>
+    <message>
+        <source>Where do citizens write?</source>
+        <translation>On escriu la ciutadania?</translation>
+    </message>
+    <message>
+        <source>Telegram bot</source>
+        <translation>Bot de Telegram</translation>
+    </message>
+    <message>
+        <source>Matrix account</source>
+        <translation>Compte de Matrix</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Més tard</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Prova la connexió</translation>
+    </message>
+    <message>
+        <source>Make a bot by writing to @BotFather on Telegram and copy its token here.</source>
+        <translation>Crea un bot escrivint a @BotFather a Telegram i copia aquí el seu token.</translation>
+    </message>
+    <message>
+        <source>An account of the town on its own Matrix server or on somebody else's.</source>
+        <translation>Un compte de l’ajuntament al seu propi servidor Matrix o al d’algú altre.</translation>
+    </message>
+    <message>
+        <source>The desk opens without a channel; connect one in the settings, under Connection.</source>
+        <translation>L’oficina s’obre sense cap canal; connecta’n un a la configuració, a Connexió.</translation>
+    </message>
+    <message>
+        <source>Name of the channel</source>
+        <translation>Nom del canal</translation>
+    </message>
+    <message>
+        <source>Homeserver, like https://matrix.town.example</source>
+        <translation>Servidor, com https://matrix.town.example</translation>
+    </message>
+    <message>
+        <source>Server (leave it as it is)</source>
+        <translation>Servidor (deixa’l com està)</translation>
+    </message>
+    <message>
+        <source>User, like @counter:town.example</source>
+        <translation>Usuari, com @oac:town.example</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contrasenya</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>S’està preguntant al servidor…</translation>
+    </message>
+    <message>
+        <source>Another program receives this bot's messages by webhook. Use another bot, or remove the webhook there first.</source>
+        <translation>Un altre programa rep els missatges d’aquest bot per webhook. Fes servir un altre bot, o primer treu-ne el webhook allà.</translation>
+    </message>
+    <message>
+        <source>✓ Connected as {name}.</source>
+        <translation>✓ Connectat com a {name}.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionBox</name>
     <message>
         <source>Test of the channels</source>
@@ -122,6 +193,60 @@
     <message>
         <source>The diagnosis is on the clipboard: paste it into a message to IT.</source>
         <translation>El diagnòstic és al porta-retalls: enganxa’l en un missatge a informàtica.</translation>
+    </message>
+    <message>
+        <source>Add a channel…</source>
+        <translation>Afegeix un canal…</translation>
+    </message>
+    <message>
+        <source>Connected: messages come in from now on.</source>
+        <translation>Connectat: a partir d’ara entren missatges.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Ventanilla</source>
+        <translation>Ventanilla</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Enrere</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Següent</translation>
+    </message>
+    <message>
+        <source>Open the counter</source>
+        <translation>Obre la finestreta</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Connecta</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Surt</translation>
+    </message>
+    <message>
+        <source>Keeping everything…</source>
+        <translation>S’està desant tot…</translation>
+    </message>
+</context>
+<context>
+    <name>HabitsPage</name>
+    <message>
+        <source>Notices and keys</source>
+        <translation>Avisos i tecles</translation>
+    </message>
+    <message>
+        <source>Notices say that somebody waits, never who or what.</source>
+        <translation>Els avisos diuen que algú espera, mai qui ni què.</translation>
+    </message>
+    <message>
+        <source>The keys of the first day</source>
+        <translation>Les tecles del primer dia</translation>
     </message>
 </context>
 <context>
@@ -265,6 +390,17 @@
     </message>
 </context>
 <context>
+    <name>LookPage</name>
+    <message>
+        <source>Welcome to Ventanilla</source>
+        <translation>Et donem la benvinguda a Ventanilla</translation>
+    </message>
+    <message>
+        <source>A few questions, and the counter opens. Everything can be changed later in the settings.</source>
+        <translation>Unes quantes preguntes i s’obre la finestreta. Després tot es pot canviar a la configuració.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Open Ventanilla</source>
@@ -388,6 +524,21 @@
     <message>
         <source>This address:</source>
         <translation>Aquesta adreça:</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>It is on paper, away from this computer</source>
+        <translation>És en paper, lluny d’aquest ordinador</translation>
+    </message>
+    <message>
+        <source>Printed on {date}. Opens backups of this desk, and the desk itself when its key is lost:
+ventanilla recovery-key open
+Keep it away from the computer. Whoever holds it and a backup can read everything.</source>
+        <translation>Imprès el {date}. Obre les còpies de seguretat d’aquesta oficina, i l’oficina mateixa si se’n perd la clau:
+ventanilla recovery-key open
+Guarda-ho lluny de l’ordinador. Qui ho tingui juntament amb una còpia de seguretat ho pot llegir tot.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +858,13 @@
     <message>
         <source>Ctrl+Enter sends · Enter new line · Ctrl+Shift+Enter sends and goes to the next</source>
         <translation>Ctrl+Retorn envia · Retorn línia nova · Ctrl+Maj+Retorn envia i passa a la següent</translation>
+    </message>
+</context>
+<context>
+    <name>YouPage</name>
+    <message>
+        <source>You will be a supervisor: you may do everything at this desk.</source>
+        <translation>Seràs supervisora: ho pots fer tot en aquesta oficina.</translation>
     </message>
 </context>
 </TS>

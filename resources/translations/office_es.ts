@@ -86,6 +86,77 @@
     </message>
 </context>
 <context>
+    <name>ChannelPage</name>
+    <message>
+        <source>Where do citizens write?</source>
+        <translation>¿Dónde escribe la ciudadanía?</translation>
+    </message>
+    <message>
+        <source>Telegram bot</source>
+        <translation>Bot de Telegram</translation>
+    </message>
+    <message>
+        <source>Matrix account</source>
+        <translation>Cuenta de Matrix</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Más tarde</translation>
+    </message>
+    <message>
+        <source>Test the connection</source>
+        <translation>Probar la conexión</translation>
+    </message>
+    <message>
+        <source>Make a bot by writing to @BotFather on Telegram and copy its token here.</source>
+        <translation>Crea un bot escribiendo a @BotFather en Telegram y copia aquí su token.</translation>
+    </message>
+    <message>
+        <source>An account of the town on its own Matrix server or on somebody else's.</source>
+        <translation>Una cuenta del ayuntamiento en su propio servidor Matrix o en el de otro.</translation>
+    </message>
+    <message>
+        <source>The desk opens without a channel; connect one in the settings, under Connection.</source>
+        <translation>La oficina se abre sin ningún canal; conecta uno en los ajustes, en Conexión.</translation>
+    </message>
+    <message>
+        <source>Name of the channel</source>
+        <translation>Nombre del canal</translation>
+    </message>
+    <message>
+        <source>Homeserver, like https://matrix.town.example</source>
+        <translation>Servidor, como https://matrix.town.example</translation>
+    </message>
+    <message>
+        <source>Server (leave it as it is)</source>
+        <translation>Servidor (déjalo como está)</translation>
+    </message>
+    <message>
+        <source>User, like @counter:town.example</source>
+        <translation>Usuario, como @oac:town.example</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Contraseña</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Asking the server…</source>
+        <translation>Preguntando al servidor…</translation>
+    </message>
+    <message>
+        <source>Another program receives this bot's messages by webhook. Use another bot, or remove the webhook there first.</source>
+        <translation>Otro programa recibe los mensajes de este bot por webhook. Usa otro bot, o primero quita allí el webhook.</translation>
+    </message>
+    <message>
+        <source>✓ Connected as {name}.</source>
+        <translation>✓ Conectado como {name}.</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionBox</name>
     <message>
         <source>Test of the channels</source>
@@ -122,6 +193,60 @@
     <message>
         <source>The diagnosis is on the clipboard: paste it into a message to IT.</source>
         <translation>El diagnóstico está en el portapapeles: pégalo en un mensaje a informática.</translation>
+    </message>
+    <message>
+        <source>Add a channel…</source>
+        <translation>Añadir un canal…</translation>
+    </message>
+    <message>
+        <source>Connected: messages come in from now on.</source>
+        <translation>Conectado: a partir de ahora entran mensajes.</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Ventanilla</source>
+        <translation>Ventanilla</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Siguiente</translation>
+    </message>
+    <message>
+        <source>Open the counter</source>
+        <translation>Abrir la ventanilla</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Conectar</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Salir</translation>
+    </message>
+    <message>
+        <source>Keeping everything…</source>
+        <translation>Guardándolo todo…</translation>
+    </message>
+</context>
+<context>
+    <name>HabitsPage</name>
+    <message>
+        <source>Notices and keys</source>
+        <translation>Avisos y teclas</translation>
+    </message>
+    <message>
+        <source>Notices say that somebody waits, never who or what.</source>
+        <translation>Los avisos dicen que alguien espera, nunca quién ni qué.</translation>
+    </message>
+    <message>
+        <source>The keys of the first day</source>
+        <translation>Las teclas del primer día</translation>
     </message>
 </context>
 <context>
@@ -265,6 +390,17 @@
     </message>
 </context>
 <context>
+    <name>LookPage</name>
+    <message>
+        <source>Welcome to Ventanilla</source>
+        <translation>Te damos la bienvenida a Ventanilla</translation>
+    </message>
+    <message>
+        <source>A few questions, and the counter opens. Everything can be changed later in the settings.</source>
+        <translation>Unas pocas preguntas y se abre la ventanilla. Después todo se puede cambiar en los ajustes.</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Open Ventanilla</source>
@@ -388,6 +524,21 @@
     <message>
         <source>This address:</source>
         <translation>Esta dirección:</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPage</name>
+    <message>
+        <source>It is on paper, away from this computer</source>
+        <translation>Está en papel, lejos de este ordenador</translation>
+    </message>
+    <message>
+        <source>Printed on {date}. Opens backups of this desk, and the desk itself when its key is lost:
+ventanilla recovery-key open
+Keep it away from the computer. Whoever holds it and a backup can read everything.</source>
+        <translation>Impreso el {date}. Abre las copias de seguridad de esta oficina, y la propia oficina si se pierde su clave:
+ventanilla recovery-key open
+Guárdalo lejos del ordenador. Quien lo tenga junto con una copia de seguridad lo puede leer todo.</translation>
     </message>
 </context>
 <context>
@@ -707,6 +858,13 @@
     <message>
         <source>Ctrl+Enter sends · Enter new line · Ctrl+Shift+Enter sends and goes to the next</source>
         <translation>Ctrl+Intro envía · Intro línea nueva · Ctrl+Mayús+Intro envía y pasa a la siguiente</translation>
+    </message>
+</context>
+<context>
+    <name>YouPage</name>
+    <message>
+        <source>You will be a supervisor: you may do everything at this desk.</source>
+        <translation>Serás supervisora: puedes hacerlo todo en esta oficina.</translation>
     </message>
 </context>
 </TS>

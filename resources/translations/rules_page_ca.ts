@@ -625,10 +625,6 @@
         <source>You are writing in {typed}; the citizen writes in {theirs}.</source>
         <translation>Escrius en {typed}; el ciutadà escriu en {theirs}.</translation>
     </message>
-    <message>
-        <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
-        <translation>Retorn envia · Maj+Retorn línia nova · Ctrl+Retorn envia i passa a la següent</translation>
-    </message>
 </context>
 <context>
     <name>RuleHead</name>

@@ -625,10 +625,6 @@
         <source>You are writing in {typed}; the citizen writes in {theirs}.</source>
         <translation>Escribes en {typed}; el ciudadano escribe en {theirs}.</translation>
     </message>
-    <message>
-        <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
-        <translation>Intro envía · Mayús+Intro línea nueva · Ctrl+Intro envía y pasa a la siguiente</translation>
-    </message>
 </context>
 <context>
     <name>RuleHead</name>

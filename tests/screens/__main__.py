@@ -3,7 +3,6 @@
 import argparse
 import os
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -19,23 +18,19 @@ from console.answers.training import examples_of
 from console.models.records import ConversationRow, Operator, Team
 from console.operations import claims, office, reads, replies
 from console.operations.desk import DeskOptions
-from console.settings import Settings
 from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
 from console.ui.dialogs.finder import Finder
 from console.ui.dialogs.help import HelpSheet
-from console.ui.dialogs.pin import PinDialog
 from console.ui.dialogs.verbs import ResolveDialog, SnoozeDialog, TransferDialog
 from console.ui.phone.view import PhoneWindow
 from console.ui.resources import resource
-from console.ui.settings.boxes import WipeDialog
-from console.ui.settings.texts import PAGES
-from console.ui.settings.view import SettingsDialog
 from console.ui.shell import WindowOptions
 from console.ui.theme import ThemeMode, theme
 from console.ui.translations import use_language
 from console.ui.window import MainWindow
 from console.window_services import WindowServices
+from tests.screens.office import draw_office
 from tests.screens.reading import connect, draw_reading
 
 
@@ -165,8 +160,7 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     settle(0.3)
     studio.draw("internal-note")
     studio.window.composer.toggle_note()
-    draw_lock(studio)
-    draw_settings(studio)
+    draw_office(studio)
     operators = [Operator(2, "marta", "Marta Riera", "supervisor", "available", None, True, 1)]
     studio.dialog(
         "dialog-transfer", lambda: TransferDialog(operators, [Team(1, "Padró")], "Padró", "ca", studio.window)
@@ -179,63 +173,6 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     studio.dialog("finder", lambda: Finder(studio.bridge, studio.window.registry, studio.window))
     draw_reading(studio)
     studio.dialog("phone", lambda: PhoneWindow(studio._town.phone(), studio.window))
-
-
-def draw_lock(studio: Studio) -> None:
-    """The lock screen with a PIN, without one, and while a wrong one makes it wait."""
-    screen = studio.window.lock_screen
-    screen.pins = studio.services.pins
-    for name, mode, language, scale in (
-        ("locked-no-pin", ThemeMode.LIGHT, "ca", 1.0),
-        ("locked-light-ca", ThemeMode.LIGHT, "ca", 1.0),
-        ("locked-dark-ca", ThemeMode.DARK, "ca", 1.0),
-        ("locked-light-es", ThemeMode.LIGHT, "es", 1.0),
-        ("locked-dark-en", ThemeMode.DARK, "en", 1.0),
-        ("locked-light-ca-text150", ThemeMode.LIGHT, "ca", 1.5),
-        ("locked-wait", ThemeMode.LIGHT, "ca", 1.0),
-    ):
-        if name == "locked-light-ca":
-            studio.services.pins.choose("2580")
-        if name == "locked-wait":
-            for _ in range(3):
-                studio.services.pins.try_pin("0000")
-        studio.look(mode, language)
-        theme().set_text_scale(scale)
-        studio.window.lock()
-        settle(0.5)
-        studio.draw(name)
-        screen._open()
-        settle(0.3)
-    theme().set_text_scale(1.0)
-    studio.look(ThemeMode.LIGHT, "ca")
-
-
-def draw_settings(studio: Studio) -> None:
-    """Every page of the settings, one in the dark and one with large text, one fixed by IT."""
-    folder = Path(tempfile.mkdtemp(prefix="ventanilla-screens-"))
-    (folder / "policy.toml").write_text("lock_after_minutes = 3\nnotice_preview = false\n")
-    settings = Settings.load(environment={}, user_file=folder / "settings.toml", policy_file=folder / "policy.toml")
-    dialog = SettingsDialog(settings, studio.services, studio.bridge, studio.window)
-    dialog.show()
-    for mode, language, scale in (
-        (ThemeMode.LIGHT, "ca", 1.0),
-        (ThemeMode.DARK, "es", 1.0),
-        (ThemeMode.LIGHT, "en", 1.5),
-    ):
-        studio.look(mode, language)
-        theme().set_text_scale(scale)
-        settle(0.3)
-        for spec in PAGES:
-            dialog.show_page(spec.key)
-            settle(0.3)
-            studio.draw(f"settings-{spec.key}-{mode.value}-{language}{'-text150' if scale > 1 else ''}", dialog)
-    theme().set_text_scale(1.0)
-    studio.look(ThemeMode.LIGHT, "ca")
-    dialog.close()
-    studio.dialog(
-        "dialog-pin", lambda: PinDialog(studio.services.pins, studio.bridge, has_pin=True, parent=studio.window)
-    )
-    studio.dialog("dialog-wipe", lambda: WipeDialog(studio.window))
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ class Services:
     """See console.ui.settings.services.DeskServices."""
 
     pins: PinKeeper
+    setup: Any = None
     is_training: bool = False
     tests: list[ChannelTest] = field(default_factory=list)
     wipe_problem: Problem | None = None

@@ -15,7 +15,6 @@ from console.ui.resources import resource
 from console.ui.settings.services import DeskServices
 from console.ui.settings.texts import say
 from console.ui.text import safe_label
-from console.ui.theme import theme
 from console.ui.tokens import TypeRole
 
 
@@ -100,7 +99,6 @@ class AboutPage(QWidget):
         copy.clicked.connect(self._on_copy)
         self.parts = QListWidget()
         self.parts.setAccessibleName(self.tr("Parts of the program"))
-        self.parts.setFixedWidth(round(230 * max(1.0, theme().tokens.text_scale)))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.parts.setSpacing(3)
@@ -115,8 +113,8 @@ class AboutPage(QWidget):
         self.parts.currentRowChanged.connect(self._on_part)
         columns = QHBoxLayout()
         columns.setSpacing(10)
-        columns.addWidget(self.parts)
-        columns.addWidget(self.text, 1)
+        columns.addWidget(self.parts, 2)
+        columns.addWidget(self.text, 3)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -174,10 +174,25 @@ class ConnectionBox(Box):
         )
         self._services = services
         self._bridge = bridge
+        self.add_channel_button = self.add_button(self.tr("Add a channel…"))
+        self.add_channel_button.clicked.connect(self._on_add)
         self.test_button = self.add_button(self.tr("Test the channels"))
         self.copy_button = self.add_button(self.tr("Copy the diagnosis"))
         self.test_button.clicked.connect(self._on_test)
         self.copy_button.clicked.connect(self._on_copy)
+
+    @Slot()
+    def _on_add(self) -> None:
+        from console.ui.wizard.view import connect_channel
+
+        wizard = connect_channel(self._services.setup, self.window())
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.accepted.connect(self._on_added)
+        wizard.open()
+
+    @Slot()
+    def _on_added(self) -> None:
+        self.tell(self.tr("Connected: messages come in from now on."))
 
     @Slot()
     def _on_test(self) -> None:

@@ -108,7 +108,6 @@ class NumberField(Field):
         self.spin.setSuffix(UNITS.get(setting.key, ""))
         # A number is kept when it is whole, not at each of its digits.
         self.spin.setKeyboardTracking(False)
-        self.spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.spin.valueChanged.connect(self._on_changed)
 
     def show_value(self, value: Any) -> None:
@@ -157,7 +156,6 @@ class HoursField(Field):
             edit.setDisplayFormat("HH:mm")
             edit.setTime(QTime(hour, 0))
             edit.setKeyboardTracking(False)
-            edit.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
             edit.timeChanged.connect(self._on_changed)
             row.addWidget(edit)
             if edit is self.start:

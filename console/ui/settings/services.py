@@ -5,6 +5,7 @@ from typing import Protocol
 
 from console.models.problems import Problem
 from console.ui.dialogs.pin import Pins
+from console.ui.wizard.setup import Setup
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,10 @@ class DeskServices(Protocol):
     @property
     def pins(self) -> Pins:
         """The operator's PIN."""
+
+    @property
+    def setup(self) -> Setup:
+        """Tests and keeps another channel."""
 
     @property
     def is_training(self) -> bool:

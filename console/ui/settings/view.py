@@ -52,6 +52,10 @@ class SettingsDialog(QDialog):
         self._writer = SettingsWriter(settings, bridge, self)
         self._writer.written.connect(self._on_written)
         self._writer.refused.connect(self._on_refused)
+        self._anew = QTimer(self)
+        self._anew.setSingleShot(True)
+        self._anew.setInterval(0)
+        self._anew.timeout.connect(self.build)
         self.resize(820, 640)
         self.setMinimumSize(640, 480)
         self.pages = QListWidget()
@@ -198,5 +202,5 @@ class SettingsDialog(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.LanguageChange:
-            # Not now: the field that changed the language is still telling so.
-            QTimer.singleShot(0, self, self.build)
+            # Not now: the field that changed the language is still telling so. And once: Qt tells of every file of texts.
+            self._anew.start()
