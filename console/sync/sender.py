@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures import wait as wait_for
 
 from console.models.capabilities import BY_KIND
-from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Sent, Unauthorized, Uncertain
+from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Retry, Sent, Unauthorized, Uncertain
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
 from console.models.reasons import Why
@@ -69,7 +69,12 @@ class Sender(threading.Thread):
                 break
             failpoint("send.after_take")
             self._probe_at = time.monotonic()
-            future = self._pool.submit(self._deliver, item)
+            try:
+                future = self._pool.submit(self._deliver, item)
+            except RuntimeError:
+                # The stop came between taking and beginning: nothing went out, so nothing is in doubt.
+                self._parts.desk.run(outbox.record, item, Retry(0))
+                break
             self._under_way.add(future)
             future.add_done_callback(self._on_done)
             started = True
