@@ -6,10 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex
@@ -18,6 +16,7 @@ from console.ui.composer.palette import AnswerPalette
 from console.ui.composer.view import Composer
 from console.ui.resources import resource
 from console.ui.theme import theme
+from tests.ui.composer_desk import composer_of
 from tests.ui.queue_town import QueueTown, queue_town
 
 
@@ -29,17 +28,8 @@ def place(tmp_path: Path, qtbot: QtBot) -> Iterator[QueueTown]:
 
 @pytest.fixture
 def composer(place: QueueTown, qtbot: QtBot) -> Iterator[Composer]:
-    window = QWidget()
-    window.resize(740, 700)
-    made = Composer(place.bridge, AnswerIndex(load_rules(resource("answers"))), window)
-    made.setGeometry(0, 470, 700, 220)
-    window.show()
-    place.write("Núria")
-    made.set_conversation(place.row_of("Núria"), {})
-    yield made
-    window.hide()
-    shiboken6.delete(window)
-    theme().set_text_scale(1.0)
+    with composer_of(place, AnswerIndex(load_rules(resource("answers")))) as made:
+        yield made
 
 
 def palette_of(composer: Composer) -> AnswerPalette:

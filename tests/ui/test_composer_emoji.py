@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import shiboken6
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex
@@ -18,6 +17,7 @@ from console.operations import favourites
 from console.ui.composer.emoji import COLUMNS, EmojiPicker, all_emoji, find_emoji
 from console.ui.composer.view import Composer
 from console.ui.theme import theme
+from tests.ui.composer_desk import composer_of
 from tests.ui.queue_town import QueueTown, queue_town
 
 
@@ -29,17 +29,8 @@ def place(tmp_path: Path, qtbot: QtBot) -> Iterator[QueueTown]:
 
 @pytest.fixture
 def composer(place: QueueTown, qtbot: QtBot) -> Iterator[Composer]:
-    window = QWidget()
-    window.resize(740, 700)
-    made = Composer(place.bridge, AnswerIndex([]), window)
-    made.setGeometry(0, 470, 700, 220)
-    window.show()
-    place.write("Núria")
-    made.set_conversation(place.row_of("Núria"), {})
-    yield made
-    window.hide()
-    shiboken6.delete(window)
-    theme().set_text_scale(1.0)
+    with composer_of(place, AnswerIndex([])) as made:
+        yield made
 
 
 def picker_of(composer: Composer) -> EmojiPicker:
