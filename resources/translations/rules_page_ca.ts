@@ -703,5 +703,9 @@
         <source>All</source>
         <translation>Tot</translation>
     </message>
+    <message>
+        <source>None of the past messages.</source>
+        <translation>Cap dels missatges passats.</translation>
+    </message>
 </context>
 </TS>

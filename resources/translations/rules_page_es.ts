@@ -703,5 +703,9 @@
         <source>All</source>
         <translation>Todo</translation>
     </message>
+    <message>
+        <source>None of the past messages.</source>
+        <translation>Ninguno de los mensajes pasados.</translation>
+    </message>
 </context>
 </TS>

@@ -59,6 +59,7 @@ class SimulationDialog(QDialog):
         self.bar = QProgressBar()
         self.bar.setRange(0, 1000)
         self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(8)
         self.bar.setAccessibleName(self.tr("Progress"))
         self.which = SegmentedControl([Choice(str(key), "") for key in (Outcome.OTHER, Outcome.SAME, "all")])
         self.list = QListWidget()
@@ -94,7 +95,8 @@ class SimulationDialog(QDialog):
 
     def _on_done(self, report: Report) -> None:
         self._report = report
-        self.stop_button.setEnabled(False)
+        self.stop_button.hide()
+        self.bar.hide()
         self._show()
         ids = [case.message_id for case in self._cases()]
         ids += [case.reply_id for case in self._cases() if case.reply_id is not None]
@@ -149,11 +151,17 @@ class SimulationDialog(QDialog):
             item = QListWidgetItem(item_text("\n".join(lines)))
             item.setData(Qt.ItemDataRole.UserRole, (case.conversation_id, case.message_id))
             self.list.addItem(item)
+        if not self.list.count():
+            nothing = QListWidgetItem(self.tr("None of the past messages."))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
 
     @Slot(QListWidgetItem)
     def _on_activated(self, item: QListWidgetItem) -> None:
-        self.conversation_wanted.emit(*item.data(Qt.ItemDataRole.UserRole))
-        self.close()
+        case = item.data(Qt.ItemDataRole.UserRole)
+        if case is not None:
+            self.conversation_wanted.emit(*case)
+            self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop.set()
