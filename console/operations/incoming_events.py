@@ -62,9 +62,11 @@ def file_edit(at: Context, channel_id: int, event: InboundEdit) -> None:
         return
     message_id = int(row["id"])
     is_other = _is_other_file(at, message_id, event.file)
-    if row["text"] == text and not is_other and not event.extra.get("location"):
+    is_other_form = row["text"] != text or is_other
+    if not is_other_form and not event.extra.get("location"):
         return
-    version = keep_version(at, row)
+    # Somebody who shares where they walk edits every few seconds: a place that moved is no other form.
+    version = keep_version(at, row) if is_other_form else 0
     extra = json.loads(row["extra"])
     if is_other and event.file is not None:
         put_file_away(at, message_id, version)

@@ -92,6 +92,19 @@ def test_an_edit_of_what_we_never_saw_brings_its_file(town: Office) -> None:
     assert (row.text, row.kind, row.extra["thread"]) == ("nou", MessageKind.PHOTO, "4")
 
 
+def test_a_walk_that_is_shared_leaves_no_versions(town: Office) -> None:
+    town.receive(
+        town.text("", number=8, kind=MessageKind.LOCATION, extra={"location": {"latitude": 1.0, "longitude": 2.0}})
+    )
+    for step in range(1, 4):
+        place = {"location": {"latitude": 1.0 + step, "longitude": 2.0}}
+        moved = InboundEdit(f"m:{CHAT}:8:e{step}", PERSON, "8", town.now(), "", MessageKind.LOCATION, place)
+        town.receive(moved)
+    (row,) = messages(town, one(town))
+    assert (row.kind, row.extra["location"]["latitude"]) == (MessageKind.LOCATION, 4.0)
+    assert town.desk.read(reads.versions, one(town)) == {}
+
+
 def test_an_answer_goes_to_the_topic_it_was_asked_in(town: Office) -> None:
     town.receive(town.text("al tema", number=3, extra={"thread": "42"}))
     first = messages(town, one(town))[0].id
