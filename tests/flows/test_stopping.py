@@ -23,7 +23,7 @@ def test_a_hanging_send_does_not_hold_up_the_stop(tmp_path: Path) -> None:
     try:
         world.town.act("say", FIRST_PERSON, "Núria", text="Bon dia")
         world.run("sync", "--once")
-        world.town.fault("act_hang", method="sendMessage", delay_ms=20_000)
+        world.town.fault("act_hang", method="sendMessage", delay_ms=6_000)
         world.run("reply", "1", "--text", "hola", "--now", "--as", "laia")
         process = world.popen("sync")
         deadline = time.monotonic() + 10
