@@ -11,7 +11,7 @@ from functools import lru_cache
 from console.answers.calls import MenuEntry
 from console.answers.codes.arguments import arguments_of
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
-from console.answers.wording import CANCEL_WORDS, PERSON_SENDS, PERSON_WORDS
+from console.answers.wording import CANCEL_WORDS, PERSON_SENDS, PERSON_WORDS, YES_WORDS
 from console.models.normalise import tokens
 from console.models.rules import KeptRule, Rule, RuleHours, RuleKind
 
@@ -26,7 +26,10 @@ _PICTURES = frozenset(["photo", "voice", "audio", "video", "document", "location
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What came: `text` (a pressed button already turned into its words, and then `is_press`), the kind of message, where and when."""
+    """What came: `text` (a pressed button already turned into its words, and then `is_press`), the kind of message, where and when.
+
+    `is_asked`: the last answer was «Do you mean …?», and the first of the choices is its yes.
+    """
 
     text: str
     kind: str
@@ -36,6 +39,7 @@ class Said:
     dialogue_rule: str | None = None
     choices: tuple[str, ...] = ()
     is_press: bool = False
+    is_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,7 @@ class RuleBook:
         self._all = {item.rule.name: item for item in kept}
         self._person = _exactly(PERSON, PERSON_WORDS)
         self._out = _exactly(OUT, CANCEL_WORDS)
+        self._yes = _exactly("yes", YES_WORDS)
         self._for = lru_cache(maxsize=32)(self._compile)
         self._active = lru_cache(maxsize=64)(self._active_names)
 
@@ -72,6 +77,9 @@ class RuleBook:
     def plan(self, said: Said) -> Plan:
         """Decide about a message."""
         text = _chosen(said.text, said.choices)
+        if said.is_asked and said.choices and said.kind == "text":
+            yes = self._yes.recognise(text)
+            text = said.choices[0] if yes.keyword and not yes.ask else text
         if text == PERSON_SENDS or self._person.recognise(text).keyword:
             return Plan(None, text, wants_person=True)
         book, greeting = self._for(self._active(said.channel, said.day, said.is_open))

@@ -101,6 +101,14 @@ CANCEL_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "ar": ("إلغاء", "الغاء", "خروج"),
 }
 """Words that end any dialogue, whichever code or service holds it."""
+YES_WORDS: Final[dict[str, tuple[str, ...]]] = {
+    "ca": ("sí", "sí que vull", "exacte", "això mateix", "això"),
+    "es": ("sí", "eso", "eso es", "exacto"),
+    "en": ("yes", "yes i do", "yep", "yeah"),
+    "fr": ("oui", "c'est ça"),
+    "ar": ("نعم", "أجل"),
+}
+"""Words that say yes to «Do you mean …?», and to nothing else."""
 PERSON_SENDS: Final = "PERSONA"
 PERSON_WORDS: Final[dict[str, tuple[str, ...]]] = {
     "ca": (

@@ -27,6 +27,8 @@ FLOOD_LIMIT = 12
 """Automatic answers to one contact within the window; then a person decides. Ends every echo between two machines too."""
 _SPOKEN = "$language"
 """Key beside what a code keeps: in which language it was asked. No code sees it."""
+_ASKED = "$asked"
+"""Likewise: whether the answer was a question whose first choice is yes."""
 MAX_AGE_MS = 60 * 60_000
 """An older message is for a person: an answer to "which bus now" is worse than none an hour later."""
 _NEXT = """
@@ -56,6 +58,7 @@ class Dialogue:
     state: dict[str, Any]
     choices: tuple[str, ...]
     language: str = ""
+    is_question: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +189,8 @@ def task(tx: Tx, message_id: int) -> Task | None:
 def _dialogue(row: Row) -> Dialogue:
     kept: dict[str, Any] = json.loads(row["dialogue_state"])
     language = str(kept.pop(_SPOKEN, ""))
-    return Dialogue(row["dialogue_rule"], kept, tuple(json.loads(row["choices"])), language)
+    is_question = kept.pop(_ASKED, False) is True
+    return Dialogue(row["dialogue_rule"], kept, tuple(json.loads(row["choices"])), language, is_question)
 
 
 def _earlier_texts(tx: Tx, contact_id: int, message_id: int, limit: int = 4) -> tuple[str, ...]:
@@ -325,6 +329,7 @@ def _keep_dialogue(at: Context, row: Row, outcome: Outcome) -> bool:
     if outcome.state is None and not outcome.choices:
         replies.end_dialogue(at, int(row["contact_id"]))
         return False
+    asked = {_ASKED: True} if outcome.why == "asked_first" else {}
     at.tx.execute(
         "INSERT INTO dialogue (contact_id, conversation_id, rule, state, choices, left_action, updated_at, expires_at)"
         " VALUES (:contact_id, :conversation_id, :rule, :state, :choices, :left, :now, :expires)"
@@ -333,7 +338,7 @@ def _keep_dialogue(at: Context, row: Row, outcome: Outcome) -> bool:
         contact_id=row["contact_id"],
         conversation_id=row["conversation_id"],
         rule=None if outcome.state is None else outcome.rule,
-        state=json.dumps({**(outcome.state or {}), _SPOKEN: outcome.spoken}, ensure_ascii=False),
+        state=json.dumps({**(outcome.state or {}), _SPOKEN: outcome.spoken, **asked}, ensure_ascii=False),
         choices=json.dumps(list(outcome.choices), ensure_ascii=False),
         left=outcome.left,
         now=at.now,

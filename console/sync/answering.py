@@ -316,6 +316,7 @@ def _said(table: _Table, task: Task) -> Said:
         task.dialogue.rule if task.dialogue else None,
         task.dialogue.choices if task.dialogue else (),
         task.button is not None,
+        task.dialogue is not None and task.dialogue.is_question,
     )
 
 

@@ -127,3 +127,22 @@ def test_commands_and_numbers_change_nobodys_language(sqlite_town: Any, said: tu
     hall.write("a partir de ahora prefiero que me escriban en español por favor")
     hall.write("la farola de mi calle no funciona desde ayer por la noche")
     assert town.sql("SELECT language FROM contact")[0]["language"] == "es"
+
+
+@pytest.mark.parametrize("said", ["sí", "Si!", "sí, gràcies", "yes please", "oui", "نعم"])
+def test_yes_to_a_question_is_as_good_as_its_button(town: Office, said: str) -> None:
+    hall = CodeHall(town, PADRO)
+    hall.write("padroo")
+    assert hall.sent() == ["Vols dir «Empadronament»?"]
+    hall.write(said)
+    assert hall.sent()[-1] == "Cal el DNI."
+    # The answer itself asks nothing: now a yes is a person's.
+    hall.write("sí")
+    assert len(hall.sent()) == 2 and hall.last().waiting_since is not None
+
+
+def test_no_to_a_question_is_for_a_person(town: Office) -> None:
+    hall = CodeHall(town, PADRO)
+    hall.write("padroo")
+    hall.write("no")
+    assert len(hall.sent()) == 1 and hall.last().waiting_since is not None
