@@ -18,7 +18,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import Qt, QTimer, QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from console import __version__
 from console.commands.opening import (
@@ -177,6 +177,7 @@ class Console:
         self._clock = SystemClock()
         self._arguments = arguments
         self._services: WindowServices | None = None
+        self._phone: QWidget | None = None
         self._wipe_wanted = False
         if arguments.training:
             from console.training_desk import TrainingDesk
@@ -422,8 +423,10 @@ class Console:
         if self._training is not None:
             from console.ui.phone.view import PhoneWindow
 
-            self._phone = PhoneWindow(self._training.phone(), self.window)
+            if self._phone is None:
+                self._phone = PhoneWindow(self._training.phone(), self.window)
             self._phone.show()
+            self._phone.activateWindow()
 
     def open_settings(self) -> None:
         """The settings page."""

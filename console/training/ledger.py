@@ -107,6 +107,12 @@ class Ledger:
         chat = (entry.bot_id, entry.chat_id)
         self._highest[chat] = max(entry.message_id, self._highest.get(chat, 0))
 
+    @property
+    def count(self) -> int:
+        """How many entries there are."""
+        with self._lock:
+            return len(self._entries)
+
     def entries(self, since: int = 0, chat_id: int | None = None, events: Sequence[str] = ()) -> list[Entry]:
         """Entries after number `since`, of one chat and of some events if wanted, oldest first."""
         with self._lock:

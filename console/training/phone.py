@@ -12,6 +12,8 @@ from console.training.ledger import DELIVERED
 from console.training.town import Account, Chat, Person, kind_of
 from console.training.wire import Json
 
+TYPING_MS = 5_000
+
 _FIRST_PLAYED_ID = 7_900_000_001
 _PREVIEWS = {
     "photo": "📷",
@@ -79,7 +81,7 @@ class CitizenPhone:
     @property
     def revision(self) -> int:
         """Grows with everything that happens; a window that polls compares it with the last one it drew."""
-        return len(self._account.town.ledger.entries())
+        return self._account.town.ledger.count + len(self._account.chats)
 
     def chats(self) -> list[PhoneChat]:
         """Every citizen with a phone, the latest first."""
@@ -140,9 +142,10 @@ class CitizenPhone:
         return tuple(tuple(PhoneButton(label) for label in row) for row in labels)
 
     def is_typing(self, person_id: int) -> bool:
-        """Whether the town hall shows as typing since its last message."""
+        """Whether the town hall shows as typing: five seconds, or until its message arrives. Moves no `revision`."""
         with self._account.town.lock:
-            return self._account.chats[person_id].last_action == "typing"
+            chat = self._account.chats[person_id]
+            return chat.last_action == "typing" and self._account.town.clock.now_ms() < chat.last_action_ms + TYPING_MS
 
     def unseen(self, person_id: int) -> int:
         """Messages of the town hall that arrived since `mark_seen`."""

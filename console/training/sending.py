@@ -265,5 +265,5 @@ def send_chat_action(account: Account, call: Call) -> bool:
     action = take_text(call, "action")
     if action not in CHAT_ACTIONS:
         raise bad_request("wrong parameter action in request")
-    chat.last_action = action
+    chat.last_action, chat.last_action_ms = action, account.town.clock.now_ms()
     return True

@@ -55,6 +55,7 @@ class Chat:
     migrated_to: int | None = None
     keyboard: Json | None = None
     last_action: str = ""
+    last_action_ms: int = 0
     reactions: dict[int, list[Json]] = field(default_factory=dict)
 
     def as_chat(self) -> Json:

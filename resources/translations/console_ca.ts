@@ -705,24 +705,8 @@
         <translation>Ciutadà nou…</translation>
     </message>
     <message>
-        <source>Me</source>
-        <translation>Jo</translation>
-    </message>
-    <message>
-        <source>Town hall</source>
-        <translation>Ajuntament</translation>
-    </message>
-    <message>
         <source>The town hall is typing…</source>
         <translation>L’ajuntament escriu…</translation>
-    </message>
-    <message>
-        <source>New citizen</source>
-        <translation>Ciutadà nou</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>Nom</translation>
     </message>
 </context>
 <context>

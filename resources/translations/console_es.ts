@@ -705,24 +705,8 @@
         <translation>Ciudadano nuevo…</translation>
     </message>
     <message>
-        <source>Me</source>
-        <translation>Yo</translation>
-    </message>
-    <message>
-        <source>Town hall</source>
-        <translation>Ayuntamiento</translation>
-    </message>
-    <message>
         <source>The town hall is typing…</source>
         <translation>El ayuntamiento está escribiendo…</translation>
-    </message>
-    <message>
-        <source>New citizen</source>
-        <translation>Ciudadano nuevo</translation>
-    </message>
-    <message>
-        <source>First name</source>
-        <translation>Nombre</translation>
     </message>
 </context>
 <context>

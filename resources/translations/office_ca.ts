@@ -157,6 +157,37 @@
     </message>
 </context>
 <context>
+    <name>CitizenPhone</name>
+    <message>
+        <source>Me</source>
+        <translation>Jo</translation>
+    </message>
+    <message>
+        <source>Town hall</source>
+        <translation>Ajuntament</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregit</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Nota de veu</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicació</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fitxer</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionBox</name>
     <message>
         <source>Test of the channels</source>
@@ -401,6 +432,25 @@
     </message>
 </context>
 <context>
+    <name>NewCitizen</name>
+    <message>
+        <source>New citizen</source>
+        <translation>Ciutadà nou</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Afegeix</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Language of the phone</source>
+        <translation>Llengua del telèfon</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Open Ventanilla</source>
@@ -421,6 +471,37 @@
     <message>
         <source>It goes on in the tray. Quit from its menu or with the window's.</source>
         <translation>Continua a la safata. Per sortir-ne, fes-ho des del seu menú o des de la finestra.</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneWindow</name>
+    <message>
+        <source>File</source>
+        <translation>Fitxer</translation>
+    </message>
+    <message>
+        <source>Buttons under the last message</source>
+        <translation>Botons sota l’últim missatge</translation>
+    </message>
+    <message>
+        <source>Buttons in place of the keyboard</source>
+        <translation>Botons en lloc del teclat</translation>
+    </message>
+    <message>
+        <source>Unblock the town hall</source>
+        <translation>Desbloqueja l’ajuntament</translation>
+    </message>
+    <message>
+        <source>Block the town hall</source>
+        <translation>Bloqueja l’ajuntament</translation>
+    </message>
+    <message>
+        <source>This citizen has blocked the town hall</source>
+        <translation>Aquest ciutadà ha bloquejat l’ajuntament</translation>
+    </message>
+    <message>
+        <source>Correct the message; Esc leaves it as it was</source>
+        <translation>Corregeix el missatge; Esc el deixa com estava</translation>
     </message>
 </context>
 <context>

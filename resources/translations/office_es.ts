@@ -157,6 +157,37 @@
     </message>
 </context>
 <context>
+    <name>CitizenPhone</name>
+    <message>
+        <source>Me</source>
+        <translation>Yo</translation>
+    </message>
+    <message>
+        <source>Town hall</source>
+        <translation>Ayuntamiento</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>Voice message</source>
+        <translation>Nota de voz</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>Ubicación</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+</context>
+<context>
     <name>ConnectionBox</name>
     <message>
         <source>Test of the channels</source>
@@ -401,6 +432,25 @@
     </message>
 </context>
 <context>
+    <name>NewCitizen</name>
+    <message>
+        <source>New citizen</source>
+        <translation>Ciudadano nuevo</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Añadir</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Language of the phone</source>
+        <translation>Idioma del teléfono</translation>
+    </message>
+</context>
+<context>
     <name>Notices</name>
     <message>
         <source>Open Ventanilla</source>
@@ -421,6 +471,37 @@
     <message>
         <source>It goes on in the tray. Quit from its menu or with the window's.</source>
         <translation>Sigue en la bandeja. Para salir, hazlo desde su menú o desde la ventana.</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneWindow</name>
+    <message>
+        <source>File</source>
+        <translation>Archivo</translation>
+    </message>
+    <message>
+        <source>Buttons under the last message</source>
+        <translation>Botones bajo el último mensaje</translation>
+    </message>
+    <message>
+        <source>Buttons in place of the keyboard</source>
+        <translation>Botones en lugar del teclado</translation>
+    </message>
+    <message>
+        <source>Unblock the town hall</source>
+        <translation>Desbloquea al ayuntamiento</translation>
+    </message>
+    <message>
+        <source>Block the town hall</source>
+        <translation>Bloquea al ayuntamiento</translation>
+    </message>
+    <message>
+        <source>This citizen has blocked the town hall</source>
+        <translation>Este ciudadano ha bloqueado al ayuntamiento</translation>
+    </message>
+    <message>
+        <source>Correct the message; Esc leaves it as it was</source>
+        <translation>Corrige el mensaje; Esc lo deja como estaba</translation>
     </message>
 </context>
 <context>

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from console.models.problems import Problem
 from console.settings import Settings
+from console.training.stock import read as read_stock
 from console.ui.dialogs.pin import PinDialog
+from console.ui.phone.view import PhoneWindow
 from console.ui.settings.boxes import WipeDialog
 from console.ui.settings.keys import KeysPage
 from console.ui.settings.texts import PAGES
@@ -32,6 +34,7 @@ def draw_office(studio: Studio) -> None:
     draw_settings(studio)
     draw_status(studio)
     draw_first_start(studio)
+    draw_phone(studio)
 
 
 def draw_lock(studio: Studio) -> None:
@@ -201,5 +204,40 @@ def draw_first_start(studio: Studio) -> None:
         draw("5-recovery-refused")
         wizard.close()
         wizard.deleteLater()
+    theme().set_text_scale(1.0)
+    studio.look(ThemeMode.LIGHT, "ca")
+
+
+def draw_phone(studio: Studio) -> None:
+    """The citizen's phone: a talk with buttons, a keyboard, somebody else's answer; correcting; blocked."""
+    account, phone = studio.town.server.account, studio.town.phone()
+    person = phone.add_person("Emily", "Baker", "en")
+    asked = phone.write(person, "Good morning, the lamp in my street does not work")
+    phone.send_photo(person, read_stock("fanal.jpg"), "This one")
+    phone.send_voice(person, read_stock("veu-6s.ogg"), 6)
+    chat = account.chats[person]
+    yes_or_no = {"inline_keyboard": [[{"text": "Yes", "callback_data": "y"}, {"text": "No", "callback_data": "n"}]]}
+    account.post(chat, account.as_user(), {"text": "Is it in Carrer Major, 3?", "reply_markup": yes_or_no})
+    phone.edit(person, asked, "Good morning, the lamp in my street doesn't work")
+    for mode, language, scale in LOOKS:
+        studio.look(mode, language)
+        theme().set_text_scale(scale)
+        window = PhoneWindow(phone, studio.window)
+        window.show()
+        window.people.setCurrentRow(window.people.count() - 1)
+        tail = f"{mode.value}-{language}{'-text150' if scale > 1 else ''}"
+        studio.settle(0.3)
+        studio.draw(f"phone-{tail}", window)
+        window.messages.itemActivated.emit(window.messages.item(0))
+        studio.settle(0.2)
+        studio.draw(f"phone-correcting-{tail}", window)
+        phone.set_blocked(person, True)
+        window.retranslate()
+        window.look()
+        studio.settle(0.2)
+        studio.draw(f"phone-blocked-{tail}", window)
+        phone.set_blocked(person, False)
+        window.close()
+        window.deleteLater()
     theme().set_text_scale(1.0)
     studio.look(ThemeMode.LIGHT, "ca")
