@@ -80,7 +80,7 @@ class MainWindow(Shell):
         self._rules_watch = RulesWatch(self._bridge, rest.answers, self._files, self)
         self._rules_watch.renewed.connect(self._on_rules_renewed)
         here = lambda: self._row.id if self._row is not None else None  # noqa: E731
-        self._answer_acts = AnswerActs(self._bridge, self._clock, rest, here, self.trial, self)
+        self._answer_acts = AnswerActs(self._bridge, self._clock, rest, here, self.trial, self._files, self)
         self._answer_acts.message_wanted.connect(self._on_message_picked)
         self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)

@@ -219,6 +219,10 @@
         <source>shipped with the program</source>
         <translation>ve amb el programa</translation>
     </message>
+    <message>
+        <source>What it learned</source>
+        <translation>Què ha après</translation>
+    </message>
 </context>
 <context>
     <name>RuleForm</name>
@@ -313,6 +317,10 @@
     <message>
         <source>Kind of answer</source>
         <translation>Mena de resposta</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Fitxers</translation>
     </message>
 </context>
 <context>
@@ -706,6 +714,36 @@
     <message>
         <source>None of the past messages.</source>
         <translation>Cap dels missatges passats.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFiles</name>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Adjunta un fitxer…</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Treu {name}</translation>
+    </message>
+    <message>
+        <source>Files for the answer</source>
+        <translation>Fitxers per a la resposta</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedList</name>
+    <message>
+        <source>What it learned</source>
+        <translation>Què ha après</translation>
+    </message>
+    <message>
+        <source>Nothing yet: it learns when operators send it.</source>
+        <translation>Encara res: aprèn quan els operadors l'envien.</translation>
+    </message>
+    <message>
+        <source>Unlearn</source>
+        <translation>Desaprèn</translation>
     </message>
 </context>
 </TS>

@@ -219,6 +219,10 @@
         <source>shipped with the program</source>
         <translation>viene con el programa</translation>
     </message>
+    <message>
+        <source>What it learned</source>
+        <translation>Qué ha aprendido</translation>
+    </message>
 </context>
 <context>
     <name>RuleForm</name>
@@ -313,6 +317,10 @@
     <message>
         <source>Kind of answer</source>
         <translation>Tipo de respuesta</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Archivos</translation>
     </message>
 </context>
 <context>
@@ -706,6 +714,36 @@
     <message>
         <source>None of the past messages.</source>
         <translation>Ninguno de los mensajes pasados.</translation>
+    </message>
+</context>
+<context>
+    <name>RuleFiles</name>
+    <message>
+        <source>Attach a file…</source>
+        <translation>Adjuntar un archivo…</translation>
+    </message>
+    <message>
+        <source>Take {name} off</source>
+        <translation>Quitar {name}</translation>
+    </message>
+    <message>
+        <source>Files for the answer</source>
+        <translation>Archivos para la respuesta</translation>
+    </message>
+</context>
+<context>
+    <name>LearnedList</name>
+    <message>
+        <source>What it learned</source>
+        <translation>Qué ha aprendido</translation>
+    </message>
+    <message>
+        <source>Nothing yet: it learns when operators send it.</source>
+        <translation>Todavía nada: aprende cuando los operadores la envían.</translation>
+    </message>
+    <message>
+        <source>Unlearn</source>
+        <translation>Desaprender</translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,7 @@ from console.ui.furniture import Furniture
 if TYPE_CHECKING:
     from console.ui.answers.trial import Trial
     from console.ui.answers.view import AnswersPage
+    from console.ui.sending import Files
 
 
 class AnswerActs(QObject):
@@ -31,6 +32,7 @@ class AnswerActs(QObject):
         furniture: Furniture,
         open_conversation: Callable[[], int | None],
         trial: Trial | None,
+        files: Files,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
@@ -40,6 +42,7 @@ class AnswerActs(QObject):
         self._composer = furniture.composer
         self._open_conversation = open_conversation
         self._trial = trial
+        self._files = files
         self._picked: dict[int, str] = {}
         self._page: AnswersPage | None = None
 
@@ -75,5 +78,6 @@ class AnswerActs(QObject):
 
             self._page = AnswersPage(self._bridge, self._clock, self._trial)
             self._page.conversation_wanted.connect(self.message_wanted)
+            self._page.rules.form.files.keep_in(self._bridge, self._files)
             self._page.left.connect(self.page_left)
         return self._page

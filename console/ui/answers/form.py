@@ -4,7 +4,7 @@ The form holds a draft and nothing else. It reads a rule, gives a rule back, and
 """
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from PySide6.QtCore import QDate, Qt, Signal, Slot
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from console.models.capabilities import BY_KIND
 from console.models.rule_checks import LANGUAGE_NAMES
 from console.models.rules import LANGUAGES, PAIR, Rule, RuleButton, RuleError, RuleKind, rule_data, rule_from
+from console.ui.answers.files import RuleFiles
 from console.ui.answers.words import HOURS, KINDS, say, say_of_rule
 from console.ui.buttons import Choice, TabBar
 from console.ui.text import PlainLabel, safe_label, safe_tooltip
@@ -130,6 +131,8 @@ class RuleForm(QScrollArea):
         self.buttons = QPlainTextEdit()
         self.buttons.setTabChangesFocus(True)
         self.buttons.setFixedHeight(74)
+        self.files = RuleFiles()
+        self.files.changed.connect(self._on_edit)
         self.options = QPlainTextEdit()
         self.options.setTabChangesFocus(True)
         self.options.setFixedHeight(90)
@@ -173,6 +176,7 @@ class RuleForm(QScrollArea):
             "channels": channels,
             **{name: self.fields[name] for name in ("valid_from", "valid_until", "reviewed_on")},
             "buttons": self.buttons,
+            "files": self.files,
             "code": self.fields["code"],
             "url": self.fields["url"],
             "options": self.options,
@@ -214,6 +218,7 @@ class RuleForm(QScrollArea):
             "valid_from": (self.tr("Valid from"), "2026-01-01"),
             "valid_until": (self.tr("Valid until"), "2026-12-31"),
             "reviewed_on": (self.tr("Reviewed on"), QDate.currentDate().toString(Qt.DateFormat.ISODate)),
+            "files": (self.tr("Files"), ""),
             "buttons": (self.tr("Buttons"), self.tr("One a line: words = what it says, or words = https://…")),
             "code": (self.tr("Code"), "menu, hours, incident…"),
             "url": (self.tr("Address"), "https://"),
@@ -233,6 +238,7 @@ class RuleForm(QScrollArea):
         self.kind.setAccessibleName(self.tr("Kind of answer"))
         self._fit()
         self.words.retranslate()
+        self.files.retranslate()
         for language in LANGUAGES:
             safe_tooltip(self.tabs.button(language), say_of_rule(LANGUAGE_NAMES[language]))
 
@@ -250,6 +256,7 @@ class RuleForm(QScrollArea):
         for kind, box in self.channels.items():
             box.setChecked(kind in rule.channels)
         self.options.setPlainText(json.dumps(rule.options, ensure_ascii=False, indent=1) if rule.options else "")
+        self.files.show_files(rule.files)
         self._show_language()
         self._is_filling = False
         self._fit()
@@ -274,6 +281,7 @@ class RuleForm(QScrollArea):
                 "arguments": _parts(self.fields["arguments"].text(), ","),
                 "channels": [kind for kind, box in self.channels.items() if box.isChecked()],
                 "options": options,
+                "files": [asdict(file) for file in self.files.kept],
             }
         )
 
@@ -318,6 +326,7 @@ class RuleForm(QScrollArea):
             "url": kind == RuleKind.EXTERNAL,
             "options": kind in (RuleKind.CODE, RuleKind.EXTERNAL),
             "buttons": kind in (RuleKind.TEXT, RuleKind.OPERATOR),
+            "files": kind in (RuleKind.TEXT, RuleKind.OPERATOR),
         }
         for name, is_shown in shown.items():
             self._common.setRowVisible(self._rows[name], is_shown)

@@ -1,4 +1,4 @@
-"""The past of a rule: its versions (when, who, why, what it said) with the way back to any of them, and what it did."""
+"""The past of a rule: its versions (when, who, why, what it said) with the way back to any of them, what it did, and what it learned."""
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
@@ -17,6 +17,7 @@ from console.models.rules import Rule, RuleVersion
 from console.operations import rules as table
 from console.operations.answer_log import LogLine, rule_log
 from console.ui import formats
+from console.ui.answers.learned import LearnedList
 from console.ui.answers.log import RuleLog
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, TabBar
@@ -52,7 +53,13 @@ class HistoryDialog(QDialog):
         self.log = RuleLog()
         self.nothing = safe_label(self.tr("It has not fired yet."), TypeRole.MESSAGE, "text3")
         self.nothing.hide()
-        self.tabs = TabBar([Choice("versions", self.tr("Versions")), Choice("log", self.tr("What it did"))])
+        self.tabs = TabBar(
+            [
+                Choice("versions", self.tr("Versions")),
+                Choice("log", self.tr("What it did")),
+                Choice("learned", self.tr("What it learned")),
+            ]
+        )
         self.tabs.choice_changed.connect(self._on_tab)
         columns = QHBoxLayout()
         columns.setContentsMargins(0, 0, 0, 0)
@@ -72,6 +79,8 @@ class HistoryDialog(QDialog):
         self._pages = QStackedWidget()
         self._pages.addWidget(versions)
         self._pages.addWidget(did)
+        self.learned = LearnedList(bridge, name, clock)
+        self._pages.addWidget(self.learned)
         layout = QVBoxLayout(self)
         layout.setSpacing(10)
         layout.addWidget(self.tabs)
@@ -82,7 +91,7 @@ class HistoryDialog(QDialog):
 
     @Slot(str)
     def _on_tab(self, tab: str) -> None:
-        self._pages.setCurrentIndex(1 if tab == "log" else 0)
+        self._pages.setCurrentIndex(("versions", "log", "learned").index(tab))
         self.back_button.setVisible(tab == "versions")
 
     def _on_log(self, lines: list[LogLine]) -> None:
