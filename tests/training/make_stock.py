@@ -73,7 +73,8 @@ def write_video(name: str) -> None:
         stream.width, stream.height, stream.pix_fmt = 320, 240, "yuv420p"
         for index in range(20):
             picture = scene(320, 240, draw_lamp if index % 3 else draw_dark_lamp)
-            pixels = bytes(picture.convertToFormat(QImage.Format.Format_RGB888).constBits())
+            plain = picture.convertToFormat(QImage.Format.Format_RGB888)
+            pixels = bytes(plain.constBits())
             frame = VideoFrame(320, 240, "rgb24")
             frame.planes[0].update(pixels)
             target.mux(stream.encode(frame))

@@ -85,4 +85,6 @@ def picture(pane: QueuePane, conversation_id: int, *, name_only: bool = False) -
     rect = pane.table._row_rect(pane.model.position(conversation_id))
     if name_only:
         rect = QRect(rect.left() + 68, rect.top() + 10, 120, 22)
-    return bytes(pane.table.viewport().grab(rect).toImage().constBits())
+    # The bits are the image's: without a name it would be gone before they are copied.
+    image = pane.table.viewport().grab(rect).toImage()
+    return bytes(image.constBits())

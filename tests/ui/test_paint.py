@@ -134,12 +134,17 @@ def test_a_waiting_time_stays_in_its_place(sla: SlaLook, scale: float) -> None:
     assert told[0].width() == pytest.approx(paint.sla_width(tokens, sla, "1 h 05"), abs=0.5)
 
 
+def _bits(image: QImage) -> bytes:
+    """The pixels. They are the image's own: of one without a name they would be copied when it is gone."""
+    return bytes(image.constBits())
+
+
 def test_the_five_looks_of_waiting_differ_without_colour() -> None:
     place = QRectF(0, 0, 200, 40)
     shapes = set()
     for sla in SlaLook:
         image = _drawn(lambda painter, sla=sla: paint.draw_sla(painter, LIGHT, place, sla, "7 min", 0.7))  # type: ignore[misc]
-        shapes.add(bytes(image.convertToFormat(QImage.Format.Format_Mono).constBits()))
+        shapes.add(_bits(image.convertToFormat(QImage.Format.Format_Mono)))
     assert len(shapes) == len(SlaLook)
 
 
@@ -246,8 +251,8 @@ def test_bubbles_point_to_their_sender() -> None:
 def test_the_states_of_a_message_look_different() -> None:
     place = QRectF(0, 0, 120, 20)
     pictures = {
-        bytes(_drawn(lambda painter, tick=tick: paint_timeline.draw_time_and_tick(  # type: ignore[misc]
-            painter, LIGHT, place, "9:41", tick), 120, 20).constBits())
+        _bits(_drawn(lambda painter, tick=tick: paint_timeline.draw_time_and_tick(  # type: ignore[misc]
+            painter, LIGHT, place, "9:41", tick), 120, 20))
         for tick in [None, *Tick]
     }  # fmt: skip
     assert len(pictures) == len(Tick) + 1
@@ -278,10 +283,10 @@ def test_a_file_card_never_hides_the_extension() -> None:
     place = QRectF(0, 0, 230, 54)
 
     def card(extension: str) -> bytes:
-        return bytes(
+        return _bits(
             _drawn(
                 lambda painter: paint_timeline.draw_file_card(painter, LIGHT, place, "factura.pdf " * 20, extension, "")
-            ).constBits()
+            )
         )
 
     assert card("exe") != card("com")  # same icon, same stem: only the drawn extension differs

@@ -394,6 +394,17 @@ class QueueModel(QAbstractTableModel):
         self.order_changed.emit()
 
     def _carry_out(self, steps: Steps) -> None:
+        if steps.is_single_stretch:
+            # What happens nearly always, without a copy of a long list.
+            if steps.removals:
+                self.beginRemoveRows(_NOWHERE, *steps.removals[0])
+                self._keys, self._headings = steps.new, steps.headings
+                self.endRemoveRows()
+            else:
+                self.beginInsertRows(_NOWHERE, *steps.insertions[0])
+                self._keys, self._headings = steps.new, steps.headings
+                self.endInsertRows()
+            return
         # The list a reader may be looking at stays as it is; the last step leaves the one the reader made.
         keys = self._keys = list(self._keys)
         for first, last in reversed(steps.removals):

@@ -45,7 +45,8 @@ class RowShelf:
         fresh = set()
         for row in rows:
             known = self._rows.get(row.id)
-            if known is not None and (known.changed > row.changed or known == row):
+            # Two with one stamp may still differ: a draft or a colleague's name is not the conversation's own.
+            if known is not None and (known.changed > row.changed or (known.changed == row.changed and known == row)):
                 continue
             self._rows[row.id] = row
             self._faces.pop(row.id, None)

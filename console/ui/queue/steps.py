@@ -30,6 +30,11 @@ class Steps(Record):
     headings: list[int]
 
     @property
+    def is_single_stretch(self) -> bool:
+        """Whether one stretch of rows comes or goes and nothing else happens."""
+        return not self.is_reset and self.order is None and len(self.removals) + len(self.insertions) == 1
+
+    @property
     def changes_nothing(self) -> bool:
         """Whether both orders are the same."""
         return not (self.removals or self.insertions or self.is_reset or self.order is not None)

@@ -92,7 +92,8 @@ class QueueTable(QTableView):
 
     def _dress(self) -> None:
         # A viewport made by Qt would have to be described to Python, and with it every kind of widget it might be.
-        ground = QWidget()
+        # Born as a child: a widget that has been a window counts as opaque, and nobody would paint what is behind it.
+        ground = QWidget(self)
         ground.setObjectName("qt_scrollarea_viewport")
         ground.setAutoFillBackground(False)
         self.setViewport(ground)

@@ -140,6 +140,25 @@ def weave(
     return entries
 
 
+def following(
+    entries: list[Entry], rows: list[MessageRow], quotes: Mapping[int, MessageRow], unread_from: tuple[int, int] | None
+) -> list[Entry] | None:
+    """What comes after `entries` when nothing but later messages came: the ordinary case, without weaving all again.
+
+    None when more may change than the end: no message last, a photo of an album, somebody's earlier place.
+    `unread_from` is given only when the unread line is not there yet.
+    """
+    last = entries[-1].rows[-1] if entries and len(entries[-1].rows) == 1 else None
+    if (
+        last is None
+        or last.album is not None
+        or any(row.album is not None or order(row) <= order(last) for row in rows)
+    ):
+        return None
+    woven = weave([last, *rows], quotes, unread_from)
+    return woven[next(place for place, entry in enumerate(woven) if entry.rows) + 1 :]
+
+
 def _silence(gap: Gap) -> Entry:
     return Entry(("gap", gap.since), Shape.GAP, gap.since, until=gap.until)
 

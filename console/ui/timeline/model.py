@@ -1,12 +1,13 @@
 """The messages with one citizen as a list model, newest last: a window of the history that grows at both ends by pages.
 
-It keeps messages by id and weaves the entries anew on each change, then tells the view the differences between the two
+It keeps messages by id and weaves the entries anew on each change, save when words only come at the end, then tells the view the differences between the two
 lists of keys. Order never changes for a message, so nothing moves; an older version never replaces a newer one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from enum import IntEnum
 from typing import Any
 
@@ -16,7 +17,7 @@ from console.models.clock import Clock
 from console.models.records import Gap, MessageRow
 from console.models.states import Direction, MessageState
 from console.ui.text import item_text
-from console.ui.timeline.entries import Entry, Key, order, weave
+from console.ui.timeline.entries import Entry, Key, Shape, following, order, weave
 from console.ui.timeline.words import spoken_entry, state_words
 
 Index = QModelIndex | QPersistentModelIndex
@@ -174,6 +175,8 @@ class TimelineModel(QAbstractListModel):
     def merge(self, rows: Iterable[MessageRow], quotes: Iterable[MessageRow] = (), gone: Iterable[int] = ()) -> None:
         """Messages that changed or came, and ids that are no more. Those beyond an open end of the window stay out."""
         told = list(rows)
+        if not gone and self._lengthen(told, list(quotes)):
+            return
         welcome = [row for row in told if row.id in self._messages or self._is_inside(order(row))]
         new = [row for row in welcome if row.id not in self._messages]
         latest = [row for row in told if row.id not in self._messages and order(row) > self._newest_known]
@@ -189,6 +192,61 @@ class TimelineModel(QAbstractListModel):
         arrived = tuple(row for row in latest if row.direction is not Direction.ACTIVITY)
         if arrived:
             self.arrived.emit(arrived)
+
+    def _lengthen(self, rows: list[MessageRow], quotes: list[MessageRow]) -> bool:
+        """Add messages that come after all others. False, and nothing was done, when there is more to it."""
+        if (
+            not rows
+            or self._has_newer
+            or quotes
+            or any(row.id in self._messages or row.id in self._quotes for row in rows)
+        ):
+            return False
+        new = sorted(rows, key=order)
+        if order(new[0]) <= self._newest_known:
+            return False
+        incoming = [row for row in new if row.direction is Direction.INCOMING]
+        has_line = self._unread_from is not None
+        if has_line and len(incoming) < len(new):
+            # An answer takes the line away; a word of the citizen's makes its number grow.
+            return False
+        unread_from = order(incoming[0]) if incoming and not has_line else None
+        if unread_from is not None and any(row.direction is Direction.OUTGOING for row in new):
+            return False
+        line = self._unread_place() if has_line else None
+        if has_line and line is None:
+            return False
+        answered = {
+            row.reply_to: self._messages.get(row.reply_to) or self._quotes.get(row.reply_to)
+            for row in new
+            if row.reply_to
+        }
+        if any(row.id in answered for row in new):
+            return False
+        shown = {number: row for number, row in answered.items() if row is not None}
+        added = following(self._entries, new, shown, unread_from)
+        if added is None or any(gap.since >= self._entries[-1].at for gap in self._gaps):
+            return False
+        self._messages.update((row.id, row) for row in new)
+        self._newest_known = max(self._newest_known, order(new[-1]))
+        self._unread_from = self._unread_from or unread_from
+        if line is not None:
+            entry = self._entries[line]
+            self._entries[line] = replace(entry, count=entry.count + len(incoming))
+            self.dataChanged.emit(self.index(line), self.index(line))
+        first = len(self._entries)
+        self.beginInsertRows(_NOWHERE, first, first + len(added) - 1)
+        self._entries += added
+        self._places.update((row.id, first + n) for n, entry in enumerate(added) for row in entry.rows)
+        self.endInsertRows()
+        arrived = tuple(row for row in rows if row.direction is not Direction.ACTIVITY)
+        if arrived:
+            self.arrived.emit(arrived)
+        return True
+
+    def _unread_place(self) -> int | None:
+        places = range(len(self._entries) - 1, -1, -1)
+        return next((place for place in places if self._entries[place].shape is Shape.UNREAD), None)
 
     def _is_inside(self, place: tuple[int, int]) -> bool:
         oldest, newest = self.oldest, self.newest
