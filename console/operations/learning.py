@@ -206,6 +206,29 @@ def asked(tx: Tx, conversation_id: int, message_id: int, most: int = 3) -> str:
     return "\n".join(str(row["text"]) for row in reversed(rows))
 
 
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """A question and its reply, the contact's language, and the names that rules have."""
+
+    question: str = field(repr=False)
+    reply: str = field(repr=False)
+    language: str | None
+    rule_names: frozenset[str]
+
+
+def exchange(tx: Tx, reply_id: int) -> Exchange | None:
+    """What a citizen asked and what we replied; None when there is no such reply with words."""
+    row = tx.one(
+        "SELECT m.conversation_id, m.text, k.language FROM message m JOIN contact k ON k.id = m.contact_id"
+        " WHERE m.id = :id AND m.direction = 'outgoing' AND m.text <> '' AND m.deleted_at IS NULL",
+        id=reply_id,
+    )
+    if row is None:
+        return None
+    names = frozenset(kept.rule.name for kept in rules(tx))
+    return Exchange(asked(tx, int(row["conversation_id"]), reply_id), str(row["text"]), row["language"], names)
+
+
 def _what_was_sent(text: str, picked: str | None, table: Sequence[KeptRule]) -> tuple[str | None, str]:
     """The rule whose words went out, and how: as_is, edited, typed or own."""
     by_name = {kept.rule.name: kept.rule for kept in table}

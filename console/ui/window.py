@@ -329,6 +329,10 @@ class MainWindow(Shell):
         if verb == "reply_to":
             self.composer.set_reply_to(message_id)
             return
+        if verb == "keep_answer":
+            self.show_rules()
+            self._answer_acts.keep_answer(message_id)
+            return
 
         from console.operations import reads
 

@@ -1375,6 +1375,10 @@
         <translation>Corregeix…</translation>
     </message>
     <message>
+        <source>Keep as an answer…</source>
+        <translation>Desa com a resposta…</translation>
+    </message>
+    <message>
         <source>Delete at the citizen's side</source>
         <translation>Esborra’l també al ciutadà</translation>
     </message>

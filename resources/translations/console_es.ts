@@ -1375,6 +1375,10 @@
         <translation>Corregir…</translation>
     </message>
     <message>
+        <source>Keep as an answer…</source>
+        <translation>Guardar como respuesta…</translation>
+    </message>
+    <message>
         <source>Delete at the citizen's side</source>
         <translation>Borrarlo también al ciudadano</translation>
     </message>

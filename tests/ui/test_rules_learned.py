@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from console.models.rules import rule_from
-from console.operations import learning, office, rules
+from console.operations import claims, contacts, learning, office, replies, rules
 from console.operations.desk import Desk
+from console.ui.answers.gaps import draft_of_reply
 from console.ui.answers.history import HistoryDialog
 from console.ui.answers.page import RulesPane
 from console.ui.buttons import IconButton
+from console.ui.timeline.deeds import deeds_of
 from tests.ui.test_rules_page import PADRO, open_pane
 from tests.ui.timeline_desk import MemoryFiles, Town
 from tests.ui.timeline_desk import town as make_town
@@ -37,6 +40,13 @@ def desk(town: Town) -> Desk:
 @pytest.fixture
 def pane(desk: Desk, qtbot: QtBot) -> Iterator[RulesPane]:
     yield from open_pane(desk, "marta", qtbot)
+
+
+def replied(town: Town, question: str, reply: str) -> int:
+    """A question and Laia's reply to it; returns the id of the reply."""
+    town.write(question)
+    town.laia.run(claims.claim, town.conversation().id)
+    return town.laia.run(replies.reply, town.conversation().id, reply, now=True)
 
 
 def test_a_file_is_sealed_and_kept_with_the_answer(pane: RulesPane, desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
@@ -93,3 +103,26 @@ def test_what_a_rule_learned_is_listed_and_taken_back(pane: RulesPane, town: Tow
     qtbot.waitUntil(learned.nothing.isVisible)
     assert town.desk.read(learning.examples, "padro") == []
     assert not learned.remove_button.isVisible()
+
+
+def test_a_reply_is_kept_as_a_new_answer(pane: RulesPane, town: Town, qtbot: QtBot) -> None:
+    reply_id = replied(town, "on puc carregar el cotxe elèctric", "Al pàrquing del mercat.")
+    town.laia.run(contacts.correct_contact, town.conversation().contact_id, language="es")
+    said = town.desk.read(learning.exchange, reply_id)
+    assert said is not None
+    draft = draft_of_reply(reply_id, said)
+    assert draft.texts == {"es": "Al pàrquing del mercat."} and draft.keywords == {} and not draft.is_automatic
+    assert draft.examples == {"es": ("on puc carregar el cotxe elèctric",)}
+    taken = replace(said, rule_names=said.rule_names | {draft.name, f"{draft.name}_2"})
+    assert draft_of_reply(reply_id, taken).name == f"{draft.name}_3"
+    pane.begin(draft)
+    pane.save()
+    qtbot.waitUntil(lambda: any(kept.rule.name == draft.name for kept in town.desk.read(rules.rules)))
+
+
+def test_only_a_supervisor_is_offered_to_keep_it(town: Town) -> None:
+    reply_id = replied(town, "hola?", "Digues.")
+    asked, said = town.row(reply_id - 1), town.row(reply_id)
+    assert "keep_answer" in [deed.verb for deed in deeds_of(said, "telegram", is_supervisor=True)]
+    assert "keep_answer" not in [deed.verb for deed in deeds_of(said, "telegram")]
+    assert "keep_answer" not in [deed.verb for deed in deeds_of(asked, "telegram", is_supervisor=True)]

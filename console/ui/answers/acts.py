@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from console.models.clock import Clock
 from console.operations import learning
-from console.operations.learning import Learned
+from console.operations.learning import Exchange, Learned
 from console.ui.bridge import Bridge
 from console.ui.furniture import Furniture
 
@@ -70,6 +70,18 @@ class AnswerActs(QObject):
 
         picked = self._picked.pop(conversation_id, None)
         self._bridge.run(self, learning.learn_from_reply, reply_id, picked, done=teach)
+
+    def keep_answer(self, reply_id: int) -> None:
+        """A reply becomes the draft of a new answer, with what was asked as a way of asking."""
+        page = self.page()
+
+        def begin(found: Exchange | None) -> None:
+            if found is not None:
+                from console.ui.answers.gaps import draft_of_reply
+
+                page.begin_rule(draft_of_reply(reply_id, found))
+
+        self._bridge.read(self, learning.exchange, reply_id, done=begin)
 
     def page(self) -> AnswersPage:
         """The page of rules, made when it is first wanted."""

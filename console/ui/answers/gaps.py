@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from itertools import chain, count
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from console.answers.grouping import Group
+from console.answers.grouping import Group, Question
 from console.models.clock import Clock
 from console.models.normalise import tokens
-from console.models.rules import Rule
+from console.models.rules import LANGUAGES, Rule
 from console.operations.knowledge import IdleRule, Knowledge, knowledge
+from console.operations.learning import Exchange
 from console.ui import formats
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, ButtonSize
@@ -181,17 +184,27 @@ class GapsPane(QWidget):
         super().changeEvent(event)
 
 
-def draft_of(group: Group) -> Rule:
-    """A rule begun from a gap: the last answer as its text, the questions as ways of asking; only suggested."""
+def draft_of(group: Group, language: str = "ca") -> Rule:
+    """A rule begun from a gap or a reply: the last answer as its text, the questions as ways of asking; only suggested."""
     words = list(group.words) or tokens(group.questions[-1].text)[:2]
     name = "_".join(words)[:40] or "nova"
     return Rule(
         name=name,
-        titles={"ca": " ".join(words).capitalize()},
-        texts={"ca": group.questions[-1].reply},
-        keywords={"ca": tuple(words[:1])},
-        examples={"ca": tuple(dict.fromkeys(one_line(question.text, 200) for question in group.questions))[:12]},
+        titles={language: " ".join(words).capitalize()},
+        texts={language: group.questions[-1].reply},
+        keywords={language: tuple(words[:1])},
+        examples={language: tuple(dict.fromkeys(one_line(question.text, 200) for question in group.questions))[:12]},
     )
+
+
+def draft_of_reply(reply_id: int, said: Exchange) -> Rule:
+    """A rule begun from one reply, in the citizen's language, under a name no rule has. It waits for its keywords."""
+    language = said.language if said.language in LANGUAGES else LANGUAGES[0]
+    question = Question(reply_id, 0, 0, said.question or said.reply, said.reply)
+    draft = draft_of(Group((question,), ()), language)
+    names = chain([draft.name], (f"{draft.name[:36]}_{number}" for number in count(2)))
+    name = next(name for name in names if name not in said.rule_names)
+    return replace(draft, name=name, keywords={}, examples=draft.examples if said.question else {})
 
 
 def empty_layout(layout: QVBoxLayout) -> None:

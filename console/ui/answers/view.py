@@ -50,7 +50,7 @@ class AnswersPage(QFrame):
         self.back_button.clicked.connect(self.leave)
         for page in (self.rules, self.gaps, self.shadow):
             page.conversation_wanted.connect(self.conversation_wanted)
-        self.gaps.rule_wanted.connect(self._on_rule_wanted)
+        self.gaps.rule_wanted.connect(self.begin_rule)
         self.gaps.rule_opened.connect(self.open_rule)
         theme().theme_changed.connect(self.update)
         self.retranslate()
@@ -88,7 +88,8 @@ class AnswersPage(QFrame):
             self.left.emit()
 
     @Slot(object)
-    def _on_rule_wanted(self, draft: object) -> None:
+    def begin_rule(self, draft: object) -> None:
+        """A draft in the form, unless another would be lost."""
         if self.rules.may_leave():
             self.show_tab("rules")
             self.rules.begin(draft)  # type: ignore[arg-type]

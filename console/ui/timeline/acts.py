@@ -35,7 +35,7 @@ MESSAGE_TITLE = QT_TRANSLATE_NOOP("Timeline", "Message")
 RAW_TITLE = QT_TRANSLATE_NOOP("Timeline", "What came, as it came")
 NO_RAW = QT_TRANSLATE_NOOP("Timeline", "Nothing more was kept of this message.")
 TOLD_OUTSIDE = frozenset(
-    {"retry", "settle_sent", "settle_again", "edit", "delete", "reply_to", "take_back", "fetch_again"}
+    {"retry", "settle_sent", "settle_again", "edit", "delete", "reply_to", "take_back", "fetch_again", "keep_answer"}
 )
 
 
@@ -116,7 +116,8 @@ class TimelineActs(QObject):
 
     def deeds(self, entry: Entry) -> list[Deed]:
         """What can be done with a row, of all its messages."""
-        return [deed for row in entry.rows for deed in deeds_of(row, self.channel_kind)]
+        is_supervisor = self._bridge.desk.actor.is_supervisor
+        return [deed for row in entry.rows for deed in deeds_of(row, self.channel_kind, is_supervisor=is_supervisor)]
 
     def menu(self, entry: Entry) -> QMenu:
         """The menu of a row, not yet shown."""

@@ -31,6 +31,7 @@ _TEXTS = {
     "copy": QT_TRANSLATE_NOOP("Timeline", "Copy"),
     "show_all": QT_TRANSLATE_NOOP("Timeline", "Read and select…"),
     "reply_to": QT_TRANSLATE_NOOP("Timeline", "Reply to this"),
+    "keep_answer": QT_TRANSLATE_NOOP("Timeline", "Keep as an answer…"),
     "edit": QT_TRANSLATE_NOOP("Timeline", "Correct…"),
     "delete": QT_TRANSLATE_NOOP("Timeline", "Delete at the citizen's side"),
 }
@@ -47,8 +48,8 @@ class Deed:
     number: int = 0
 
 
-def deeds_of(row: MessageRow, channel_kind: str) -> list[Deed]:
-    """Everything that can be done with a message, what solves its trouble first."""
+def deeds_of(row: MessageRow, channel_kind: str, *, is_supervisor: bool = False) -> list[Deed]:
+    """Everything that can be done with a message, what solves its trouble first. Supervisors also keep a reply as a new answer."""
     verbs = [*_for_its_state(row), *_for_its_file(row)]
     if row.kind is MessageKind.UNSUPPORTED:
         verbs.append("show_raw")
@@ -60,6 +61,9 @@ def deeds_of(row: MessageRow, channel_kind: str) -> list[Deed]:
     more = ["copy", "show_all"] if row.text else []
     if row.direction in (Direction.INCOMING, Direction.OUTGOING) and row.provider_id and row.deleted_at is None:
         more.append("reply_to")
+    is_own_reply = row.direction is Direction.OUTGOING and row.author_login is not None and row.deleted_at is None
+    if is_supervisor and is_own_reply and row.text:
+        more.append("keep_answer")
     if row.direction is Direction.OUTGOING and row.state in ARRIVED and row.deleted_at is None:
         able = BY_KIND.get(channel_kind)
         if able is not None and able.can_edit and row.text and row.parts <= 1:
