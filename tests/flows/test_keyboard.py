@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.operations import claims, conversations, office, reads
+from console.operations import claims, conversations, office, reads, replies
 from console.ui.actions import ACTIONS
 from console.ui.dialogs.finder import Finder
 from console.ui.dialogs.help import HelpSheet
@@ -96,6 +96,18 @@ def test_next_and_previous_unread(at: Office, qtbot: QtBot) -> None:
 def test_answers_and_rules(at: Office, qtbot: QtBot) -> None:
     fire(at, "show_rules")
     assert at.window.pages.currentWidget() is not at.window.splitter
+    fire(at, "show_inbox")
+    assert at.window.pages.currentWidget() is at.window.splitter
+
+
+def test_a_reply_becomes_the_draft_of_an_answer(at: Office, qtbot: QtBot) -> None:
+    row = open_mine(at, qtbot)
+    reply = at.desk.run(replies.reply, row.id, "Al pàrquing del mercat, a tota hora.", now=True)
+    at.window.timeline.action_requested.emit("keep_answer", reply)
+    rules = at.window._answer_acts.page().rules
+    wait(qtbot, lambda: rules.form.words.text.toPlainText() == "Al pàrquing del mercat, a tota hora.")
+    assert rules.form.isVisible() and not rules.form.draft().is_automatic
+    rules.discard()
     fire(at, "show_inbox")
     assert at.window.pages.currentWidget() is at.window.splitter
 

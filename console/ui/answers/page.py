@@ -313,6 +313,8 @@ class RulesPane(QWidget):
         """Edit a draft that is not kept yet."""
         self._chosen = draft.name
         self._is_changed = True
+        if draft.texts and self.form.language not in draft.texts:
+            self.form.tabs.choose(next(iter(draft.texts)))
         self.form.show_rule(draft)
         self._show_page()
         self._show_sides()
