@@ -253,7 +253,9 @@ def style_sheet_of(tokens: Tokens) -> str:
     return _QSS.format(
         raised=c.raised.name(),
         sunken=c.sunken.name(),
+        check_all=round(11 * max(1.0, tokens.text_scale)) + 2,
         check=round(11 * max(1.0, tokens.text_scale)),
+        dot=round(11 * max(1.0, tokens.text_scale)) // 2 + 1,
         border=c.border.name(),
         strong=c.border_strong.name(),
         text=c.text.name(),
@@ -290,10 +292,14 @@ QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QDateEdit {{
     background: {raised}; color: {text}; border: 1px solid {strong}; border-radius: {field}px; padding: 5px 8px;
 }}
+QCheckBox::indicator, QRadioButton::indicator {{ width: {check_all}px; height: {check_all}px; }}
 QCheckBox::indicator:unchecked {{
     width: {check}px; height: {check}px; border: 1px solid {strong}; border-radius: 3px; background: {raised};
 }}
-QCheckBox::indicator:unchecked:focus {{ border: {focus_width}px solid {focus}; }}
+QRadioButton::indicator:unchecked {{
+    width: {check}px; height: {check}px; border: 1px solid {strong}; border-radius: {dot}px; background: {raised};
+}}
+QCheckBox::indicator:unchecked:focus, QRadioButton::indicator:unchecked:focus {{ border: {focus_width}px solid {focus}; }}
 QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
     width: 0; border: none;
 }}

@@ -1109,14 +1109,6 @@
         <translation>Resolta</translation>
     </message>
     <message>
-        <source>Passed to another service</source>
-        <translation>Derivada</translation>
-    </message>
-    <message>
-        <source>No reply from the citizen</source>
-        <translation>Sense resposta</translation>
-    </message>
-    <message>
         <source>Junk</source>
         <translation>Brossa</translation>
     </message>

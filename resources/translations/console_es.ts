@@ -1109,14 +1109,6 @@
         <translation>Resuelta</translation>
     </message>
     <message>
-        <source>Passed to another service</source>
-        <translation>Derivada</translation>
-    </message>
-    <message>
-        <source>No reply from the citizen</source>
-        <translation>Sin respuesta</translation>
-    </message>
-    <message>
         <source>Junk</source>
         <translation>No deseada</translation>
     </message>

@@ -628,6 +628,14 @@ Guarda-ho lluny de l’ordinador. Qui ho tingui juntament amb una còpia de segu
         <source>For five seconds it can be undone.</source>
         <translation>Durant cinc segons es pot desfer.</translation>
     </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Derivada</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>Sense resposta</translation>
+    </message>
 </context>
 <context>
     <name>SettingRow</name>

@@ -628,6 +628,14 @@ Guárdalo lejos del ordenador. Quien lo tenga junto con una copia de seguridad l
         <source>For five seconds it can be undone.</source>
         <translation>Durante cinco segundos se puede deshacer.</translation>
     </message>
+    <message>
+        <source>Passed on</source>
+        <translation>Derivada</translation>
+    </message>
+    <message>
+        <source>No reply</source>
+        <translation>Sin respuesta</translation>
+    </message>
 </context>
 <context>
     <name>SettingRow</name>

@@ -15,14 +15,13 @@ from console.answers.index import AnswerIndex
 from console.answers.ranking import train
 from console.answers.stored import load_rules
 from console.answers.training import examples_of
-from console.models.records import ConversationRow, Operator, Team
+from console.models.records import ConversationRow
 from console.operations import claims, office, reads, replies
 from console.operations.desk import DeskOptions
 from console.training_desk import TrainingDesk
 from console.ui.bridge import Bridge
 from console.ui.dialogs.finder import Finder
 from console.ui.dialogs.help import HelpSheet
-from console.ui.dialogs.verbs import ResolveDialog, SnoozeDialog, TransferDialog
 from console.ui.phone.view import PhoneWindow
 from console.ui.resources import resource
 from console.ui.shell import WindowOptions
@@ -165,14 +164,6 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     studio.draw("internal-note")
     studio.window.composer.toggle_note()
     draw_office(studio)
-    operators = [Operator(2, "marta", "Marta Riera", "supervisor", "available", None, True, 1)]
-    studio.dialog(
-        "dialog-transfer", lambda: TransferDialog(operators, [Team(1, "Padró")], "Padró", "ca", studio.window)
-    )
-    studio.dialog("dialog-close", lambda: ResolveDialog("Padró", ["Residus", "Multes"], None, studio.window))
-    from datetime import datetime
-
-    studio.dialog("dialog-snooze", lambda: SnoozeDialog(datetime(2026, 11, 24, 10, 0).astimezone(), studio.window))
     studio.dialog("help", lambda: HelpSheet(studio.window.registry, studio.window))
     studio.dialog("finder", lambda: Finder(studio.bridge, studio.window.registry, studio.window))
     draw_reading(studio)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import tempfile
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
 from console.models.problems import Problem
+from console.models.records import Operator, Team
 from console.settings import Settings
 from console.training.stock import read as read_stock
 from console.ui.dialogs.pin import PinDialog
+from console.ui.dialogs.verbs import ResolveDialog, SnoozeDialog, TransferDialog
 from console.ui.phone.view import PhoneWindow
 from console.ui.settings.boxes import WipeDialog
 from console.ui.settings.keys import KeysPage
@@ -35,6 +38,7 @@ def draw_office(studio: Studio) -> None:
     draw_status(studio)
     draw_first_start(studio)
     draw_phone(studio)
+    draw_dialogs(studio)
 
 
 def draw_lock(studio: Studio) -> None:
@@ -239,5 +243,30 @@ def draw_phone(studio: Studio) -> None:
         phone.set_blocked(person, False)
         window.close()
         window.deleteLater()
+    theme().set_text_scale(1.0)
+    studio.look(ThemeMode.LIGHT, "ca")
+
+
+def draw_dialogs(studio: Studio) -> None:
+    """Passing on, coming back later, closing."""
+    operators = [
+        Operator(2, "marta", "Marta Riera", "supervisor", "available", None, True, 1),
+        Operator(3, "jordi", "Jordi Bosch", "operator", "break", None, True, 1),
+    ]
+    now = datetime(2026, 11, 24, 10, 0).astimezone()
+    for mode, language, scale in LOOKS:
+        studio.look(mode, language)
+        theme().set_text_scale(scale)
+        tail = f"{mode.value}-{language}{'-text150' if scale > 1 else ''}"
+        for name, dialog in (
+            ("transfer", TransferDialog(operators, [Team(1, "Padró")], "Padró", language, studio.window)),
+            ("snooze", SnoozeDialog(now, studio.window)),
+            ("close", ResolveDialog("Padró", ["Residus", "Multes"], None, studio.window)),
+        ):
+            dialog.show()
+            studio.settle(0.3)
+            studio.draw(f"dialog-{name}-{tail}", dialog)
+            dialog.close()
+            dialog.deleteLater()
     theme().set_text_scale(1.0)
     studio.look(ThemeMode.LIGHT, "ca")

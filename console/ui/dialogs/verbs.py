@@ -28,17 +28,21 @@ from console.ui.icons import action_icon
 from console.ui.text import safe_label
 
 
+WIDTH = 420
+SIDE = 20
+
+
 class VerbDialog(QDialog):
     """A title, a body and two buttons; the accepting one says what will happen."""
 
     def __init__(self, title: str, accept_text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(420)
+        self.setMinimumWidth(WIDTH)
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(20, 16, 20, 16)
+        outer.setContentsMargins(SIDE, 16, SIDE, 16)
         outer.setSpacing(16)
         outer.addLayout(self.body)
         self._buttons = QDialogButtonBox(self)
@@ -226,8 +230,8 @@ class ResolveDialog(VerbDialog):
         self.accept_button.setText(self.tr("Close it"))
         choices = (
             Choice(ResolveReason.SOLVED, self.tr("Solved")),
-            Choice(ResolveReason.REFERRED, self.tr("Passed to another service")),
-            Choice(ResolveReason.NO_ANSWER, self.tr("No reply from the citizen")),
+            Choice(ResolveReason.REFERRED, self.tr("Passed on")),
+            Choice(ResolveReason.NO_ANSWER, self.tr("No reply")),
             Choice(ResolveReason.SPAM, self.tr("Junk")),
         )
         self.reasons = SegmentedControl(choices)
@@ -236,6 +240,9 @@ class ResolveDialog(VerbDialog):
             self.reasons.button(choice.key).setAutoDefault(False)
         self.add_line(self.tr("Reason"))
         self.body.addWidget(self.reasons)
+        # Every reason whole, also in large letters.
+        margins = self.contentsMargins().left() + self.contentsMargins().right() + 2 * SIDE
+        self.setMinimumWidth(max(WIDTH, self.reasons.sizeHint().width() + margins))
         known = topic or guess
         self._topic = QComboBox()
         self._topic.setEditable(True)
