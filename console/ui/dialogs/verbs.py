@@ -27,7 +27,6 @@ from console.ui.cleaning import clean_name
 from console.ui.icons import action_icon
 from console.ui.text import safe_label
 
-
 WIDTH = 420
 SIDE = 20
 
