@@ -277,8 +277,8 @@ def _is_beyond_what_a_schema_can_say(data: dict[str, Any]) -> bool:
     texts = [word for word in words if isinstance(word, str)]
     is_seen = all(any(letter.isalnum() for letter in text) for text in texts)
     is_short = all(len(str(button.get("sends", "")).encode("utf-8", "replace")) <= 64 for button in buttons)
-    # The file asks for a link or for what is sent; null beside the other one is let pass.
-    has_null = any(value is None for button in buttons for value in button.values())
+    # The file asks for a link or for what is sent; null or an empty link beside the other one is let pass.
+    has_null = any(value in (None, "") for button in buttons for value in button.values())
     is_both = data.get("state") is not None and data.get("handoff") is not None
     return not is_seen or not is_short or has_null or is_both
 
