@@ -92,6 +92,8 @@ class MainWindow(Shell):
         self._connection.setInterval(CONNECTION_MS)
         self._connection.timeout.connect(self._read_connection)
         self._connection.start()
+        # The queue reads its figures with its rows; what it knows from before the furnishing is asked for once.
+        self.queue.counts_changed.connect(self._on_counts)
         self._read_counts()
         self._read_connection()
         self._rules_watch.look()
@@ -223,8 +225,6 @@ class MainWindow(Shell):
         if self._furniture is None:
             return
         self.timeline.apply(change)
-        if change.conversations or change.everything:
-            self._read_counts()
         if self._row is not None and (self._row.id in change.conversations or change.everything):
             from console.ui.verbs import load_conversation
 

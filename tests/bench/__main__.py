@@ -3,7 +3,21 @@
 import importlib
 import sys
 
-BENCHES = ("kills", "lost_answers", "claims", "mutations", "big", "contract", "responder", "answers", "simulate")
+BENCHES = (
+    "kills",
+    "lost_answers",
+    "claims",
+    "mutations",
+    "hostile",
+    "big",
+    "cold_start",
+    "views",
+    "growth",
+    "contract",
+    "responder",
+    "answers",
+    "simulate",
+)
 
 
 def main(names: list[str]) -> int:

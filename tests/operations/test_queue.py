@@ -124,7 +124,11 @@ def test_who_waits_is_read_in_order_and_never_sorted(sqlite_town: Callable[[], O
         plan = plan_of(town, queue.LISTS[which][0])
         # What is sorted is the handful of lapsed claims, which is then merged in.
         assert plan[plan.index("LEFT") + 1 : plan.index("RIGHT")] == [
-            "SEARCH c USING INDEX conversation_queue (waiting_since>?)"
+            "SEARCH c USING COVERING INDEX conversation_queue (waiting_since>?)"
         ]
+    plan = plan_of(town, queue.LISTS["waiting"][1])
+    assert plan[plan.index("LEFT") + 1 : plan.index("RIGHT")] == [
+        "SEARCH c USING COVERING INDEX conversation_idle (waiting_since=?)"
+    ]
     for which in ("snoozed", "resolved"):
         assert not [step for step in plan_of(town, queue.LISTS[which][0]) if "TEMP B-TREE" in step]

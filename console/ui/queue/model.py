@@ -285,6 +285,7 @@ class QueueModel(QAbstractTableModel):
             changed=changed,
             page=tuple(self._wanted_page),
             places={key: self._places[key] for key in changed if key in self._places},
+            held=frozenset(key for key in changed if key in self.shelf),
             shown=self._keys,
             is_held=self._is_held,
             window=self._window,
@@ -310,7 +311,7 @@ class QueueModel(QAbstractTableModel):
             return self._wanted_changed
         if not self._resting.isActive():
             self._resting.start(wait_ms)
-        return {key for key in self._wanted_changed if key in self._places}
+        return {key for key in self._wanted_changed if key in self.shelf}
 
     def _on_answered(self, answered: Answered) -> None:
         self._is_asking = self._is_failing = False

@@ -49,6 +49,9 @@ LISTS: dict[str, tuple[Section, ...]] = {
 NARROWED_ROWS = 5_000
 """A narrowed list looks at so many rows at most: it has to read them whole."""
 
+MOST_FAR = 20
+"""Of more changed rows that are not on screen only the order is read."""
+
 Place = tuple[object, ...]
 """Section and sort key of a row; two equal places mean that the row did not move."""
 
@@ -76,7 +79,7 @@ class Asked(Record):
     """One question to a reader. `changed` are ids a commit touched, `page` ids about to be shown.
 
     `places` are the places the changed rows had in the transaction that read the list: a row read later may already
-    stand elsewhere. `shown` is the list as it is on show, which nobody changes in place; `is_held` says that its rows
+    stand elsewhere. `held` are those whose rows are at hand, on screen or scrolled past. `shown` is the list as it is on show, which nobody changes in place; `is_held` says that its rows
     must stay where they are. `window` is the stretch of it on screen, as first and one past the last. A glance wants
     the head of each section, enough for the screen, before the whole is read.
     """
@@ -88,6 +91,7 @@ class Asked(Record):
     changed: tuple[int, ...]
     page: tuple[int, ...]
     places: dict[int, Place]
+    held: frozenset[int]
     shown: list[int]
     is_held: bool
     window: tuple[int, int]
@@ -153,9 +157,15 @@ def place_of(row: ConversationRow, me: int | None) -> Place:
 def read_queue(tx: Any, asked: Asked) -> Answered:
     """Answer one question, on a reader thread. `tx` is its transaction, a type of storage/ that ui/ may not name."""
     wanted = dict.fromkeys((*asked.changed, *asked.page))
+    far = [number for number in asked.changed if number not in asked.held and number not in asked.page]
+    is_burst = len(far) > MOST_FAR
+    if is_burst:
+        # So many that nobody looks at: the order is read again anyway, and their rows when somebody scrolls there.
+        for number in far:
+            del wanted[number]
     rows = queue.conversation_rows(tx, list(wanted), asked.me)
     counts = queue.queue_counts(tx, asked.me) if asked.changed or asked.wants_lists or asked.is_glance else None
-    if not (asked.wants_lists or asked.is_glance or _may_have_moved(asked, rows)):
+    if not (asked.wants_lists or asked.is_glance or is_burst or _may_have_moved(asked, rows)):
         return Answered(asked, tuple(rows), None, None, {}, counts, True, 0.0)
     started = time.perf_counter()
     limit = asked.window[1] if asked.is_glance else None
