@@ -29,7 +29,7 @@ def submit_reply(desk: Desk, files: Files, intent: ReplyIntent, *, now: bool = F
 
     Raises Problem and then nothing more is written; what was written before carries its own id, so pressing again repeats nothing.
     """
-    first = _seal(files, intent.files[0]) if intent.files else None
+    first = seal(files, intent.files[0]) if intent.files else None
     ids = [
         desk.run(
             replies.reply,
@@ -49,7 +49,7 @@ def submit_reply(desk: Desk, files: Files, intent: ReplyIntent, *, now: bool = F
                 replies.reply,
                 intent.conversation_id,
                 "",
-                file=_seal(files, file),
+                file=seal(files, file),
                 now=now,
                 uuid=own,
                 is_from_window=True,
@@ -58,7 +58,8 @@ def submit_reply(desk: Desk, files: Files, intent: ReplyIntent, *, now: bool = F
     return ids
 
 
-def _seal(files: Files, file: OutgoingFile | Path) -> StoredFile:
+def seal(files: Files, file: OutgoingFile | Path) -> StoredFile:
+    """Store a file that is to go out. Raises Problem `file_unreadable` or `file_empty`."""
     if isinstance(file, Path):
         try:
             data = file.read_bytes()

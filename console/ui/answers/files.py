@@ -1,6 +1,5 @@
 """The files that go out with a rule's answer: chosen from disk, sealed at once, taken off again."""
 
-import mimetypes
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,14 +7,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.models.capabilities import BY_KIND
-from console.models.file_kinds import kind_of
 from console.models.problems import Problem
 from console.models.rules import RuleFile
 from console.ui import formats
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, ButtonSize, IconButton
 from console.ui.cleaning import clean_file_name
-from console.ui.sending import Files
+from console.ui.sending import Files, seal
 from console.ui.sentences import text_of
 from console.ui.text import safe_label
 from console.ui.tokens import TypeRole
@@ -129,10 +127,7 @@ def sealed(files: Files, path: Path) -> RuleFile:
     try:
         if path.stat().st_size > limit:
             raise Problem("file_too_big", name=path.name, limit=f"{limit // (1024 * 1024)} MB")
-        data = path.read_bytes()
     except OSError as error:
         raise Problem("file_unreadable", name=path.name) from error
-    if not data:
-        raise Problem("file_empty", name=path.name)
-    media_type, _ = kind_of(data, path.name, mimetypes.guess_type(path.name)[0])
-    return RuleFile(path.name, media_type, len(data), files.put(data))
+    stored = seal(files, path)
+    return RuleFile(stored.name, stored.media_type, stored.size, stored.stored_as)
