@@ -182,7 +182,8 @@ class Console:
         if arguments.training:
             from console.training_desk import TrainingDesk
 
-            self._training = TrainingDesk(desk_options(settings))
+            login = os.environ.get("VENTANILLA_OPERATOR", "").strip().lower()
+            self._training = TrainingDesk(desk_options(settings), login=login)
             self._session = self._training.session
         else:
             self._session = self._open_desk(arguments)

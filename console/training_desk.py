@@ -32,10 +32,15 @@ CHANNEL = "Telegram · entrenament"
 _LIFE_SECONDS = 60.0
 
 
-class TrainingDesk:
-    """Built on the GUI thread before the window; `start` lets the citizens live."""
+TRAINEE = "laia"
 
-    login = "laia"
+
+class TrainingDesk:
+    """Built on the GUI thread before the window; `start` lets the citizens live.
+
+    The trainee sits at Laia's desk with a supervisor's rights, so that rules, hours and figures can be tried too; `login` is another
+    colleague's for who wants to see an operator's console.
+    """
 
     def __init__(
         self,
@@ -45,6 +50,7 @@ class TrainingDesk:
         pace: float = 1.0,
         clock: Clock | None = None,
         with_past: bool = True,
+        login: str = TRAINEE,
     ) -> None:
         self.clock: Clock = clock or SystemClock()
         self._folder = Path(tempfile.mkdtemp(prefix="ventanilla-training-"))
@@ -59,8 +65,9 @@ class TrainingDesk:
         opened.vault.set(f"channel:{channel_id}", self.server.token)
         self._channel_id = channel_id
         self._past = load_past(self.clock.now_ms())
+        self.login = login if any(person.login == login for person in self._past.operators) else TRAINEE
         for person in self._past.operators:
-            role = "supervisor" if person.login == "marta" else "operator"
+            role = "supervisor" if person.login in (TRAINEE, "marta") else "operator"
             desk.run(office.add_operator, person.login, person.name, role)
         for team in ("Padró", "Serveis socials", "Urbanisme"):
             desk.run(office.add_team, team)
@@ -122,7 +129,9 @@ class TrainingDesk:
         while not self._stop.wait(1.0):
             now = self.clock.now_ms()
             while self._decisions and self._decisions[0].at_ms <= now:
-                self.carry_out(self._decisions.pop(0))
+                decision = self._decisions.pop(0)
+                if decision.login != self.login:
+                    self.carry_out(decision)
             beat += 1.0
             if beat >= _LIFE_SECONDS:
                 beat = 0.0

@@ -16,6 +16,8 @@ from console.sync.parts import Parts
 log = logging.getLogger(__name__)
 
 LOOK_SECONDS = 5.0
+FIRST_SECONDS = 1.0
+"""A new desk has suggestions before its first conversation is read."""
 QUIET_SECONDS = 20.0
 """A supervisor who saves five rules in a row causes one training."""
 PICKS = 500
@@ -31,9 +33,10 @@ class Trainer(threading.Thread):
         self._seen: int | None = None
         self._seen_at = 0.0
         self._failed: int | None = None
+        self._has_model = False
 
     def run(self) -> None:
-        while not self._parts.stop.wait(LOOK_SECONDS):
+        while not self._parts.stop.wait(LOOK_SECONDS if self._has_model else FIRST_SECONDS):
             try:
                 if self.is_due():
                     self.train()
@@ -43,6 +46,7 @@ class Trainer(threading.Thread):
     def is_due(self) -> bool:
         """Whether the model is worth making again now."""
         wanted = self._parts.desk.read(ranking_store.state)
+        self._has_model = wanted.made_at is not None or wanted.stamp == self._failed
         if wanted.is_current or wanted.stamp == self._failed:
             return False
         if wanted.stamp != self._seen:
