@@ -11,7 +11,13 @@ __all__ = ["QT_TRANSLATE_NOOP", "SENTENCES", "ClaimLost", "Problem", "Quarantine
 SENTENCES: dict[str, str] = {
     "claim_lost": QT_TRANSLATE_NOOP(
         "Problem",
-        "{winner} has this conversation. Nothing was sent and your draft is kept; take the next one or ask for it.",
+        "{winner} has this conversation now. Nothing was sent and your words are kept as a draft; take the next one, or ask for this one.",
+    ),
+    "taken_first": QT_TRANSLATE_NOOP(
+        "Problem", "{winner} took this conversation before you. It is being looked after; take the next one."
+    ),
+    "in_other_hands": QT_TRANSLATE_NOOP(
+        "Problem", "{winner} has this conversation. Nothing was changed; ask for it, or take the next one."
     ),
     "not_found": QT_TRANSLATE_NOOP(
         "Problem", "There is no {what} with the number {id}. Nothing was changed; look it up in the list."
@@ -82,11 +88,17 @@ SENTENCES: dict[str, str] = {
     "not_claimed": QT_TRANSLATE_NOOP(
         "Problem", "You do not hold this conversation. Nothing was changed; claim it first."
     ),
-    "is_resolved": QT_TRANSLATE_NOOP("Problem", "This conversation is resolved. Nothing was sent; reopen it first."),
-    "not_resolved": QT_TRANSLATE_NOOP("Problem", "This conversation is not resolved, so there is nothing to reopen."),
+    "is_resolved": QT_TRANSLATE_NOOP(
+        "Problem", "This conversation is closed. Nothing was changed; reopen it to go on with it."
+    ),
+    "reply_to_resolved": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This conversation was closed meanwhile. Nothing was sent and your words are kept; reopen it and send them again.",
+    ),
+    "not_resolved": QT_TRANSLATE_NOOP("Problem", "This conversation is not closed, so there is nothing to reopen."),
     "has_newer": QT_TRANSLATE_NOOP(
         "Problem",
-        "{name} has a newer conversation under way (number {id}). This one stays resolved; go on in the newer one.",
+        "{name} has written again since, in conversation {id}. This one stays closed; go on in the newer one.",
     ),
     "empty_text": QT_TRANSLATE_NOOP("Problem", "There is nothing to send. Write a text or attach a file."),
     "text_too_long": QT_TRANSLATE_NOOP(
@@ -431,12 +443,15 @@ class Problem(Exception):
 
 
 class ClaimLost(Problem):
-    """Somebody else holds the conversation; `winner` is that person's name."""
+    """Somebody else holds the conversation; `winner` is that person's name.
+
+    `code` is `claim_lost` where words were to be sent, `taken_first` where it was to be claimed, else `in_other_hands`.
+    """
 
     exit_code = 3
 
-    def __init__(self, winner: str) -> None:
-        super().__init__("claim_lost", winner=winner)
+    def __init__(self, winner: str, code: str = "claim_lost") -> None:
+        super().__init__(code, winner=winner)
         self.winner = winner
 
 

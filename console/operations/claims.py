@@ -51,8 +51,11 @@ def _me(at: Context) -> int:
     return at.actor.operator_id
 
 
-def hold(at: Context, conversation_id: int) -> Claim:
-    """Claim a free conversation or renew my own claim. Raises ClaimLost naming who holds it, or Problem `is_resolved`, `not_found`."""
+def hold(at: Context, conversation_id: int, *, lost: str = "claim_lost", closed: str = "is_resolved") -> Claim:
+    """Claim a free conversation or renew my own claim. Raises ClaimLost naming who holds it, or Problem `is_resolved`, `not_found`.
+
+    `lost` and `closed` are the codes of the first two: what was to be done decides what is to be said.
+    """
     until = at.now + at.options.claim_lease_ms
     token = at.tx.scalar(RENEW, id=conversation_id, operator_id=_me(at), until=until, now=at.now)
     if token is not None:
@@ -62,8 +65,8 @@ def hold(at: Context, conversation_id: int) -> Claim:
     if token is None:
         now_held = holder(at, conversation_id)
         if now_held["state"] == "resolved":
-            raise Problem("is_resolved")
-        raise ClaimLost(now_held["operator_name"] or now_held["operator_login"] or "?")
+            raise Problem(closed, id=conversation_id)
+        raise ClaimLost(now_held["operator_name"] or now_held["operator_login"] or "?", lost)
     if before["operator_id"] is not None and before["operator_id"] != at.actor.operator_id:
         at.journal("claim.lapsed", conversation_id=conversation_id, holder=before["operator_login"])
     at.journal("claim", conversation_id=conversation_id, token=int(token))
@@ -88,12 +91,12 @@ def hold_citizen(at: Context, conversation_id: int, *, must_be_open: bool = Fals
     if newer is not None:
         hold(at, int(newer))
     elif must_be_open:
-        raise Problem("is_resolved")
+        raise Problem("is_resolved", id=conversation_id)
 
 
 def claim(at: Context, conversation_id: int) -> Claim:
     """Take a conversation for myself. Exactly one of many claimants wins; the others get ClaimLost with the winner's name."""
-    return hold(at, conversation_id)
+    return hold(at, conversation_id, lost="taken_first")
 
 
 def claim_next(at: Context) -> Claim | None:
@@ -124,7 +127,7 @@ def require_free_or_mine(at: Context, conversation_id: int) -> Row:
         and at.actor.operator_id is not None
         and not at.actor.is_supervisor
     ):
-        raise ClaimLost(row["operator_name"])
+        raise ClaimLost(row["operator_name"], "in_other_hands")
     return row
 
 
@@ -155,7 +158,7 @@ def assign(at: Context, conversation_id: int, login: str) -> None:
     """Give a conversation to an operator. A supervisor may always; an operator only a free one or their own."""
     row = require_free_or_mine(at, conversation_id)
     if row["state"] == "resolved":
-        raise Problem("is_resolved")
+        raise Problem("is_resolved", id=conversation_id)
     target = _operator(at, login)
     _set_holder(at, conversation_id, int(target["id"]))
     at.journal("assign", conversation_id=conversation_id, to=login, holder_before=row["operator_login"])
@@ -167,7 +170,7 @@ def take_over(at: Context, conversation_id: int, reason: str) -> Claim:
     why = require_reason(reason)
     row = holder(at, conversation_id)
     if row["state"] == "resolved":
-        raise Problem("is_resolved")
+        raise Problem("is_resolved", id=conversation_id)
     is_alive = row["operator_id"] is not None and (row["claim_until"] or 0) >= at.now
     if is_alive and row["operator_id"] != at.actor.operator_id and not at.actor.is_supervisor:
         raise Problem("still_claimed", winner=row["operator_name"])
@@ -186,7 +189,7 @@ def transfer(at: Context, conversation_id: int, to: str, note: str) -> None:
         raise Problem("no_note")
     row = require_free_or_mine(at, conversation_id)
     if row["state"] == "resolved":
-        raise Problem("is_resolved")
+        raise Problem("is_resolved", id=conversation_id)
     operator = at.tx.one("SELECT id, name FROM operator WHERE login = :to AND is_active = 1", to=to)
     team = None if operator else at.tx.one("SELECT id, name FROM team WHERE name = :to", to=to)
     target = operator or team

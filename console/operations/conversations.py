@@ -19,7 +19,7 @@ def snooze(at: Context, conversation_id: int, until: int) -> None:
         raise Problem("past_time")
     row = require_free_or_mine(at, conversation_id)
     if row["state"] == ConversationState.RESOLVED:
-        raise Problem("is_resolved")
+        raise Problem("is_resolved", id=conversation_id)
     at.tx.execute(
         "UPDATE conversation SET state = 'snoozed', snoozed_until = :until, changed = :stamp WHERE id = :id AND state <> 'resolved'",
         id=conversation_id,
@@ -65,7 +65,7 @@ def resolve(
     """
     row = require_free_or_mine(at, conversation_id)
     if row["state"] == ConversationState.RESOLVED:
-        raise Problem("is_resolved")
+        raise Problem("is_resolved", id=conversation_id)
     at.tx.execute(
         "UPDATE conversation SET state = 'resolved', resolved_at = :now, resolve_reason = :reason, topic = COALESCE(:topic, topic),"
         " operator_id = NULL, claim_until = NULL, claim_token = claim_token + 1, waiting_since = NULL, snoozed_until = NULL, unread = 0,"

@@ -66,7 +66,7 @@ def reply(
 
     `now` skips the undo time. `uuid` makes a repeat harmless: the same uuid with the same text is the same message.
     `location` is (latitude, longitude) in degrees. `is_from_window`: a crash during the undo time turns the reply into a draft.
-    Raises ClaimLost, or Problem `empty_text`, `text_too_long`, `file_too_big`, `contact_blocked`, `channel_removed`, `is_resolved`.
+    Raises ClaimLost, or Problem `empty_text`, `text_too_long`, `file_too_big`, `contact_blocked`, `channel_removed`, `reply_to_resolved`.
     """
     body = text.strip()
     if not body and file is None and location is None:
@@ -78,7 +78,7 @@ def reply(
         if known["text"] != body:
             raise Problem("text_changed")
         return int(known["id"])
-    hold(at, conversation_id)
+    hold(at, conversation_id, closed="reply_to_resolved")
     row = conversation(at, conversation_id)
     if row is None:
         raise Problem("not_found", what="conversation", id=conversation_id)

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from console.models.problems import ClaimLost, Problem
 from console.models.records import ConversationRow, Draft, MessageRow, Operator, Team
 from console.operations import claims, contacts, conversations, corrections, media, notes, office, reads, replies
 from console.operations.desk import Desk
@@ -117,9 +116,12 @@ class Verbs(QObject):
         self._run(conversations.mark_unread, row.id)
 
     def reopen(self, conversation_id: int) -> None:
-        """Undo a close, and claim it."""
-        self._run(conversations.reopen, conversation_id)
-        self.claim(conversation_id)
+        """Undo a close, and claim it. Where it cannot be opened again, that alone is said."""
+
+        def claim(_: Any) -> None:
+            self.claim(conversation_id)
+
+        self._run(conversations.reopen, conversation_id, done=claim)
 
     def note(self, conversation_id: int, text: str, done: Callable[[Any], None]) -> None:
         """Keep an internal note."""
@@ -255,8 +257,3 @@ class Verbs(QObject):
 
 def _no_guess(_: Sequence[str]) -> str | None:
     return None
-
-
-def is_lost(problem: Problem) -> bool:
-    """Whether somebody else has it."""
-    return isinstance(problem, ClaimLost)

@@ -69,6 +69,7 @@ class MainWindow(Shell):
         from console.answers.index import topic_guess
         from console.ui.answers.acts import AnswerActs
         from console.ui.dialogs.attendance import AttendanceQuestions
+        from console.ui.dialogs.problem import ProblemTeller
         from console.ui.rules_watch import RulesWatch
         from console.ui.undoing import Undoing
         from console.ui.verbs import Verbs
@@ -77,6 +78,7 @@ class MainWindow(Shell):
         self._verbs.guess_topic = topic_guess(rest.answers)
         self.undoing = Undoing(self._verbs, self.queue, rest.composer, self._clock, self)
         self._questions = AttendanceQuestions(rest, self)
+        self._teller = ProblemTeller(self._bridge, rest.curtain, self)
         self._rules_watch = RulesWatch(self._bridge, rest.answers, self._files, self)
         self._rules_watch.renewed.connect(self._on_rules_renewed)
         here = lambda: self._row.id if self._row is not None else None  # noqa: E731
@@ -105,6 +107,9 @@ class MainWindow(Shell):
         rest.idleness.looked.connect(rest.attendance.on_idle)
         rest.idleness.came_back.connect(rest.attendance.on_back)
         verbs.failed.connect(self._on_problem)
+        self._teller.next_wanted.connect(verbs.claim_next)
+        self._teller.reopening_wanted.connect(verbs.reopen)
+        self._teller.conversation_wanted.connect(self.open_conversation)
         verbs.told.connect(self._tell)
         verbs.claimed.connect(self.open_conversation)
         verbs.claimed.connect(rest.attendance.on_work)
@@ -416,12 +421,8 @@ class MainWindow(Shell):
 
     @Slot(object)
     def _on_problem(self, problem: Problem) -> None:
-        from console.ui.dialogs.problem import tell_problem
-        from console.ui.verbs import is_lost
-
-        if is_lost(problem):
-            self._bridge.refresh_everything()
-        tell_problem(self, self.furniture.curtain, problem)
+        self.furnish()
+        self._teller.tell(problem)
 
     @Slot()
     def _on_suggestion_action(self) -> None:

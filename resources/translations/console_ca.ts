@@ -646,13 +646,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>It could not be done</source>
-        <translation>No s’ha pogut fer</translation>
-    </message>
-</context>
-<context>
     <name>Notices</name>
     <message>
         <source>Ventanilla</source>
@@ -747,10 +740,6 @@
 <context>
     <name>Problem</name>
     <message>
-        <source>{winner} has this conversation. Nothing was sent and your draft is kept; take the next one or ask for it.</source>
-        <translation>{winner} té aquesta conversa. No s’ha enviat res i el teu esborrany es conserva; agafa la següent o demana-la-hi.</translation>
-    </message>
-    <message>
         <source>There is no {what} with the number {id}. Nothing was changed; look it up in the list.</source>
         <translation>No hi ha cap {what} amb el número {id}. No s’ha canviat res; busca-ho a la llista.</translation>
     </message>
@@ -781,18 +770,6 @@
     <message>
         <source>You do not hold this conversation. Nothing was changed; claim it first.</source>
         <translation>No tens aquesta conversa. No s’ha canviat res; primer agafa-la.</translation>
-    </message>
-    <message>
-        <source>This conversation is resolved. Nothing was sent; reopen it first.</source>
-        <translation>Aquesta conversa està tancada. No s’ha enviat res; primer reobre-la.</translation>
-    </message>
-    <message>
-        <source>This conversation is not resolved, so there is nothing to reopen.</source>
-        <translation>Aquesta conversa no està tancada; no cal reobrir-la.</translation>
-    </message>
-    <message>
-        <source>{name} has a newer conversation under way (number {id}). This one stays resolved; go on in the newer one.</source>
-        <translation>{name} té una conversa més nova en marxa (número {id}). Aquesta continua tancada; segueix a la nova.</translation>
     </message>
     <message>
         <source>There is nothing to send. Write a text or attach a file.</source>

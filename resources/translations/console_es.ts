@@ -646,13 +646,6 @@
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
-    <message>
-        <source>It could not be done</source>
-        <translation>No se ha podido hacer</translation>
-    </message>
-</context>
-<context>
     <name>Notices</name>
     <message>
         <source>Ventanilla</source>
@@ -747,10 +740,6 @@
 <context>
     <name>Problem</name>
     <message>
-        <source>{winner} has this conversation. Nothing was sent and your draft is kept; take the next one or ask for it.</source>
-        <translation>{winner} tiene esta conversación. No se ha enviado nada y tu borrador se conserva; coge la siguiente o pídesela.</translation>
-    </message>
-    <message>
         <source>There is no {what} with the number {id}. Nothing was changed; look it up in the list.</source>
         <translation>No hay nada con el número {id} («{what}»). No se ha cambiado nada; búscalo en la lista.</translation>
     </message>
@@ -781,18 +770,6 @@
     <message>
         <source>You do not hold this conversation. Nothing was changed; claim it first.</source>
         <translation>No tienes esta conversación. No se ha cambiado nada; primero cógela.</translation>
-    </message>
-    <message>
-        <source>This conversation is resolved. Nothing was sent; reopen it first.</source>
-        <translation>Esta conversación está cerrada. No se ha enviado nada; primero reábrela.</translation>
-    </message>
-    <message>
-        <source>This conversation is not resolved, so there is nothing to reopen.</source>
-        <translation>Esta conversación no está cerrada; no hace falta reabrirla.</translation>
-    </message>
-    <message>
-        <source>{name} has a newer conversation under way (number {id}). This one stays resolved; go on in the newer one.</source>
-        <translation>{name} tiene una conversación más nueva en marcha (número {id}). Esta sigue cerrada; continúa en la nueva.</translation>
     </message>
     <message>
         <source>There is nothing to send. Write a text or attach a file.</source>

@@ -189,7 +189,7 @@ def test_with_nobody_to_answer_an_earlier_episode_is_put_right_by_anybody(town: 
     town.jordi.run(corrections.delete, message)
     town.desk.run(outbox.record, take(town, epoch), Sent("77"))
     assert town.desk.read(reads.message_rows, [message])[0].state == "deleted"
-    with pytest.raises(Problem, match="resolved"):
+    with pytest.raises(Problem, match="closed"):
         town.jordi.run(replies.retry, doubt)
 
 

@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+<context>
+    <name>Problem</name>
+    <message>
+        <source>{winner} has this conversation now. Nothing was sent and your words are kept as a draft; take the next one, or ask for this one.</source>
+        <translation>{winner} tiene ahora esta conversación. No se ha enviado nada y lo que has escrito queda como borrador; coge la siguiente o pídele esta.</translation>
+    </message>
+    <message>
+        <source>{winner} took this conversation before you. It is being looked after; take the next one.</source>
+        <translation>{winner} ha cogido esta conversación antes que tú. Ya está atendida; coge la siguiente.</translation>
+    </message>
+    <message>
+        <source>{winner} has this conversation. Nothing was changed; ask for it, or take the next one.</source>
+        <translation>{winner} tiene esta conversación. No se ha cambiado nada; pídesela o coge la siguiente.</translation>
+    </message>
+    <message>
+        <source>This conversation is closed. Nothing was changed; reopen it to go on with it.</source>
+        <translation>Esta conversación está cerrada. No se ha cambiado nada; reábrela para continuar.</translation>
+    </message>
+    <message>
+        <source>This conversation was closed meanwhile. Nothing was sent and your words are kept; reopen it and send them again.</source>
+        <translation>Esta conversación se ha cerrado mientras tanto. No se ha enviado nada y lo que has escrito se conserva; reábrela y envíalo otra vez.</translation>
+    </message>
+    <message>
+        <source>This conversation is not closed, so there is nothing to reopen.</source>
+        <translation>Esta conversación no está cerrada; no hace falta reabrirla.</translation>
+    </message>
+    <message>
+        <source>{name} has written again since, in conversation {id}. This one stays closed; go on in the newer one.</source>
+        <translation>{name} ha vuelto a escribir después, en la conversación {id}. Esta sigue cerrada; continúa en la nueva.</translation>
+    </message>
+</context>
+<context>
+    <name>ProblemTeller</name>
+    <message>
+        <source>It could not be done</source>
+        <translation>No se ha podido hacer</translation>
+    </message>
+    <message>
+        <source>Take the next</source>
+        <translation>Coge la siguiente</translation>
+    </message>
+    <message>
+        <source>Open the newer one</source>
+        <translation>Abre la nueva</translation>
+    </message>
+    <message>
+        <source>Reopen it</source>
+        <translation>Reábrela</translation>
+    </message>
+</context>
+</TS>
