@@ -20,6 +20,7 @@ from console.operations.consents import record_consent, subscriptions
 from console.operations.desk import Context
 from console.operations.incidents import open_incident
 from console.operations.replies import StoredFile
+from console.operations.withdrawals import obey_withdrawal
 from console.storage.engine import Row, Tx
 
 FLOOD_WINDOW_MS = 10 * 60_000
@@ -223,12 +224,15 @@ def settle_task(at: Context, message_id: int, epoch: int, outcome: Outcome) -> i
     failpoint("answer.after_take")
     _learn_language(at, row, outcome)
     conversation = conversation_row(at, int(row["conversation_id"]))
+    assert conversation is not None
     reason = _why_not(at, row, conversation, outcome) if outcome.text or outcome.files else None
     answer_id: int | None = None
     if reason is None and (outcome.text or outcome.files):
         answer_id = _answer(at, row, conversation, outcome)
-    needs_person = outcome.person or reason is not None
-    if needs_person:
+    is_blocked = conversation["blocked_at"] is not None
+    # After the effects: what the rule for it has ended already is not there to be ended again.
+    obey_withdrawal(at, message_id, is_unread=is_blocked)
+    if (outcome.person or reason is not None) and not is_blocked:
         _pass_on(at, row, outcome, reason)
     if outcome.rule:
         _log(at, row, outcome, reason, answer_id)

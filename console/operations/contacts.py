@@ -4,6 +4,7 @@ from console.models.normalise import searchable
 from console.models.problems import Problem
 from console.operations.activity import add_activity
 from console.operations.desk import Context, require_reason
+from console.operations.replies import end_dialogue
 from console.storage.engine import Row
 
 
@@ -63,6 +64,8 @@ def block(at: Context, contact_id: int, reason: str) -> None:
     at.tx.execute(
         "UPDATE conversation SET waiting_since = NULL WHERE contact_id = :id AND state <> 'resolved'", id=contact_id
     )
+    # Nobody goes on with it any more; left open, it would call a person once it ran out.
+    end_dialogue(at, contact_id)
     conversation_id = _touch(at, contact_id)
     at.journal("block", conversation_id=conversation_id, reason=why, contact=contact_id)
     if conversation_id is not None:

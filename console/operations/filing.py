@@ -10,6 +10,7 @@ from console.models.states import FileState, MessageKind
 from console.operations import automatic
 from console.operations.desk import Context
 from console.operations.replies import preview_of
+from console.operations.withdrawals import obey_withdrawal
 from console.storage.engine import Row
 
 CONTACT = """
@@ -207,6 +208,9 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
             why=_why_quiet(contact, event),
         )
     at.touch(conversation=conversation["id"], message=int(message_id))
+    is_blocked = contact["blocked_at"] is not None
+    if is_blocked and not event.is_history:
+        obey_withdrawal(at, int(message_id), is_unread=True)
     if is_quiet:
         return True
     # Where a rule might answer, it is the responder that says whether a person is needed, and only then the desk rings.
@@ -214,6 +218,7 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
         at, int(message_id), int(conversation["id"]), int(contact["id"]), channel_id
     )
     if not is_left:
+        obey_withdrawal(at, int(message_id), is_unread=False)
         at.touch(incoming=conversation["id"])
     return True
 

@@ -19,6 +19,10 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>The citizen left the list: {lists}</source>
+        <translation>El ciutadà s'ha donat de baixa de: {lists}</translation>
+    </message>
+    <message>
         <source>the options of the rule cannot be used</source>
         <translation>les opcions de la regla no es poden fer servir</translation>
     </message>

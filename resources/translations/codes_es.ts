@@ -19,6 +19,10 @@
 <context>
     <name>Timeline</name>
     <message>
+        <source>The citizen left the list: {lists}</source>
+        <translation>El ciudadano se ha dado de baja de: {lists}</translation>
+    </message>
+    <message>
         <source>the options of the rule cannot be used</source>
         <translation>las opciones de la regla no se pueden usar</translation>
     </message>

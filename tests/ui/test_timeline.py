@@ -14,6 +14,7 @@ from console.models.inbound import InboundDeletion, InboundReaction, RemoteFile
 from console.models.records import Change
 from console.models.states import FileState, MessageKind
 from console.operations import claims, contacts, conversations, notes, reads, replies
+from console.operations.activity import add_activity
 from console.ui.links import LinkDialog
 from console.ui.timeline.entries import Shape
 from console.ui.timeline.model import TimelineRole
@@ -93,6 +94,7 @@ def test_every_kind_of_activity_has_its_own_sentence(place: Town, screen: Shown)
     place.laia.run(contacts.unblock, place.conversation().contact_id)
     place.laia.run(conversations.resolve, number, "solved")
     place.laia.run(conversations.reopen, number)
+    place.desk.run(lambda act: add_activity(act, number, "withdrawn", lists="avisos"))
     screen.open(place.conversation())
     model = screen.pane.model
     lines = [screen.spoken(row) for row in range(model.rowCount()) if model.entry(row).shape is Shape.ACTIVITY]
@@ -100,7 +102,7 @@ def test_every_kind_of_activity_has_its_own_sentence(place: Town, screen: Shown)
     for words in (
         "Jordi Puig", "passed it on to", "You gave it back", "gave it to", "put it aside until", "came back as planned",
         "was away", "You took it over", "És urgent", "You blocked the contact", "You unblocked", "You closed it: solved",
-        "You opened it again",
+        "You opened it again", "left the list: ",
     ):  # fmt: skip
         assert words in told, words
     assert "cannot name" not in told and "{" not in told

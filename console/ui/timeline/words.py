@@ -34,6 +34,7 @@ _ACTIVITY: dict[str, tuple[str, str]] = {
     "resolved": ("circle-check", QT_TRANSLATE_NOOP("Timeline", "{operator} closed it: {reason}")),
     "reopened": ("refresh", QT_TRANSLATE_NOOP("Timeline", "{operator} opened it again")),
     "handoff": ("user-share", QT_TRANSLATE_NOOP("Timeline", "The program passed it to a person: {why}")),
+    "withdrawn": ("bell-off", QT_TRANSLATE_NOOP("Timeline", "The citizen left the list: {lists}")),
     "left": ("user-off", QT_TRANSLATE_NOOP("Timeline", "The citizen has closed this channel; nothing can be sent")),
     "came_back": ("user-plus", QT_TRANSLATE_NOOP("Timeline", "The citizen has opened this channel again")),
     "blocked": ("ban", QT_TRANSLATE_NOOP("Timeline", "{operator} blocked the contact: {reason}")),
