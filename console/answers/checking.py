@@ -27,6 +27,9 @@ from console.models.splitting import utf16_length
 BINDING_CODES: Final = frozenset({"subscribe"})
 """Internal code whose answer changes something for the citizen."""
 _PERSON_CODE = "human"
+_HOURS_CODE = "hours"
+SILENT: Final = frozenset({"no_hours", "never_closed", "not_yet", "expired", "channel_absent"})
+"""Advice that means: for now the rule answers nobody, or nobody on that channel. Whoever switches it on is told."""
 # Names below .example belong to nobody, for ever (RFC 2606).
 _EXAMPLE = re.compile(r"https://[a-z0-9.-]+\.example\b", re.IGNORECASE)
 _FOREVER = "9999-12-31"
@@ -42,16 +45,18 @@ def check_rules(
     teams: Collection[str] | None = None,
     topics: Collection[str] | None = None,
     hosts: Collection[AllowedHost] | None = None,
+    has_hours: bool | None = None,
     only: Collection[str] | None = None,
 ) -> list[Finding]:
     """What is wrong with rules, in their order; errors of a rule first.
 
     `today`: YYYY-MM-DD. `codes`: the internal code that is installed. `channels`: the kinds of channel the town has, none while it has none.
-    `files`: names in the sealed store, `teams`, `topics`, `hosts` (allowed for external code): None when they are not known here.
+    `files`: names in the sealed store, `teams`, `topics`, `hosts` (allowed for external code): None when they are not known here; so with
+    `has_hours`, whether the town has told when it is open.
     `only`: names of the rules to speak about, compared with all the others still; None for every one.
     """
     table = list(rules)
-    known = _Known(table, today, codes, channels, files, teams, topics, hosts)
+    known = _Known(table, today, codes, channels, files, teams, topics, hosts, has_hours)
     found: list[Finding] = []
     for rule in table:
         if only is None or rule.name in only:
@@ -72,6 +77,7 @@ class _Known:
         teams: Collection[str] | None,
         topics: Collection[str] | None,
         hosts: Collection[AllowedHost] | None,
+        has_hours: bool | None,
     ) -> None:
         self.today = today
         self.codes = codes
@@ -80,6 +86,7 @@ class _Known:
         self.teams = teams
         self.topics = topics
         self.hosts = hosts
+        self.has_hours = has_hours
         answering = [rule for rule in table if rule.is_automatic and rule.is_valid_on(today)]
         self.greets = any(rule.code == GREETING_CODE for rule in answering)
         self.book = _book(answering)
@@ -313,6 +320,11 @@ def _dates(rule: Rule, known: _Known) -> Iterator[Finding]:
 
 
 def _town(rule: Rule, known: _Known) -> Iterator[Finding]:
+    if known.has_hours is False:
+        if rule.code == _HOURS_CODE and not (rule.options.get("opening") or {}).get("weekly"):
+            yield _finding(rule, "no_hours", "options")
+        if rule.hours is RuleHours.CLOSED:
+            yield _finding(rule, "never_closed", "hours")
     for kind in rule.channels:
         if kind not in BY_KIND:
             yield _finding(

@@ -112,7 +112,7 @@ def back(session: Session, arguments: argparse.Namespace) -> None:
 
 def automatic(session: Session, arguments: argparse.Namespace) -> None:
     """`answers automatic on|off (NAME… | --all-commands) [--as LOGIN] [--why TEXT]`: prints how many changed, on standard error
-    which rules were left as they were."""
+    which rules were left as they were, and which answer nobody yet."""
     if bool(arguments.names) == arguments.all_commands:
         raise Problem("no_rules_named")
     found: tuple[int, list[Finding]] = _desk(session, arguments).run(
@@ -124,10 +124,11 @@ def automatic(session: Session, arguments: argparse.Namespace) -> None:
     )
     changed, findings = found
     say((), findings, sys.stderr.write)
-    if findings and not arguments.all_commands:
+    left = sorted({finding.rule for finding in findings if finding.is_error})
+    if left and not arguments.all_commands:
         raise Problem("rules_not_switched")
-    left = sorted({finding.rule for finding in findings})
-    print_json({"changed": changed, "left": left}) if arguments.json else print(changed)
+    silent = sorted({finding.rule for finding in findings} - set(left))
+    print_json({"changed": changed, "left": left, "silent": silent}) if arguments.json else print(changed)
 
 
 def codes(session: Session) -> frozenset[str]:

@@ -159,6 +159,14 @@ FINDINGS: Final[Mapping[str, str]] = {
         "There is no team called {name}, so the conversation stays in the common queue. Choose another or add it.",
     ),
     "topic_unknown": QT_TRANSLATE_NOOP("Rule", "The topic {name} is used nowhere else. Check its spelling."),
+    "no_hours": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The town's opening hours are not set, so whoever asks for them is passed to a person. Set them: ventanilla town hours.",
+    ),
+    "never_closed": QT_TRANSLATE_NOOP(
+        "Rule",
+        "The rule answers only while it is closed, and without opening hours it never is. Set them: ventanilla town hours.",
+    ),
     "shortcut_shared": QT_TRANSLATE_NOOP(
         "Rule", "The shortcut /{shortcut} also belongs to {other}, which may be inserted instead. Change one of them."
     ),

@@ -12,23 +12,26 @@ from console.storage.engine import Tx
 
 
 class RuleFacts(Record):
-    """`today` by the town's clock (YYYY-MM-DD); kinds of its channels, names of its teams, hosts its rules may call: see answers/checking.py."""
+    """`today` by the town's clock (YYYY-MM-DD); kinds of its channels, names of its teams, hosts its rules may call, whether its hours are set: see answers/checking.py."""
 
     kept: list[KeptRule]
     today: str
     channels: frozenset[str]
     teams: frozenset[str]
     hosts: tuple[AllowedHost, ...]
+    has_hours: bool
 
 
 def rule_facts(tx: Tx) -> RuleFacts:
     """All rules in force, and the town around them."""
+    hours = town.opening(tx)
     return RuleFacts(
         rules.rules(tx),
-        town.opening(tx).local(tx.now).date().isoformat(),
+        hours.local(tx.now).date().isoformat(),
         frozenset(channel.kind for channel in office.channels(tx)),
         frozenset(team.name for team in office.teams(tx)),
         town.external_hosts(tx),
+        bool(hours.weekly),
     )
 
 
@@ -43,5 +46,6 @@ def findings_here(
         channels=facts.channels,
         teams=facts.teams,
         hosts=facts.hosts,
+        has_hours=facts.has_hours,
         only=only,
     )

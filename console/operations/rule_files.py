@@ -6,6 +6,7 @@ What it would do is worked out by the same function for a look beforehand and in
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
+from console.answers.checking import SILENT
 from console.answers.rule_columns import COLUMNS, data_of, merged, row_of
 from console.models.record import Record
 from console.models.rule_checks import Finding
@@ -147,7 +148,8 @@ def _name(row: object) -> str:
 def switch_automatic(
     at: Context, names: Collection[str] | None, codes: Collection[str], *, is_automatic: bool, why: str = ""
 ) -> tuple[int, list[Finding]]:
-    """Let rules answer by themselves, or only be suggested. Returns how many changed and what is wrong with those that did not.
+    """Let rules answer by themselves, or only be suggested. Returns how many changed and what is wrong with those that did not, then
+    what keeps those that changed from answering yet.
 
     Named rules are switched all or, when one would do wrong, none. `names` None is every rule with a keyword, and those that would do
     wrong are left as they were. Supervisors only. Raises Problem `no_rule`, `not_supervisor`.
@@ -166,7 +168,9 @@ def switch_automatic(
             break
         # Without those, others may be wrong: a button whose rule is not there.
         changed = [] if names is not None else [rule for rule in changed if rule.name not in {f.rule for f in found}]
-    return rules.save_rules(at, changed, why), errors
+    saved = rules.save_rules(at, changed, why)
+    silent = check_table(at.tx, codes, only=_names(changed)) if is_automatic else []
+    return saved, errors + [item for item in silent if item.code in SILENT]
 
 
 def _names(table: Iterable[Rule]) -> set[str]:

@@ -4,6 +4,14 @@
 <context>
     <name>Rule</name>
     <message>
+        <source>The rule answers only while it is closed, and without opening hours it never is. Set them: ventanilla town hours.</source>
+        <translation>La regla només respon quan és tancat, i sense horari no ho és mai. Posa'l: ventanilla town hours.</translation>
+    </message>
+    <message>
+        <source>The town's opening hours are not set, so whoever asks for them is passed to a person. Set them: ventanilla town hours.</source>
+        <translation>L'horari de l'ajuntament no està posat, de manera que qui el demana passa a una persona. Posa'l: ventanilla town hours.</translation>
+    </message>
+    <message>
         <source>The code {name} has no option called {option}, so nothing comes of it. Correct its name or take it out.</source>
         <translation>El codi {name} no té cap opció que es digui {option}, de manera que no fa res. Corregeix-ne el nom o treu-la.</translation>
     </message>

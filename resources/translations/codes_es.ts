@@ -4,6 +4,14 @@
 <context>
     <name>Rule</name>
     <message>
+        <source>The rule answers only while it is closed, and without opening hours it never is. Set them: ventanilla town hours.</source>
+        <translation>La regla solo responde cuando está cerrado, y sin horario no lo está nunca. Ponlo: ventanilla town hours.</translation>
+    </message>
+    <message>
+        <source>The town's opening hours are not set, so whoever asks for them is passed to a person. Set them: ventanilla town hours.</source>
+        <translation>El horario del ayuntamiento no está puesto, así que quien lo pide pasa a una persona. Ponlo: ventanilla town hours.</translation>
+    </message>
+    <message>
         <source>The code {name} has no option called {option}, so nothing comes of it. Correct its name or take it out.</source>
         <translation>El código {name} no tiene ninguna opción que se llame {option}, así que no hace nada. Corrige el nombre o quítala.</translation>
     </message>

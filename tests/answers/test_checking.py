@@ -82,6 +82,8 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("channel_absent", changed(channels=["matrix"]), {}),
     ("team_unknown", changed(team="Cultura"), {"teams": ("Padró",)}),
     ("topic_unknown", changed(topic="Cultra"), {"topics": ("Padró",)}),
+    ("no_hours", changed(kind="code", code="hours"), {"has_hours": False}),
+    ("never_closed", changed(hours="closed"), {"has_hours": False}),
     ("file_missing", changed(files=[FILE]), {"files": ("bb",)}),
 ]
 
@@ -94,6 +96,14 @@ def test_what_is_wrong_is_found(code: str, rule: dict[str, Any], known: dict[str
         # The example of an option is JSON: its braces are no blanks.
         said = finding_text(finding).replace(str(finding.blanks.get("example")), "")
         assert "{" not in said and said[0] in f"«{said[0].upper()}" and said.endswith((".", "telegram", "//"))
+
+
+def test_hours_are_missed_only_where_there_are_none() -> None:
+    hours = changed(kind="code", code="hours")
+    own = changed(kind="code", code="hours", options={"opening": {"weekly": {"0": [["09:00", "14:00"]]}}})
+    assert "no_hours" in codes_of(check({**hours, "is_automatic": False}, has_hours=False))
+    for rule, known in ((own, False), (hours, True), (hours, None), (changed(hours="open"), False)):
+        assert codes_of(check(rule, has_hours=known)).isdisjoint({"no_hours", "never_closed"}), rule
 
 
 def test_every_finding_has_a_case() -> None:

@@ -127,6 +127,16 @@ def test_rules_are_switched_by_name_and_all_at_once_by_a_supervisor(world: World
     # The booking page of the shipped rule is an example, and a rule without a keyword is no command.
     assert off == ["buida", "cita"] and "! cita: «https://cita.vallserena.example» is only an example" in done.stderr
     assert int(done.stdout) == len(world.json("answers", "list")) - 2
+    # It answers by itself now, but the town has not told its hours yet.
+    unset = "· horari: The town's opening hours are not set"
+    assert unset in done.stderr and unset in world.run("answers", "check").stdout
+    world.run("answers", "automatic", "off", "horari")
+    assert world.json("answers", "automatic", "on", "horari") == {"changed": 1, "left": [], "silent": ["horari"]}
+    set_hours = write(world, "hours.json", '{"weekly": {"0": [["09:00", "14:00"]]}}')
+    world.run("town", "hours", "--set", set_hours, "--as", "marta")
+    world.run("answers", "automatic", "off", "horari")
+    assert unset not in world.run("answers", "automatic", "on", "horari").stderr
+    assert unset not in world.run("answers", "check").stdout
 
 
 def test_a_check_says_what_is_wrong_and_ends_with_one(world: World) -> None:
