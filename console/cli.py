@@ -302,6 +302,12 @@ def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     hours.add_argument("--show", action="store_true", help="only print those in force")
     feeds = _add(town, "holidays", "town_hours.holidays", "add the holidays of a calendar", is_acting=True)
     feeds.add_argument("--ical", metavar="FILE|URL", required=True, help="an iCalendar file or its https address")
+    followed = _add(
+        town, "calendars", "town_hours.followed", "the calendars of holidays that are read daily", is_acting=True
+    )
+    followed.add_argument("--add", metavar="FILE|URL", help="follow an iCalendar file or https address")
+    followed.add_argument("--remove", metavar="NUMBER", type=int, help="follow it no longer; its holidays go too")
+    followed.add_argument("--read", action="store_true", help="read all of them now")
     hosts = _add(town, "hosts", "town_hosts.hosts", "the services external code may call", is_acting=True)
     hosts.add_argument("--add", metavar="HOST", help="name or name:port")
     hosts.add_argument("--remove", metavar="HOST")

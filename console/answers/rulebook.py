@@ -28,7 +28,8 @@ _PICTURES = frozenset(["photo", "voice", "audio", "video", "document", "location
 class Said:
     """What came: `text` (a pressed button already turned into its words, and then `is_press`), the kind of message, where and when.
 
-    `is_asked`: the last answer was «Do you mean …?», and the first of the choices is its yes.
+    `is_asked`: the last answer was «Do you mean …?», and the first of the choices is its yes. `against`: the services whose door is not
+    as the town hall's is.
     """
 
     text: str
@@ -40,6 +41,7 @@ class Said:
     choices: tuple[str, ...] = ()
     is_press: bool = False
     is_asked: bool = False
+    against: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ class Plan:
 class RuleBook:
     """All rules of a desk, compiled once for each change of the table. Safe to share between threads."""
 
-    def __init__(self, kept: Iterable[KeptRule]) -> None:
+    def __init__(self, kept: Iterable[KeptRule], services: Iterable[str] = ()) -> None:
+        """`services`: those with hours of their own, which may be asked for by name."""
+        self._services = tuple(services)
         self._all = {item.rule.name: item for item in kept}
         self._person = _exactly(PERSON, PERSON_WORDS)
         self._out = _exactly(OUT, CANCEL_WORDS)
@@ -82,7 +86,7 @@ class RuleBook:
             text = said.choices[0] if yes.keyword and not yes.ask else text
         if text == PERSON_SENDS or self._person.recognise(text).keyword:
             return Plan(None, text, wants_person=True)
-        book, greeting = self._for(self._active(said.channel, said.day, said.is_open))
+        book, greeting = self._for(self._active(said.channel, said.day, said.is_open, said.against))
         found = None
         if said.kind == "text":
             found = book.recognise(text)
@@ -105,10 +109,12 @@ class RuleBook:
         # After a menu there is nothing to end, but whoever says so is answered, not put in the queue.
         return Plan(None, text, wants_out=wants_out and bool(said.choices))
 
-    def menu(self, channel: str, day: str, is_open: bool) -> tuple[MenuEntry, ...]:
+    def menu(
+        self, channel: str, day: str, is_open: bool, against: frozenset[str] = frozenset()
+    ) -> tuple[MenuEntry, ...]:
         """What the menu may offer now: every automatic rule with a keyword, except the menu itself and what changes something."""
         entries = []
-        for name in self._active(channel, day, is_open):
+        for name in self._active(channel, day, is_open, against):
             rule = self._all[name].rule
             if rule.code != GREETING_CODE and rule.titles and not rule.options.get("hidden"):
                 entries.append(MenuEntry(rule.titles, _sends(rule), rule.topic))
@@ -121,7 +127,8 @@ class RuleBook:
 
     def is_active(self, rule: Rule, said: Said) -> bool:
         """Whether a rule may answer by itself here and now."""
-        wanted = RuleHours.OPEN if said.is_open else RuleHours.CLOSED
+        is_open = said.is_open != (rule.owner in said.against)
+        wanted = RuleHours.OPEN if is_open else RuleHours.CLOSED
         return (
             rule.is_automatic
             and rule.is_valid_on(said.day)
@@ -129,8 +136,8 @@ class RuleBook:
             and (not rule.channels or said.channel in rule.channels)
         )
 
-    def _active_names(self, channel: str, day: str, is_open: bool) -> tuple[str, ...]:
-        said = Said("", "text", channel, day, is_open)
+    def _active_names(self, channel: str, day: str, is_open: bool, against: frozenset[str]) -> tuple[str, ...]:
+        said = Said("", "text", channel, day, is_open, against=against)
         return tuple(sorted(name for name, item in self._all.items() if self.is_active(item.rule, said)))
 
     def _compile(self, names: tuple[str, ...]) -> tuple[Keywords, str | None]:
@@ -139,7 +146,7 @@ class RuleBook:
         # A word the answers themselves use is a word people use: it is never taken for a misspelt keyword.
         book = Keywords(
             {rule.name: rule.all_keywords() for rule in active if rule.keywords},
-            {rule.name: KeywordOptions(rule.is_exact or None, arguments_of(rule)) for rule in active},
+            {rule.name: KeywordOptions(rule.is_exact or None, arguments_of(rule, self._services)) for rule in active},
             texts,
         )
         greeting = next(

@@ -47,12 +47,14 @@ class Trial:
         # People write the same short things again and again.
         self._decide = lru_cache(maxsize=65_536)(self._decided)
 
-    def decide(self, text: str, channel: str, *, is_open: bool) -> Decision | None:
-        """What the drafts change for a message; None for nothing."""
-        return self._decide(text, channel, is_open) if may_be_command(text) else None
+    def decide(
+        self, text: str, channel: str, *, is_open: bool, against: frozenset[str] = frozenset()
+    ) -> Decision | None:
+        """What the drafts change for a message; None for nothing. `against`: see Said."""
+        return self._decide(text, channel, is_open, against) if may_be_command(text) else None
 
-    def _decided(self, text: str, channel: str, is_open: bool) -> Decision | None:
-        said = Said(text, "text", channel, self._day, is_open)
+    def _decided(self, text: str, channel: str, is_open: bool, against: frozenset[str]) -> Decision | None:
+        said = Said(text, "text", channel, self._day, is_open, against=against)
         after = self._after.plan(said)
         if after.kept is None or not (after.ask or after.kept.rule.name in self.drafts):
             return None

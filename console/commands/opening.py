@@ -102,6 +102,7 @@ class Session(Record):
             town_name=str(self.settings.value("office_name")),
             codes_folder=str(self.settings.value("codes_folder")),
             external_proxy=str(self.settings.value("external_proxy")),
+            proxy=str(self.settings.value("proxy")),
             poll_seconds=int(self.settings.value("receive_timeout_seconds")),
         )
 

@@ -379,6 +379,13 @@ SENTENCES: dict[str, str] = {
         "Problem",
         "The calendar at {host} sends on to {target}, which was not followed. Nothing was changed; use the new address if it is the town's.",
     ),
+    "calendar_known": QT_TRANSLATE_NOOP(
+        "Problem", "The calendar {name} is on the list already. Nothing was changed; it is read again every day."
+    ),
+    "too_many_calendars": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A town follows at most {limit} calendars, each with an address or a file. Nothing was changed; remove one first.",
+    ),
     "feed_too_big": QT_TRANSLATE_NOOP(
         "Problem", "{name} is too big to be such a file. Nothing was changed; check that it is the right one."
     ),

@@ -162,6 +162,7 @@ THINGS: dict[str, str] = {
     "state": QT_TRANSLATE_NOOP("Reason", "state"),
     "incident": QT_TRANSLATE_NOOP("Reason", "incident"),
     "example": QT_TRANSLATE_NOOP("Reason", "example"),
+    "calendar": QT_TRANSLATE_NOOP("Reason", "calendar"),
 }
 
 BLANKS: dict[str, Mapping[str, str]] = {"why": WHY, "state": STATES, "file_state": FILE_STATES, "what": THINGS}

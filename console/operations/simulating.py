@@ -184,8 +184,12 @@ def _decide(
     for number, row in enumerate(rows):
         if number % _LOOK_EVERY == 0 and stop.is_set():
             return hits, number
-        is_open = here.opening.is_open(here.opening.local(int(row["at"]))) if trial.needs_hours else True
-        decision = trial.decide(row["text"], here.channels.get(row["channel_id"], ""), is_open=is_open)
+        is_open, against = True, frozenset[str]()
+        if trial.needs_hours:
+            local = here.opening.local(int(row["at"]))
+            is_open, against = here.opening.is_open(local), here.opening.against(local)
+        channel = here.channels.get(row["channel_id"], "")
+        decision = trial.decide(row["text"], channel, is_open=is_open, against=against)
         if decision is not None:
             hits.append((row, decision))
     return hits, len(rows)

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
+from console.models.calendars import calendars_from
 from console.models.opening import Opening, opening_data, opening_from
 from console.models.outside import AllowedHost, hosts_data, hosts_from
 from console.models.problems import Problem
@@ -12,11 +13,23 @@ from console.storage.engine import Tx
 
 _OPENING = "opening"
 _HOSTS = "external_hosts"
-_PUT = "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+CALENDARS = "calendars"
+PUT = "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
 
 def opening(tx: Tx) -> Opening:
-    """The hours in force; without any the door counts as open."""
+    """The hours in force, with the holidays of the calendars the town follows; without any hours the door counts as open."""
+    own = own_opening(tx)
+    value = tx.scalar("SELECT value FROM meta WHERE key = :key", key=CALENDARS)
+    followed: dict[str, str] = {}
+    for calendar in reversed(calendars_from(json.loads(value)) if value else ()):
+        followed.update(calendar.days)
+    # What somebody typed in by hand knows better than any calendar.
+    return replace(own, holidays={**followed, **own.holidays}) if followed else own
+
+
+def own_opening(tx: Tx) -> Opening:
+    """The hours and holidays somebody typed in, without those of calendars."""
     value = tx.scalar("SELECT value FROM meta WHERE key = :key", key=_OPENING)
     return opening_from(json.loads(value)) if value else Opening()
 
@@ -24,14 +37,14 @@ def opening(tx: Tx) -> Opening:
 def set_opening(at: Context, hours: Opening) -> None:
     """Set hours and holidays. Supervisors only."""
     require_supervisor(at)
-    at.tx.execute(_PUT, key=_OPENING, value=json.dumps(opening_data(hours), ensure_ascii=False))
-    at.journal("town.opening", days=len(hours.weekly), holidays=len(hours.holidays))
-    _renew(at)
+    at.tx.execute(PUT, key=_OPENING, value=json.dumps(opening_data(hours), ensure_ascii=False))
+    at.journal("town.opening", days=len(hours.weekly), holidays=len(hours.holidays), services=sorted(hours.services))
+    renew(at)
 
 
 def add_holidays(at: Context, holidays: Mapping[str, str]) -> None:
     """Add days (YYYY-MM-DD) with their names to the holidays that are there; a day that is known takes the new name. Supervisors only."""
-    hours = opening(at.tx)
+    hours = own_opening(at.tx)
     set_opening(at, replace(hours, holidays={**hours.holidays, **holidays}))
 
 
@@ -61,11 +74,11 @@ def forbid_host(at: Context, host: AllowedHost) -> None:
 
 
 def _keep_hosts(at: Context, hosts: list[AllowedHost]) -> None:
-    at.tx.execute(_PUT, key=_HOSTS, value=json.dumps(hosts_data(hosts)))
+    at.tx.execute(PUT, key=_HOSTS, value=json.dumps(hosts_data(hosts)))
 
 
-def _renew(at: Context) -> None:
-    """Whoever holds a compiled copy of the rules compiles it again."""
+def renew(at: Context) -> None:
+    """Hours or hosts have changed: whoever holds a compiled copy of the rules compiles it again."""
     at.tx.execute(
         "INSERT INTO meta (key, value) VALUES ('rules_stamp', :stamp) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
         stamp=str(at.tx.stamp),

@@ -172,7 +172,8 @@ class Answering:
         with self._lock:
             if self._table is None or self._table.stamp != stamp:
                 # Hours have no stamp of their own: they are read with the table, and their change touches it.
-                self._table = _Table(stamp, RuleBook(self._desk.read(rules.rules)), self._desk.read(town.opening))
+                opening = self._desk.read(town.opening)
+                self._table = _Table(stamp, RuleBook(self._desk.read(rules.rules), opening.services), opening)
             return self._table
 
     def _language(self, task: Task) -> str | None:
@@ -272,7 +273,7 @@ class Answering:
             town=Town(
                 name=self._town_name,
                 opening=opening_data(table.opening),
-                menu=table.book.menu(task.channel_kind, said.day, said.is_open),
+                menu=table.book.menu(task.channel_kind, said.day, said.is_open, said.against),
                 case=self._case(plan.text),
             ),
         )
@@ -317,6 +318,7 @@ def _said(table: _Table, task: Task) -> Said:
         task.dialogue.choices if task.dialogue else (),
         task.button is not None,
         task.dialogue is not None and task.dialogue.is_question,
+        table.opening.against(local),
     )
 
 

@@ -32,7 +32,7 @@ class Parts:
     """Handed to every worker. The `wake_…` events are set after a commit that left work for them.
 
     `secret` gives what external code is signed with, by the name of its rule, and `ca_file` names the
-    authority its services are vouched for by, if it is the town's own, `external_proxy` the way out to them; `town_name` is what codes may call the town and
+    authority its services are vouched for by, if it is the town's own, `external_proxy` the way out to them and `proxy` the one to everybody else; `town_name` is what codes may call the town and
     `codes_folder` where the town has installed codes of its own, "" for beside the program.
     """
 
@@ -46,6 +46,7 @@ class Parts:
     secret: Callable[[str], str | None] = field(default=lambda _: None)
     ca_file: str = ""
     external_proxy: str = "none"
+    proxy: str = "system"
     town_name: str = ""
     codes_folder: str = ""
     poll_seconds: int = 25

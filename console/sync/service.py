@@ -16,6 +16,7 @@ from console.models.records import Change, Channel
 from console.operations import office, outbox, reads, replies
 from console.operations.desk import Context
 from console.sync.answerers import make_answering
+from console.sync.calendars import CalendarReader
 from console.sync.media import MediaFetcher
 from console.sync.parts import Parts
 from console.sync.receiver import Receiver
@@ -56,6 +57,7 @@ class SyncService:
         self._answering = make_answering(parts)
         self._upkeep = Upkeep(parts)
         self._trainer = Trainer(parts)
+        self._calendars = CalendarReader(parts)
         self._watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
         self._started_at = parts.clock.now_ms()
         self._unsubscribe: Callable[[], None] = parts.desk.feed.subscribe(self._on_change)
@@ -74,6 +76,7 @@ class SyncService:
         self._refresh_channels()
         self._upkeep.start()
         self._trainer.start()
+        self._calendars.start()
         self._watcher.start()
 
     def stop(self) -> None:
@@ -159,6 +162,7 @@ class SyncService:
                 rounds.append(Round(self._parts, channel, epoch, self._answering, time.monotonic() + seconds))
         for one in rounds:
             one.start()
+        self._calendars.step()
         for one in rounds:
             one.end()
         self._unsubscribe()

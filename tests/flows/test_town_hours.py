@@ -53,6 +53,20 @@ def test_hours_and_holidays(world: World, tmp_path: Path) -> None:
     assert verbs.count("town.opening") == 3
 
 
+def test_a_calendar_is_followed_and_left(world: World, tmp_path: Path) -> None:
+    calendar = tmp_path / "festius.ics"
+    calendar.write_bytes(feed(NADAL))
+    assert "supervisor" in refused(world, "calendars", "--add", str(calendar), "--as", "laia")
+    assert "may use" in refused(world, "calendars", "--add", "http://example.org/a.ics", "--as", "marta")
+    row = world.json("town", "calendars", "--add", str(calendar), "--as", "marta")["calendars"][0]
+    assert row["calendar"] == "festius.ics" and row["holidays"] == 3 and row["problem"] is None
+    calendar.write_bytes(b"no calendar")
+    row = world.json("town", "calendars", "--read", "--as", "marta")["calendars"][0]
+    assert row["holidays"] == 3 and "is no calendar" in row["problem"]
+    assert world.json("town", "hours", "--as", "marta")["holidays"] == {}, "they are the calendar's, not typed in"
+    assert world.json("town", "calendars", "--remove", str(row["number"]), "--as", "marta")["calendars"] == []
+
+
 def test_what_is_no_such_file_changes_nothing(world: World, tmp_path: Path) -> None:
     bad = tmp_path / "bad.json"
     for text in (

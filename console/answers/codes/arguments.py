@@ -12,8 +12,10 @@ from console.models.rules import Rule, RuleKind
 Words = Callable[[Mapping[str, Any]], tuple[str, ...]]
 
 
-def arguments_of(rule: Rule) -> tuple[str, ...]:
-    """The arguments of a rule with those of its code; options that cannot be used add none."""
+def arguments_of(rule: Rule, services: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """The arguments of a rule with those of its code; options that cannot be used add none. `services`: those with hours of their own."""
+    if rule.kind is RuleKind.CODE and rule.code == "hours":
+        return (*rule.arguments, *services)
     words = _WORDS.get(rule.code) if rule.kind is RuleKind.CODE else None
     if words is None:
         return rule.arguments

@@ -1,20 +1,24 @@
 """`hours`: whether the door is open now, until when, when it opens next; and the hours of a day somebody asks about, with its holiday.
 
-Answered from the town's wall clock and holidays alone. Without hours set nobody is told "open": a person answers instead.
+A service with hours of its own is asked for by its name (HORARI biblioteca). Answered from the town's wall clock and holidays alone. Without hours set nobody is told "open": a person answers instead.
 """
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from console.answers.calls import Answer, Call, NoAnswer
-from console.answers.codes.options import TEXTS_EXAMPLE, Option, hours, read, texts
+from console.answers.codes.options import TEXTS_EXAMPLE, Option, hours, read, text, texts
 from console.answers.codes.speech import Speech, own
 from console.answers.times import WEEKDAYS, date_words, day_title, find_days, span_words, when
-from console.models.opening import Opening, opening_data, opening_from
+from console.models.normalise import tokens
+from console.models.opening import Opening, opening_from
 
 OPTIONS = (
     Option("place", texts(200), TEXTS_EXAMPLE),
     Option("opening", hours, '{"weekly": {"0": [["09:00", "14:00"]]}}'),
+    Option("service", text(60), '"Biblioteca"'),
     Option("note", texts(), TEXTS_EXAMPLE),
 )
 _HOLIDAYS_AHEAD_DAYS = 21
@@ -72,6 +76,13 @@ PHRASES = {
         "fr": "Prochains jours fériés : {list}.",
         "ar": "العطل القادمة: {list}.",
     },
+    "others": {
+        "ca": "També pots preguntar per: {list}. Escriu, per exemple, «{example}».",
+        "es": "También puedes preguntar por: {list}. Escribe, por ejemplo, «{example}».",
+        "en": "You can also ask about: {list}. Write, for example, “{example}”.",
+        "fr": "Vous pouvez aussi demander : {list}. Écrivez par exemple « {example} ».",
+        "ar": "يمكنك أيضا أن تسأل عن: {list}. اكتب مثلا «{example}».",
+    },
     "unread_day": {
         "ca": "No he entès quin dia vols. Prova, per exemple, «demà», «dissabte» o «25/12».",
         "es": "No he entendido qué día quieres. Prueba, por ejemplo, «mañana», «sábado» o «25/12».",
@@ -86,13 +97,15 @@ _say = Speech(PHRASES)
 def answer(call: Call) -> Answer:
     """The hours of the day in the argument, else of now and the week. Raises NoAnswer `no_hours`."""
     options = read(call.options, OPTIONS)
-    opening = _hours_of(call, options)
+    town = opening_from(call.town.opening)
+    service, argument = _service_in(call.argument or "", town.services)
+    opening = _hours_of(town, options, service)
     if not opening.weekly:
         raise NoAnswer("no_hours")
     now = call.now.astimezone(opening.local(0).tzinfo)
-    place = own(options["place"], call.language)
+    place = service or own(options["place"], call.language)
     lines = [place] if place else []
-    days, rest = find_days(call.argument or "", now.date())
+    days, rest = find_days(argument, now.date())
     is_now = days == [now.date()]
     if days and not is_now:
         lines += [f"{day_title(day, call.language)}: {_day(opening, day, call.language)}." for day in days]
@@ -103,19 +116,31 @@ def answer(call: Call) -> Answer:
         lines += ["", _say("week", call.language), *_week(opening, call.language)]
         ahead = _holidays(opening, now.date(), call.language)
         lines += ["", ahead] if ahead else []
+        if town.services and not service and not options["service"] and options["opening"] is None:
+            example = f"{call.keyword or 'HORARI'} {next(iter(town.services))}".upper()
+            lines += ["", _say("others", call.language, list=", ".join(town.services), example=example)]
     note = own(options["note"], call.language)
     lines += ["", note] if note else []
     return Answer(text="\n".join(lines))
 
 
-def _hours_of(call: Call, options: dict[str, Any]) -> Opening:
-    """The hours of the rule's place, with the town's holidays unless it has its own; else the town's."""
-    town = opening_from(call.town.opening)
-    if options["opening"] is None:
-        return town
+def _service_in(argument: str, services: Iterable[str]) -> tuple[str, str]:
+    """The service an argument names, and what is left of it; the longest name counts."""
+    words = tokens(argument)
+    for service in sorted(services, key=len, reverse=True):
+        wanted = tokens(service)
+        for start in range(len(words) - len(wanted) + 1):
+            if wanted and words[start : start + len(wanted)] == wanted:
+                return service, " ".join(words[:start] + words[start + len(wanted) :])
+    return "", argument
+
+
+def _hours_of(town: Opening, options: dict[str, Any], service: str) -> Opening:
+    """The hours of a service or of the rule's place, with the town's holidays unless it has its own; else the town's."""
+    if service or options["opening"] is None:
+        return town.of(service or options["service"] or "")
     own_hours = opening_from(options["opening"])
-    holidays = own_hours.holidays or town.holidays
-    return opening_from({**opening_data(own_hours), "holidays": holidays})
+    return replace(own_hours, holidays=own_hours.holidays or town.holidays)
 
 
 def _now(opening: Opening, now: datetime, language: str) -> list[str]:

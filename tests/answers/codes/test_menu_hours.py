@@ -77,6 +77,23 @@ def test_open_now_and_until_when() -> None:
     assert "Propers festius: 25 de desembre (Nadal)." in text
 
 
+SERVICES = {**OPENING, "services": {"Biblioteca": {"0": [["16:00", "20:30"]], "5": [["10:00", "13:00"]]}}}
+
+
+def test_a_service_with_hours_of_its_own_is_asked_for_by_its_name() -> None:
+    monday = at(14, 17)
+    town = hours(now=monday, opening=SERVICES)
+    assert town.startswith("Ara és tancat") and "També pots preguntar per: Biblioteca" in town
+    assert "«HORARI BIBLIOTECA»" in town
+    own = hours(now=monday, opening=SERVICES, argument="biblioteca")
+    assert own.startswith("Biblioteca\nAra és obert: tanquem avui a les 20:30.")
+    assert "Dissabte: de 10:00 a 13:00" in own and "També" not in own
+    assert hours(now=monday, opening=SERVICES, argument="biblioteca dissabte").endswith(
+        "Dissabte 19 de desembre: de 10:00 a 13:00."
+    )
+    assert hours(now=monday, opening=SERVICES, options={"service": "Biblioteca"}).startswith("Ara és obert")
+
+
 @pytest.mark.parametrize(
     ("now", "words"),
     [
