@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from console.models.calendars import MOST_CALENDARS
 from console.models.opening import opening_from
 from console.models.problems import Problem
 from console.operations import calendars, rules
@@ -94,7 +95,7 @@ def test_only_a_supervisor_names_calendars_and_each_once(town: Office, tmp_path:
     with pytest.raises(Problem) as refused:
         town.laia.run(calendars.unfollow, number)
     assert refused.value.code == "not_supervisor"
-    for name in range(calendars.MOST_CALENDARS - 1):
+    for name in range(MOST_CALENDARS - 1):
         town.marta.run(calendars.follow, f"{place}{name}")
     with pytest.raises(Problem) as refused:
         town.marta.run(calendars.follow, "one-more.ics")
