@@ -22,6 +22,14 @@ _LOOK_SECONDS = 0.02
 _OFF_BY_DEFAULT = frozenset({"chat_member", "message_reaction", "message_reaction_count"})
 
 
+@dataclass
+class WaitingPoll:
+    """A long poll. `ended_by` is the reason of its 409 and `refused_at_ms` when it gets it, both set by whoever displaces it."""
+
+    ended_by: str | None = None
+    refused_at_ms: int = 0
+
+
 @dataclass(frozen=True)
 class QueuedUpdate:
     """`position` orders the queue and is what offsets are compared with; `body` goes out, well formed or not."""
@@ -44,9 +52,8 @@ class UpdateQueue:
         self._queue: list[QueuedUpdate] = []
         self._confirmed: list[QueuedUpdate] = []
         self._allowed: list[str] = []
-        self._turn = 0
+        self._waiting: WaitingPoll | None = None
         self._pollers = 0
-        self._webhook_came = False
         self._closed = False
         self._last_offset: int | None = None
         self._last_start_ms = 0
@@ -99,7 +106,7 @@ class UpdateQueue:
         with self._condition:
             if self.webhook_url:
                 self._note_violation("poll_with_webhook", "getUpdates while a webhook is set")
-                raise self._conflict(WEBHOOK_ACTIVE)
+                raise self._refuse(WEBHOOK_ACTIVE, self._next_refusal())
             if allowed is not None:
                 self._allowed = list(allowed)
             limit = max(1, min(100, limit)) if limit else 100
@@ -118,15 +125,13 @@ class UpdateQueue:
             return self._wait_for_batch(max(offset, 0), limit, now + timeout * 1000)
 
     def _wait_for_batch(self, offset: int, limit: int, until_ms: int) -> list[Any]:
-        self._turn += 1
-        my_turn = self._turn
-        self._webhook_came = False
+        self._displace(ANOTHER_POLLER)
+        mine = self._waiting = WaitingPoll()
         self._pollers += 1
-        self._condition.notify_all()
         try:
             while not self._closed:
-                if self._turn != my_turn:
-                    raise self._conflict(WEBHOOK_CAME if self._webhook_came else ANOTHER_POLLER)
+                if mine.ended_by is not None:
+                    raise self._refuse(mine.ended_by, mine.refused_at_ms)
                 batch = self._take_batch(offset, limit)
                 if batch:
                     return batch
@@ -136,14 +141,29 @@ class UpdateQueue:
             return []
         finally:
             self._pollers -= 1
+            if self._waiting is mine:
+                self._waiting = None
 
-    def _conflict(self, reason: str) -> Refusal:
-        """A 409; one that follows another within 3 s is held back 3 s. Called with the condition held."""
+    def _displace(self, reason: str) -> None:
+        """End the poll that waits, if one does. When it hears of it is settled here and not when its thread wakes: of two that are
+        displaced, the first is the one that is told at once, whichever the machine happens to run first.
+        """
+        if self._waiting is not None:
+            self._waiting.ended_by, self._waiting.refused_at_ms = reason, self._next_refusal()
+            self._waiting = None
+            self._condition.notify_all()
+
+    def _next_refusal(self) -> int:
+        """When a 409 that is due now goes out: one that follows another within 3 s is held back 3 s."""
         now = self._clock.now_ms()
-        if now >= self._next_conflict_ms:
-            self._next_conflict_ms = now + 3000
-            return conflict(reason)
-        while self._clock.now_ms() < now + 3000 and not self._closed:
+        if now < self._next_conflict_ms:
+            return now + 3000
+        self._next_conflict_ms = now + 3000
+        return now
+
+    def _refuse(self, reason: str, at_ms: int) -> Refusal:
+        """The 409, when its time has come."""
+        while self._clock.now_ms() < at_ms and not self._closed:
             self._condition.wait(_LOOK_SECONDS)
         return conflict(reason)
 
@@ -215,8 +235,7 @@ class UpdateQueue:
                 self._queue = []
             self.webhook_url = url
             if url:
-                self._turn += 1
-                self._webhook_came = True
+                self._displace(WEBHOOK_CAME)
             self._condition.notify_all()
 
     def set_allowed(self, allowed: Sequence[str] | None) -> None:

@@ -24,6 +24,7 @@ from console.models.failpoints import NAMES
 from console.models.states import FileState
 from console.operations import office, reads, replies
 from console.operations.desk import Desk
+from console.storage.engine import Tx
 from tests.bench.forks import Forks
 from tests.bench.harness import FIRST_PERSON, Verdict, World, audit
 
@@ -35,11 +36,16 @@ RANDOM = "random instant"
 SURE_SECONDS = 8.0
 """A failpoint whose work is there is passed long before; a machine with other things to do is given this."""
 RESTART_BAR = 3.0
+_GIVE_UP_SECONDS = 30.0
+"""A restart that has not come so far by then is no figure but a fault, and is told as one."""
+_UNDER_WAY = ("sending", "uncertain")
 
 
 @dataclass
 class Outcome:
-    """`died` counts kills by place, `missed` failpoints that were armed and not passed; `restarts` in seconds."""
+    """`died` counts kills by place, `missed` failpoints that were armed and not passed; `restarts` in seconds; `stuck` are restarts
+    that came to no end, each with what had not happened.
+    """
 
     verdict: Verdict
     died: Counter[str]
@@ -47,10 +53,11 @@ class Outcome:
     restarts: list[float]
     photos: int
     photos_whole: int
+    stuck: list[str] = field(default_factory=list)
 
     @property
     def is_clean(self) -> bool:
-        return self.verdict.is_clean and self.photos == self.photos_whole
+        return self.verdict.is_clean and self.photos == self.photos_whole and not self.stuck
 
 
 @dataclass
@@ -150,6 +157,7 @@ def play(kills: int, seed: int = 1, *, restarts: int = RESTARTS, report: bool = 
     died: Counter[str] = Counter()
     missed: Counter[str] = Counter()
     spent: list[float] = []
+    stuck: list[str] = []
     forks = Forks()
     world = World(folder).start()
     try:
@@ -158,11 +166,14 @@ def play(kills: int, seed: int = 1, *, restarts: int = RESTARTS, report: bool = 
         load.citizens_write(CITIZENS)
         forks.run(world.words("sync", "--once"))
         places = _places(kills, dice)
-        every = max(1, kills // restarts) if restarts else 0
+        every = max(1, kills // (restarts + 1))
         while sum(died.values()) < kills:
             done = sum(died.values())
             if restarts and done >= every * (len(spent) + 1) and len(spent) < restarts:
-                spent.append(_restart(load, dice))
+                # The hardest moment to begin again: something was being sent.
+                if _kill_at(load, forks, "send.after_take", dice):
+                    died["send.after_take"] += 1
+                spent.append(restart(load, dice, stuck))
                 died[RANDOM] += 1
                 continue
             place = places[done % len(places)]
@@ -184,7 +195,7 @@ def play(kills: int, seed: int = 1, *, restarts: int = RESTARTS, report: bool = 
         verdict = audit(load.messages(), written, delivered, frozenset(load.accepted))
         whole = load.whole_photos()
         load.opened.close()
-        return Outcome(verdict, died, missed, spent, len(load.photos), whole)
+        return Outcome(verdict, died, missed, spent, len(load.photos), whole, stuck)
     finally:
         forks.close()
         world.stop()
@@ -217,42 +228,48 @@ def _kill_at(load: Load, forks: Forks, place: str, dice: random.Random) -> bool:
     return end.is_out_of_time if place == RANDOM else end.is_killed_by_itself
 
 
-def _restart(load: Load, dice: random.Random) -> float:
+def clear_conversations(desk: Desk) -> list[int]:
+    """Open conversations in which nothing is in doubt, nor will be: what a kill left under way becomes so at the next start,
+    and an answer waits behind it until a person decides.
+    """
+    rows = desk.read(reads.conversations_by_state, "open")
+    return [row.id for row in rows if all(m.state not in _UNDER_WAY for m in desk.read(reads.messages, row.id))]
+
+
+def restart(load: Load, dice: random.Random, stuck: list[str]) -> float:
     """A process from its start until a new question is filed and a new answer is at the citizen; then it is killed."""
     load.operator_answers(at_least=1)
     person = FIRST_PERSON + CITIZENS
     load.number += 1
     question = f"pregunta {load.number}"
     load.world.town.act("say", person, "Veí", text=question)
-    rows = [row for row in load.desk.read(reads.conversations_by_state, "open") if not row.has_uncertain]
     load.number += 1
     answer = f"resposta {load.number}"
-    load.laia.run(replies.reply, dice.choice(rows).id, answer, now=True)
+    load.laia.run(replies.reply, dice.choice(clear_conversations(load.desk)), answer, now=True)
     load.accepted.add(answer)
     before = len(load.world.town.ledger())
     started = time.monotonic()
     process = load.world.popen("sync")
     is_filed = is_sent = False
     while not (is_filed and is_sent):
-        is_filed = (
-            is_filed
-            or load.desk.read(
-                lambda tx: tx.scalar(
-                    "SELECT id FROM message WHERE text = :text ORDER BY id DESC LIMIT 1", text=question
-                )
-            )
-            is not None
-        )
+        is_filed = is_filed or load.desk.read(_is_filed, question)
         is_sent = is_sent or any(
             entry["event"] == "delivered" and entry["text"] == answer for entry in load.world.town.ledger()[before:]
         )
-        if time.monotonic() - started > 30:
+        if time.monotonic() - started > _GIVE_UP_SECONDS:
+            stuck.append(
+                f"a restart: {'' if is_filed else 'the question is not filed '}{'' if is_sent else 'the answer is not sent'}"
+            )
             break
         time.sleep(0.005)
     spent = time.monotonic() - started
     process.kill()
     process.wait()
     return spent
+
+
+def _is_filed(tx: Tx, text: str) -> bool:
+    return tx.one("SELECT id FROM message WHERE text = :text ORDER BY id DESC LIMIT 1", text=text) is not None
 
 
 def run(amount: int) -> bool:
@@ -273,6 +290,6 @@ def run(amount: int) -> bool:
     print(
         f"  restart to receiving and sending: median {usual:.2f} s, slowest {slowest:.2f} s (bar {RESTART_BAR:.0f} s)"
     )
-    for line in [*verdict.lost, *verdict.doubled, *verdict.out_of_order][:10]:
+    for line in [*verdict.lost, *verdict.doubled, *verdict.out_of_order, *outcome.stuck][:10]:
         print(f"  {line}")
     return outcome.is_clean and slowest <= RESTART_BAR and sum(missed.values()) <= amount // 100
