@@ -55,6 +55,8 @@ _DIRECTION_MARKS = "\u200e\u200f\u061c"  # harmless: they are letters of no widt
 _BLANKS = "\u2800"  # the empty Braille cell is drawn as a space and counted as a letter
 
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_SUSPECT = frozenset(_HIDDEN_NAMES) | frozenset(_BLANKS)
+_MAY_PILE = re.compile("[^\u0000-\u02ff]")
 _SPACES = re.compile(r"\s+")
 _SEPARATORS = re.compile(r"[\\/]")
 _FORBIDDEN_IN_FILES = re.compile(r'[<>:"|?*]')
@@ -77,8 +79,9 @@ def clean_name(name: str, limit: int = NAME_LENGTH) -> str:
     May return "": the caller then says "No name" in the operator's language.
     """
     text = unicodedata.normalize("NFC", name[: limit * 8])
-    kept = "".join(letter for letter in text if letter.isspace() or _belongs_in_a_name(letter))
-    one_line = _SPACES.sub(" ", limit_marks(kept)).strip(" " + _JOINERS)
+    if not _is_harmless(text):
+        text = "".join(letter for letter in text if letter.isspace() or _belongs_in_a_name(letter))
+    one_line = _SPACES.sub(" ", limit_marks(text)).strip(" " + _JOINERS)
     return shorten(one_line, limit)
 
 
@@ -110,7 +113,7 @@ def split_extension(file_name: str) -> tuple[str, str]:
 def visible_controls(text: str) -> str:
     """Message text with its invisible characters written out, like ‹RLO›; line ends and tabs stay as they are."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
-    if text.isascii() and text.replace("\n", "").replace("\t", "").isprintable():
+    if _is_harmless(text.replace("\n", "").replace("\t", "")):
         return text
     pieces: list[str] = []
     in_flag = False
@@ -150,7 +153,7 @@ def limit_marks(text: str, in_a_row: int = MARKS_IN_A_ROW) -> str:
 
     Every living script needs three or fewer. Thousands on one letter stop the drawing of a window for seconds.
     """
-    if text.isascii():
+    if not _MAY_PILE.search(text):
         return text
     pieces: list[str] = []
     kind_before, run = "", 0
@@ -186,6 +189,11 @@ def masked_phone(phone: str) -> str:
     hidden = "•" * (len(digits) - 3)
     groups = [hidden[start : start + 3] for start in range(0, len(hidden), 3)]
     return ("+" if phone.strip().startswith("+") else "") + " ".join([*groups, digits[-3:]])
+
+
+def _is_harmless(text: str) -> bool:
+    """Whether every letter is an ordinary one: nearly always, so nobody looks at them one by one."""
+    return text.isprintable() and _SUSPECT.isdisjoint(text)
 
 
 def _belongs_in_a_name(letter: str) -> bool:

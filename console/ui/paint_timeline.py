@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -89,9 +90,18 @@ _FILE_LOOKS = {
 
 def bubble_path(tokens: Tokens, rect: QRectF, sender: Sender) -> QPainterPath:
     """The outline of a bubble: radius 14, the bottom corner beside its sender 4."""
-    big, small = float(tokens.radii.bubble), float(tokens.radii.bubble_corner)
-    left_bottom = small if sender is Sender.CITIZEN else big
-    right_bottom = big if sender is Sender.CITIZEN else small
+    box = (rect.left(), rect.top(), rect.width(), rect.height())
+    small = float(tokens.radii.bubble_corner)
+    return _bubble_path(box, float(tokens.radii.bubble), small, is_citizens=sender is Sender.CITIZEN)
+
+
+@lru_cache(maxsize=512)
+def _bubble_path(
+    box: tuple[float, float, float, float], big: float, small: float, *, is_citizens: bool
+) -> QPainterPath:
+    """Remembered, because a repaint asks for all bubbles on screen. Nobody changes what comes out."""
+    rect = QRectF(*box)
+    left_bottom, right_bottom = (small, big) if is_citizens else (big, small)
     path = QPainterPath(QPointF(rect.left() + big, rect.top()))
     path.lineTo(rect.right() - big, rect.top())
     path.arcTo(QRectF(rect.right() - 2 * big, rect.top(), 2 * big, 2 * big), 90, -90)

@@ -165,6 +165,9 @@ class TypeRole(Enum):
     BOARD_BODY_STRONG = (15, 600, False)
     BOARD_TABLE = (15, 600, True)
 
+    # Widths and fonts are looked up by role many times in a frame; Enum's own hash is written in Python.
+    __hash__ = object.__hash__
+
     @property
     def px(self) -> int:
         """Size in logical px at text scale 100 %."""

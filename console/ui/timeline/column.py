@@ -73,6 +73,7 @@ class AnchoredColumn(QListView):
         self._heights = Heights()
         self._sheets: OrderedDict[Key, tuple[Entry, Sheet]] = OrderedDict()
         self._sheets_day = 0
+        self._drawn: list[tuple[Sheet, int]] = []
         self._anchor = _BOTTOM
         self._is_settling = False
         self._is_by_keyboard = False
@@ -85,6 +86,8 @@ class AnchoredColumn(QListView):
         self.setAutoScroll(False)
         self.setFrameShape(QListView.Shape.NoFrame)
         self.viewport().setAutoFillBackground(False)
+        # It fills all of itself: nobody need paint what is behind it, and what only moves is moved and not drawn again.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._countdown = QTimer(self)
         self._countdown.setInterval(COUNTDOWN_MS)
         self._countdown.timeout.connect(self._on_countdown)
@@ -136,7 +139,9 @@ class AnchoredColumn(QListView):
     def dataChanged(self, top_left: Index, bottom_right: Index, roles: list[int] | None = None) -> None:  # type: ignore[override]
         super().dataChanged(top_left, bottom_right, roles or [])
         self._heights.doubt(top_left.row(), bottom_right.row())
-        self._settle(self._anchor)
+        sight = self._visible_rows()
+        if top_left.row() < sight.stop and bottom_right.row() >= sight.start:
+            self._settle(self._anchor)
 
     def _guesses(self, first: int, last: int) -> list[int]:
         width = self.viewport().width()
@@ -145,8 +150,7 @@ class AnchoredColumn(QListView):
     # --- layout -------------------------------------------------------------------------------------------------------
 
     def doItemsLayout(self) -> None:
-        """Qt asks for a layout of all rows; ours is always in order."""
-        self._settle(self._anchor)
+        """Qt asks for a layout of all rows; ours is always in order, because every change puts it in order at once."""
 
     def updateGeometries(self) -> None:
         """Range and steps of the scrollbar."""
@@ -191,9 +195,30 @@ class AnchoredColumn(QListView):
         finally:
             self._is_settling = False
         self._remember_anchor()
-        self.viewport().update()
+        self._show_moves()
         self._watch_countdowns()
         self._ask_for_more()
+
+    def _show_moves(self) -> None:
+        """Rows on screen that only moved are moved as they are drawn; the rest of the viewport is painted anew."""
+        before, self._drawn = self._drawn, [(self.sheet(row), y) for row, y in self._in_sight()]
+        places = {id(sheet): y for sheet, y in before}
+        kept = [(sheet, y) for sheet, y in self._drawn if id(sheet) in places]
+        shifts = {y - places[id(sheet)] for sheet, y in kept}
+        view = self.viewport()
+        if len(shifts) != 1:
+            view.update()
+            return
+        shift = shifts.pop()
+        if shift:
+            view.scroll(0, shift)
+        elif len(kept) == len(before) == len(self._drawn):
+            return
+        stale = QRegion(view.rect())
+        was_visible = view.rect().translated(0, shift)
+        for sheet, y in kept:
+            stale -= QRect(0, y, view.width(), ceil(sheet.height)).intersected(was_visible)
+        view.update(stale)
 
     def _measure_visible(self) -> bool:
         """Returns whether a height turned out other than believed."""
@@ -208,6 +233,11 @@ class AnchoredColumn(QListView):
             return range(0)
         value = self.verticalScrollBar().value() - self._lead()
         return range(self._heights.row_at(value), self._heights.row_at(value + self.viewport().height()) + 1)
+
+    def _in_sight(self) -> list[tuple[int, int]]:
+        """The rows on screen, each with its top edge in the viewport."""
+        start = self._lead() - self.verticalScrollBar().value()
+        return [(row, self._heights.top(row) + start) for row in self._visible_rows()]
 
     def _remember_anchor(self) -> None:
         """The first message in sight; day lines may go when older messages of that day come, so they hold nothing."""
@@ -245,13 +275,14 @@ class AnchoredColumn(QListView):
             self._sheets.clear()
             if len(self._heights):
                 self._heights.doubt(0, len(self._heights) - 1)
+        self._drawn = []
         self._settle(self._anchor)
 
     def sheet(self, row: int) -> Sheet:
         """The laid-out row, from the shelf or made now."""
         entry = self.timeline.entry(row)
         known = self._sheets.get(entry.key)
-        if known is not None and known[0] == entry:
+        if known is not None and (known[0] is entry or known[0] == entry):
             self._sheets.move_to_end(entry.key)
             return known[1]
         sheet = sheet_of(entry, self.viewport().width(), self._look())
@@ -352,9 +383,10 @@ class AnchoredColumn(QListView):
         painter.fillRect(event.rect(), theme().tokens.colours.surface)
         current = self.currentIndex().row()
         has_ring = self._mark == 1.0 or (self.hasFocus() and self._is_by_keyboard)
-        for row in self._visible_rows():
-            rect = self.visualRect(self.timeline.index(row))
-            if not rect.intersects(event.rect()):
+        for row, y in self._in_sight():
+            rect = QRect(0, y, self.viewport().width(), self._heights.height(row))
+            # The ring around the current row reaches a little into the next one.
+            if not event.region().intersects(rect.adjusted(0, -4, 0, 4)):
                 continue
             if row == current and self._mark:
                 with saved(painter):
@@ -376,7 +408,7 @@ class AnchoredColumn(QListView):
                 self.viewport().update(self.visualRect(self.timeline.index(row)))
 
     def _watch_countdowns(self) -> None:
-        is_counting = any(self.sheet(row).held for row in self._visible_rows())
+        is_counting = any(sheet.held for sheet, _ in self._drawn)
         if is_counting and not self._countdown.isActive():
             self._countdown.start()
         elif not is_counting:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, islice
 
 
 class Heights:
@@ -16,7 +16,7 @@ class Heights:
     def __init__(self) -> None:
         self._heights: list[int] = []
         self._exact: list[bool] = []
-        self._tops: list[int] | None = None
+        self._tops: list[int] = [0]
 
     def __len__(self) -> int:
         return len(self._heights)
@@ -30,19 +30,19 @@ class Heights:
         """All rows anew."""
         self._heights = list(guesses)
         self._exact = [False] * len(self._heights)
-        self._tops = None
+        self._tops = [0]
 
     def insert(self, first: int, guesses: list[int]) -> None:
         """Rows that came, the first of them at `first`."""
         self._heights[first:first] = guesses
         self._exact[first:first] = [False] * len(guesses)
-        self._tops = None
+        del self._tops[first + 1 :]
 
     def remove(self, first: int, last: int) -> None:
         """Rows that went, both ends included."""
         del self._heights[first : last + 1]
         del self._exact[first : last + 1]
-        self._tops = None
+        del self._tops[first + 1 :]
 
     def doubt(self, first: int, last: int) -> None:
         """These rows changed: their heights are guesses again."""
@@ -58,7 +58,7 @@ class Heights:
         if self._heights[row] == height:
             return False
         self._heights[row] = height
-        self._tops = None
+        del self._tops[row + 1 :]
         return True
 
     def top(self, row: int) -> int:
@@ -76,6 +76,9 @@ class Heights:
         return max(0, min(len(self._heights) - 1, bisect_right(self._sums(), y) - 1))
 
     def _sums(self) -> list[int]:
-        if self._tops is None:
-            self._tops = list(accumulate(self._heights, initial=0))
+        """The top edges of all rows and the end of the last, added up from the first row that changed."""
+        known = len(self._tops) - 1
+        if known < len(self._heights):
+            # Most changes are at the end: what stands before it is not added up again.
+            self._tops += islice(accumulate(islice(self._heights, known, None), initial=self._tops[-1]), 1, None)
         return self._tops

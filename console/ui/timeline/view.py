@@ -218,8 +218,9 @@ class TimelinePane(QWidget):
         self._set_new_below(0)
 
     def _set_new_below(self, count: int) -> None:
-        self._new_below = count
-        self._show_float()
+        if count != self._new_below:
+            self._new_below = count
+            self._show_float()
 
     @Slot()
     def _show_float(self) -> None:

@@ -1,0 +1,121 @@
+"""What only moves on screen is moved as it is drawn: the screen must still show what painting all of it would show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from console.operations import replies
+from console.ui.theme import ThemeMode, theme
+from tests.ui.timeline_desk import Shown, Town, shown, town
+
+
+class Painted(QObject):
+    """The stretch of the viewport that was painted since the last look."""
+
+    def __init__(self, screen: Shown) -> None:
+        super().__init__(screen.pane)
+        self._rect = QRect()
+        screen.pane.area.viewport().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self._rect = self._rect.united(event.region().boundingRect())
+        return False
+
+    def height(self) -> int:
+        """In px; forgets it."""
+        rect, self._rect = self._rect, QRect()
+        return rect.height()
+
+
+@pytest.fixture
+def place(tmp_path: Path) -> Iterator[Town]:
+    with town(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def screen(place: Town, qtbot: QtBot) -> Iterator[Shown]:
+    with shown(place, qtbot) as made:
+        place.write_many(30)
+        made.open(place.conversation())
+        QApplication.processEvents()
+        yield made
+
+
+def on_screen(screen: Shown) -> QImage:
+    """What the window system was given, pieced together of all that was painted and moved."""
+    QApplication.processEvents()
+    return screen.pane.screen().grabWindow(screen.pane.winId()).toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def drawn_anew(screen: Shown) -> QImage:
+    return screen.pane.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def test_a_new_message_paints_only_itself(place: Town, screen: Shown) -> None:
+    painted = Painted(screen)
+    place.write("Una paraula més")
+    screen.qtbot.waitUntil(lambda: screen.texts()[-1] == "Una paraula més")
+    # The first one brings the line above what is unread; the next one is nothing but itself.
+    assert on_screen(screen) == drawn_anew(screen)
+    painted.height()
+    place.write("I una altra")
+    screen.qtbot.waitUntil(lambda: screen.texts()[-1] == "I una altra")
+    QApplication.processEvents()
+    row = screen.pane.area.visualRect(screen.pane.model.index(screen.last))
+    unread = screen.pane.area.visualRect(screen.pane.model.index(screen.last - 2))
+    assert row.height() <= painted.height() <= screen.pane.area.viewport().height() - unread.top()
+    assert on_screen(screen) == drawn_anew(screen)
+
+
+def test_scrolling_paints_what_comes_into_sight(screen: Shown) -> None:
+    bar, painted = screen.pane.area.verticalScrollBar(), Painted(screen)
+    # Once to the top and back: afterwards all heights are known.
+    for value in [*range(bar.maximum(), 0, -200), *range(0, bar.maximum(), 200)]:
+        bar.setValue(value)
+        QApplication.processEvents()
+        assert on_screen(screen) == drawn_anew(screen)
+    on_screen(screen)
+    painted.height()
+    bar.setValue(bar.value() - 60)
+    QApplication.processEvents()
+    assert painted.height() <= 61
+    assert on_screen(screen) == drawn_anew(screen)
+
+
+def test_the_ring_of_the_keyboard_survives_a_new_message(place: Town, screen: Shown) -> None:
+    screen.pane.area.setFocus(Qt.FocusReason.TabFocusReason)
+    screen.key(Qt.Key.Key_End)
+    for words in ("Primera", "Segona"):
+        place.write(words)
+        screen.qtbot.waitUntil(lambda words=words: screen.texts()[-1] == words)  # type: ignore[misc]
+        assert on_screen(screen) == drawn_anew(screen)
+        screen.key(Qt.Key.Key_Up)
+        assert on_screen(screen) == drawn_anew(screen)
+
+
+def test_ticks_looks_and_sizes_are_painted(place: Town, screen: Shown) -> None:
+    number = place.laia.run(replies.reply, place.conversation().id, "Bon dia", now=True)
+    screen.qtbot.waitUntil(lambda: screen.texts()[-1] == "Bon dia")
+    assert on_screen(screen) == drawn_anew(screen)
+    for state in ("sent", "delivered", "failed"):
+        place.set_state(number, state)
+        screen.qtbot.waitUntil(lambda state=state: screen.pane.message(number).state == state)  # type: ignore[misc, union-attr]
+        assert on_screen(screen) == drawn_anew(screen)
+    theme().set_mode(ThemeMode.DARK)
+    assert on_screen(screen) == drawn_anew(screen)
+    theme().set_mode(ThemeMode.LIGHT)
+    for width, height in ((702, 500), (560, 500), (702, 690)):
+        screen.pane.resize(width, height)
+        assert on_screen(screen) == drawn_anew(screen)
+    QTest.mouseMove(screen.pane.area.viewport(), screen.pane.area.viewport().rect().center())
+    assert on_screen(screen) == drawn_anew(screen)
