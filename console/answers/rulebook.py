@@ -11,6 +11,7 @@ from functools import lru_cache
 from console.answers.calls import MenuEntry
 from console.answers.codes.arguments import arguments_of
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
+from console.answers.person_requests import asks_for_person
 from console.answers.wording import CANCEL_WORDS, PERSON_SENDS, PERSON_WORDS, YES_WORDS
 from console.models.normalise import tokens
 from console.models.rules import KeptRule, Rule, RuleHours, RuleKind
@@ -84,7 +85,10 @@ class RuleBook:
         if said.is_asked and said.choices and said.kind == "text":
             yes = self._yes.recognise(text)
             text = said.choices[0] if yes.keyword and not yes.ask else text
-        if text == PERSON_SENDS or self._person.recognise(text).keyword:
+        is_sentence = (
+            said.kind == "text" and not said.is_press and asks_for_person(text, is_loose=said.dialogue_rule is not None)
+        )
+        if text == PERSON_SENDS or self._person.recognise(text).keyword or is_sentence:
             return Plan(None, text, wants_person=True)
         book, greeting = self._for(self._active(said.channel, said.day, said.is_open, said.against))
         found = None
