@@ -176,6 +176,12 @@ def versions(tx: Tx, conversation_id: int) -> dict[int, list[Version]]:
     return found
 
 
+def earlier_forms(tx: Tx, message_id: int) -> list[Version]:
+    """The earlier forms of one message, the first one first."""
+    conversation_id = tx.scalar("SELECT conversation_id FROM message WHERE id = :id", id=message_id)
+    return [] if conversation_id is None else versions(tx, int(conversation_id)).get(message_id, [])
+
+
 def raw_message(tx: Tx, message_id: int) -> str | None:
     """What the provider sent for a message that could not be read."""
     value = tx.scalar("SELECT raw FROM message WHERE id = :id", id=message_id)

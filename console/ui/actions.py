@@ -169,8 +169,20 @@ def key_text(action_id: str) -> str:
     return native(keys[0]) if keys else ""
 
 
+KEY_NAMES = (
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"),
+    QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"),
+    QT_TRANSLATE_NOOP("QShortcut", "Esc"),
+    QT_TRANSLATE_NOOP("QShortcut", "Tab"),
+)
+"""Keys that Qt's own translations call otherwise than the keyboards of our offices and our sentences; ours win."""
+
+
 def native(keys: str) -> str:
-    """Keys in portable form as the platform writes them."""
+    """Keys in portable form as the keyboards here are marked."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
 
 

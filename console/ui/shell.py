@@ -360,7 +360,7 @@ class Shell(QMainWindow):
         """F1."""
         from console.ui.dialogs.help import HelpSheet
 
-        sheet = HelpSheet(self.registry, self)
+        sheet = HelpSheet(self.registry, self, enter_sends=self._options.enter_sends)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
 

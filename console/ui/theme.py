@@ -247,7 +247,7 @@ def palette_of(tokens: Tokens) -> QPalette:
 
 
 def style_sheet_of(tokens: Tokens) -> str:
-    """The few rules a palette cannot say: scrollbars, tooltips, menus and plain fields."""
+    """The few rules a palette cannot say: scrollbars, tooltips, menus, plain fields, buttons and lists."""
     c, sizes, radii = tokens.colours, tokens.sizes, tokens.radii
     gap = (sizes.scrollbar - sizes.scrollbar_thumb) // 2
     return _QSS.format(
@@ -263,6 +263,14 @@ def style_sheet_of(tokens: Tokens) -> str:
         selected=c.selected_row.name(),
         focus=c.accent_text.name(),
         focus_width=tokens.focus_width,
+        # A wider border must move nothing.
+        push=6 - tokens.focus_width,
+        push_side=15 - tokens.focus_width,
+        calm=5 - tokens.focus_width,
+        hover=c.hover_row.name(),
+        accent=c.accent.name(),
+        accent_hover=c.accent_hover.name(),
+        on_accent=c.accent_text_on.name(),
         field=radii.field,
         small=radii.small,
         bar=sizes.scrollbar,
@@ -309,6 +317,22 @@ QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdi
 QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled {{
     background: {sunken}; color: {text3}; border-color: {border};
 }}
+.QPushButton {{
+    background: {raised}; color: {text}; border: 1px solid {strong}; border-radius: {field}px; padding: 5px 14px;
+}}
+.QPushButton:hover {{ background: {hover}; }}
+.QPushButton:pressed {{ background: {selected}; }}
+.QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+.QPushButton:default:hover {{ background: {accent_hover}; }}
+.QPushButton:focus {{ border: {focus_width}px solid {focus}; padding: {push}px {push_side}px; }}
+.QPushButton:default:focus {{ border-color: {text}; }}
+.QPushButton:disabled {{ background: {sunken}; color: {text3}; border: 1px solid {border}; }}
+QListWidget[calm="true"] {{
+    background: {raised}; border: 1px solid {strong}; border-radius: {field}px; padding: 4px; outline: none;
+}}
+QListWidget[calm="true"]:focus {{ border: {focus_width}px solid {focus}; padding: {calm}px; }}
+QListWidget[calm="true"]::item {{ padding: 6px 8px; border-radius: {small}px; color: {text}; }}
+QListWidget[calm="true"]::item:selected {{ background: {selected}; color: {text}; }}
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] {{ background: transparent; border: none; padding: 0; }}
 """
 

@@ -204,7 +204,7 @@
     </message>
     <message>
         <source>↑ ↓ choose · Enter inserts · Ctrl+Enter sends · Ctrl+L language · Esc closes</source>
-        <translation>↑ ↓ tria · Retorn insereix · Ctrl+Retorn envia · Ctrl+L idioma · Esc tanca</translation>
+        <translation>↑ ↓ tria · Intro insereix · Ctrl+Intro envia · Ctrl+L idioma · Esc tanca</translation>
     </message>
 </context>
 <context>
@@ -617,10 +617,6 @@
     <message>
         <source>Close what is open, then leave the box, then go to the list</source>
         <translation>Tanca el que hi hagi obert, després surt de la caixa, després ves a la llista</translation>
-    </message>
-    <message>
-        <source>In the boxes</source>
-        <translation>A les caixes de text</translation>
     </message>
 </context>
 <context>

@@ -618,10 +618,6 @@
         <source>Close what is open, then leave the box, then go to the list</source>
         <translation>Cerrar lo que esté abierto, luego salir de la caja, luego ir a la lista</translation>
     </message>
-    <message>
-        <source>In the boxes</source>
-        <translation>En las cajas de texto</translation>
-    </message>
 </context>
 <context>
     <name>LockScreen</name>

@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>Enter changes the key of a row, Delete takes it away.</source>
-        <translation>Retorn canvia la tecla d’una fila, Supr la treu.</translation>
+        <translation>Intro canvia la tecla d’una fila, Supr la treu.</translation>
     </message>
     <message>
         <source>{keys} is AltGr on many keyboards and types signs like € and @. Choose keys without it.</source>
@@ -700,7 +700,7 @@ Guarda-ho lluny de l’ordinador. Qui ho tingui juntament amb una còpia de segu
     </message>
     <message>
         <source>Enter sends</source>
-        <translation>Retorn envia</translation>
+        <translation>Intro envia</translation>
     </message>
     <message>
         <source>Time to take a reply back</source>
@@ -748,7 +748,7 @@ Guarda-ho lluny de l’ordinador. Qui ho tingui juntament amb una còpia de segu
     </message>
     <message>
         <source>Off: Enter begins a new line and Ctrl+Enter sends.</source>
-        <translation>Si no: Retorn fa línia nova i Ctrl+Retorn envia.</translation>
+        <translation>Si no: Intro fa línia nova i Ctrl+Intro envia.</translation>
     </message>
     <message>
         <source>So long a reply waits before it leaves.</source>
@@ -942,11 +942,11 @@ Guarda-ho lluny de l’ordinador. Qui ho tingui juntament amb una còpia de segu
     <name>WritingBox</name>
     <message>
         <source>Enter sends · Shift+Enter new line · Ctrl+Enter sends and goes to the next</source>
-        <translation>Retorn envia · Maj+Retorn línia nova · Ctrl+Retorn envia i passa a la següent</translation>
+        <translation>Intro envia · Maj+Intro línia nova · Ctrl+Intro envia i passa a la següent</translation>
     </message>
     <message>
         <source>Ctrl+Enter sends · Enter new line · Ctrl+Shift+Enter sends and goes to the next</source>
-        <translation>Ctrl+Retorn envia · Retorn línia nova · Ctrl+Maj+Retorn envia i passa a la següent</translation>
+        <translation>Ctrl+Intro envia · Intro línia nova · Ctrl+Maj+Intro envia i passa a la següent</translation>
     </message>
 </context>
 <context>

@@ -51,4 +51,92 @@
         <translation>Reobre-la</translation>
     </message>
 </context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Earlier forms…</source>
+        <translation>Versions anteriors…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Forms of the message</source>
+        <translation>Versions del missatge</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Versions</translation>
+    </message>
+    <message>
+        <source>Now, since {time}</source>
+        <translation>Ara, des de: {time}</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Fins a: {time}</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Què deia</translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation>(sense text)</translation>
+    </message>
+    <message>
+        <source>Marked: what was put in.</source>
+        <translation>Marcat: el que s’hi ha afegit.</translation>
+    </message>
+    <message>
+        <source>Marked: what was taken out afterwards.</source>
+        <translation>Marcat: el que se n’ha tret després.</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Maj</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>In the boxes and lists</source>
+        <translation>A les caixes i llistes</translation>
+    </message>
+    <message>
+        <source>On a row or a message: open it, or do what it offers first</source>
+        <translation>En una fila o un missatge: obre’l, o fes el primer que ofereix</translation>
+    </message>
+    <message>
+        <source>Everything a row or a message offers</source>
+        <translation>Tot el que ofereix una fila o un missatge</translation>
+    </message>
+</context>
 </TS>

@@ -51,4 +51,92 @@
         <translation>Reábrela</translation>
     </message>
 </context>
+<context>
+    <name>Timeline</name>
+    <message>
+        <source>Earlier forms…</source>
+        <translation>Versiones anteriores…</translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Forms of the message</source>
+        <translation>Versiones del mensaje</translation>
+    </message>
+    <message>
+        <source>Forms</source>
+        <translation>Versiones</translation>
+    </message>
+    <message>
+        <source>Now, since {time}</source>
+        <translation>Ahora, desde: {time}</translation>
+    </message>
+    <message>
+        <source>Until {time}</source>
+        <translation>Hasta: {time}</translation>
+    </message>
+    <message>
+        <source>What it said</source>
+        <translation>Qué decía</translation>
+    </message>
+    <message>
+        <source>(no words)</source>
+        <translation>(sin texto)</translation>
+    </message>
+    <message>
+        <source>Marked: what was put in.</source>
+        <translation>Marcado: lo que se ha añadido.</translation>
+    </message>
+    <message>
+        <source>Marked: what was taken out afterwards.</source>
+        <translation>Marcado: lo que se quitó después.</translation>
+    </message>
+</context>
+<context>
+    <name>QShortcut</name>
+    <message>
+        <source>Ctrl</source>
+        <translation>Ctrl</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Mayús</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Intro</translation>
+    </message>
+    <message>
+        <source>Del</source>
+        <translation>Supr</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>In the boxes and lists</source>
+        <translation>En las cajas y listas</translation>
+    </message>
+    <message>
+        <source>On a row or a message: open it, or do what it offers first</source>
+        <translation>En una fila o un mensaje: ábrelo, o haz lo primero que ofrece</translation>
+    </message>
+    <message>
+        <source>Everything a row or a message offers</source>
+        <translation>Todo lo que ofrece una fila o un mensaje</translation>
+    </message>
+</context>
 </TS>

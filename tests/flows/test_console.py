@@ -101,7 +101,7 @@ def test_settings_are_in_force_as_soon_as_they_are_kept(start: Start, qtbot: QtB
         ("claim_lease_seconds", 60, lambda: console.bridge.desk.options.claim_lease_ms == 60_000),
         ("undo_seconds", 10, lambda: console.bridge.desk.options.undo_ms == 10_000),
         ("courtesy_files_quietly", False, lambda: not console._session.desk.options.courtesy_files_quietly),
-        ("enter_sends", False, lambda: "Ctrl+Retorn envia ·" in window.composer.hint.label.text()),
+        ("enter_sends", False, lambda: "Ctrl+Intro envia ·" in window.composer.hint.label.text()),
         ("sounds", False, lambda: not window.notices._wishes.sounds),
         ("notice_preview", True, lambda: window.notices._wishes.preview),
         ("do_not_disturb", "00:00-23:59", lambda: window.notices.is_quiet and window.bar._is_quiet),

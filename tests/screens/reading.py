@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from console.models.inbound import Batch
-from console.operations import incoming, office
+from console.models.inbound import Batch, InboundEdit, Sender, Update
+from console.operations import incoming, office, reads
 from console.ui.dialogs.finder import Finder
 from console.ui.queue.sections import WaitOrder
 from console.ui.theme import ThemeMode, theme
 from console.ui.timeline.entries import Shape
+from console.ui.timeline.versions import VersionsDialog
 
 if TYPE_CHECKING:
     from tests.screens.__main__ import Studio
@@ -42,6 +43,7 @@ def draw_reading(studio: Studio) -> None:
         _finder(studio, mode)
     studio.look(ThemeMode.LIGHT, "ca")
     _far_back(studio)
+    _forms(studio)
     _order(studio)
     _not_sent(studio)
     _widths(studio)
@@ -112,6 +114,30 @@ def _far_back(studio: Studio) -> None:
     pane.show_message(first.first.id)
     studio.settle(0.5)
     studio.draw("message-found")
+
+
+def _forms(studio: Studio) -> None:
+    """What a citizen wrote before they corrected it."""
+    desk = studio.bridge.desk
+    row = studio.conversation("Núria")
+    message = next(one for one in studio.window._messages[::-1] if one.direction == "incoming" and one.kind == "text")
+    sender = Sender(row.contact_provider_id, row.contact_name, language="ca")
+    text = message.text.replace("l'escola", "la llar d'infants")
+    edit = InboundEdit("edited", sender, message.provider_id or "", studio.town.clock.now_ms(), text)
+    desk.run(incoming.record_batch, row.channel_id, Batch((Update("edited", "{}", (edit,)),), None, False))
+    edited = desk.read(reads.message_rows, [message.id])[0]
+    forms = desk.read(reads.earlier_forms, message.id)
+    now = studio.town.clock.now_ms()
+    for mode, language, scale in (
+        (ThemeMode.LIGHT, "ca", 1.0),
+        (ThemeMode.DARK, "es", 1.0),
+        (ThemeMode.LIGHT, "en", 1.5),
+    ):
+        studio.look(mode, language)
+        theme().set_text_scale(scale)
+        studio.dialog(f"forms-{mode.value}-{language}", lambda: VersionsDialog(edited, forms, now, studio.window))
+    theme().set_text_scale(1.0)
+    studio.look(ThemeMode.LIGHT, "ca")
 
 
 def _order(studio: Studio) -> None:

@@ -39,6 +39,7 @@ class HistoryDialog(QDialog):
         self.resize(860, 480)
         self.setMinimumWidth(660)
         self.list = QListWidget()
+        self.list.setProperty("calm", True)
         self.list.setAccessibleName(self.tr("Versions"))
         self.list.setFixedWidth(280)
         self.list.setWordWrap(True)

@@ -23,6 +23,7 @@ class LearnedList(QWidget):
         self._rule = rule
         self._clock = clock
         self.list = QListWidget()
+        self.list.setProperty("calm", True)
         self.list.setAccessibleName(self.tr("What it learned"))
         self.list.setWordWrap(True)
         self.nothing = safe_label(self.tr("Nothing yet: it learns when operators send it."), TypeRole.MESSAGE, "text3")

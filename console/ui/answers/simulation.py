@@ -63,6 +63,7 @@ class SimulationDialog(QDialog):
         self.bar.setAccessibleName(self.tr("Progress"))
         self.which = SegmentedControl([Choice(str(key), "") for key in (Outcome.OTHER, Outcome.SAME, "all")])
         self.list = QListWidget()
+        self.list.setProperty("calm", True)
         self.list.setAccessibleName(self.tr("Past messages"))
         self.list.setWordWrap(True)
         self.list.itemActivated.connect(self._on_activated)

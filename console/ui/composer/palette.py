@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidgetItem,
@@ -18,6 +18,7 @@ from console.answers.index import AnswerIndex
 from console.models.normalise import words_in
 from console.models.rules import Rule
 from console.ui import paint
+from console.ui.actions import native
 from console.ui.cleaning import one_line
 from console.ui.composer.over import OverBox
 from console.ui.text import item_text, safe_label
@@ -89,7 +90,7 @@ class AnswerDelegate(QStyledItemDelegate):
                 paint.fill_round(painter, rect, tokens.radii.row, c.hover_row)
             right = rect.right() - 10
             if is_chosen:
-                key = QKeySequence(Qt.Key.Key_Return).toString(QKeySequence.SequenceFormat.NativeText)
+                key = native("Enter")
                 width = paint.key_hint_width(tokens, key)
                 paint.draw_key_hint(painter, tokens, QRectF(right - width, rect.top(), width, rect.height()), key)
                 right -= width + 10

@@ -98,6 +98,7 @@ class AboutPage(QWidget):
         copy.setAutoDefault(False)
         copy.clicked.connect(self._on_copy)
         self.parts = QListWidget()
+        self.parts.setProperty("calm", True)
         self.parts.setAccessibleName(self.tr("Parts of the program"))
         self.parts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.parts.setTextElideMode(Qt.TextElideMode.ElideRight)

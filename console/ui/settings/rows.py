@@ -5,6 +5,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTime, Signal, Slot
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QHBoxLayout,
@@ -37,8 +38,17 @@ class CalmComboBox(QComboBox):
 class CalmSpinBox(QSpinBox):
     """See CalmComboBox."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        inset(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+
+def inset(box: QAbstractSpinBox) -> None:
+    """A number stands as far from its border as words do; the style sheet's padding does not reach it."""
+    box.lineEdit().setTextMargins(6, 0, 6, 0)
 
 
 class Field(QObject):
@@ -147,6 +157,8 @@ class HoursField(Field):
     def __init__(self, setting: Setting) -> None:
         super().__init__(setting)
         self.box, self.start, self.end = QCheckBox(), QTimeEdit(), QTimeEdit()
+        for edit in (self.start, self.end):
+            inset(edit)
         self.widget = QWidget()
         row = QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)

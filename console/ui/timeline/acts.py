@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from console.models.clock import Clock
 from console.models.problems import QT_TRANSLATE_NOOP, Problem
 from console.models.records import Attachment, MessageRow
 from console.models.states import FileState
@@ -25,6 +26,7 @@ from console.ui.timeline.files import FileDoor
 from console.ui.timeline.parts import Spot
 from console.ui.timeline.pictures import PictureShelf, PictureViewer
 from console.ui.timeline.reading import ReadingDialog
+from console.ui.timeline.versions import VersionsDialog
 from console.ui.timeline.voice import Files, VoicePlayer
 from console.ui.timeline.words import say
 
@@ -46,7 +48,7 @@ class TimelineActs(QObject):
     message_wanted = Signal(object)
 
     def __init__(self, bridge: Bridge, files: Files, painter: TimelinePainter, player: VoicePlayer, shelf: PictureShelf,
-                 decodings: DecodingQueue, door: FileDoor, window: QWidget) -> None:  # fmt: skip
+                 decodings: DecodingQueue, door: FileDoor, clock: Clock, window: QWidget) -> None:  # fmt: skip
         super().__init__(window)
         self._bridge = bridge
         self._files = files
@@ -55,6 +57,7 @@ class TimelineActs(QObject):
         self._shelf = shelf
         self._decodings = decodings
         self._door = door
+        self._clock = clock
         self._window = window
         self.channel_kind = ""
 
@@ -162,6 +165,8 @@ class TimelineActs(QObject):
                 self.copy(entry)
             case "show_all":
                 self.read(entry)
+            case "versions":
+                self._show_versions(row)
             case "show_raw":
                 self._bridge.read(self, reads.raw_message, row.id, done=self._on_raw)
             case "link":
@@ -194,6 +199,14 @@ class TimelineActs(QObject):
 
         viewer.save_wanted.connect(save)
         viewer.open()
+
+    def _show_versions(self, row: MessageRow) -> None:
+        def show(found: list[reads.Version]) -> None:
+            dialog = VersionsDialog(row, found, self._clock.now_ms(), self._window)
+            dialog.file_wanted.connect(self._with_file)
+            dialog.open()
+
+        self._bridge.read(self, reads.earlier_forms, row.id, done=show)
 
     def _on_raw(self, raw: str | None) -> None:
         ReadingDialog(say(RAW_TITLE), raw or say(NO_RAW), self._window).open()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from console.models.capabilities import BY_KIND
 from console.models.problems import QT_TRANSLATE_NOOP
-from console.models.records import MessageRow
+from console.models.records import Attachment, MessageRow
 from console.models.states import Direction, FileState, MessageKind, MessageState
 from console.ui.cleaning import cap_message
 from console.ui.links import find_links
@@ -28,6 +28,7 @@ _TEXTS = {
     "map": QT_TRANSLATE_NOOP("Timeline", "Open map…"),
     "link": QT_TRANSLATE_NOOP("Timeline", "Open link to {host}…"),
     "show_raw": QT_TRANSLATE_NOOP("Timeline", "Show what came"),
+    "versions": QT_TRANSLATE_NOOP("Timeline", "Earlier forms…"),
     "copy": QT_TRANSLATE_NOOP("Timeline", "Copy"),
     "show_all": QT_TRANSLATE_NOOP("Timeline", "Read and select…"),
     "reply_to": QT_TRANSLATE_NOOP("Timeline", "Reply to this"),
@@ -35,7 +36,7 @@ _TEXTS = {
     "edit": QT_TRANSLATE_NOOP("Timeline", "Correct…"),
     "delete": QT_TRANSLATE_NOOP("Timeline", "Delete at the citizen's side"),
 }
-_ENTER = ("retry", "fetch_again", "play", "picture", "open_file", "map", "link", "show_raw", "show_all")
+_ENTER = ("retry", "fetch_again", "play", "picture", "open_file", "map", "link", "show_raw", "versions", "show_all")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,11 @@ def deeds_of(row: MessageRow, channel_kind: str, *, is_supervisor: bool = False)
     deeds = [Deed(verb, row.id, say(_TEXTS[verb])) for verb in verbs]
     for number, link in enumerate(find_links(cap_message(row.text).shown)):
         deeds.append(Deed("link", row.id, say(_TEXTS["link"]).format(host=link.host), number))
-    more = ["copy", "show_all"] if row.text else []
+    # A place that moves has no earlier words: the map shows where it is.
+    was_edited = row.edited_at is not None and row.deleted_at is None and row.kind is not MessageKind.LOCATION
+    more = ["versions"] if was_edited else []
+    if row.text:
+        more += ["copy", "show_all"]
     if row.direction in (Direction.INCOMING, Direction.OUTGOING) and row.provider_id and row.deleted_at is None:
         more.append("reply_to")
     is_own_reply = row.direction is Direction.OUTGOING and row.author_login is not None and row.deleted_at is None
@@ -88,13 +93,21 @@ def _for_its_file(row: MessageRow) -> list[str]:
     file = row.attachment
     if file is None:
         return []
-    if file.state is FileState.EXPIRED:
-        return ["fetch_again"]
+    return ["fetch_again"] if file.state is FileState.EXPIRED else file_verbs(row.kind, file)
+
+
+def file_verbs(kind: MessageKind, file: Attachment) -> list[str]:
+    """What can be done with a file that is here; nothing with one that is not."""
     if file.state is not FileState.READY or file.stored_as is None:
         return []
-    if row.kind in PLAYED:
+    if kind in PLAYED:
         return ["play", "save"]
-    return ["picture", "save"] if row.kind is MessageKind.PHOTO else ["open_file", "save"]
+    return ["picture", "save"] if kind is MessageKind.PHOTO else ["open_file", "save"]
+
+
+def deed_text(verb: str) -> str:
+    """The words of a deed in the language in force."""
+    return say(_TEXTS[verb])
 
 
 def enter_deed(deeds: list[Deed]) -> Deed | None:

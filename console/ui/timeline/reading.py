@@ -23,25 +23,36 @@ class ReadingDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title_text(title))
         self.resize(560, 420)
-        self.field = QPlainTextEdit(self)
-        self.field.setReadOnly(True)
-        self.field.setTabChangesFocus(True)
-        self.field.setAccessibleName(title)
-        self.field.setFont(theme().tokens.font(TypeRole.MESSAGE))
-        self.field.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.field.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        option = self.field.document().defaultTextOption()
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        self.field.document().setDefaultTextOption(option)
-        self.field.setPlainText(_broken(limit_marks(visible_controls(text[:MAX_CHARACTERS]))))
+        self.field = reading_field(title, self)
+        self.field.setPlainText(readable(text))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
         column.addWidget(self.field, 1)
         column.addWidget(buttons)
         self.field.setFocus()
+
+
+def reading_field(name: str, parent: QWidget) -> QPlainTextEdit:
+    """A field for words of others: they are read, selected and copied there, and that is all. Set only `readable` text."""
+    field = QPlainTextEdit(parent)
+    field.setReadOnly(True)
+    field.setTabChangesFocus(True)
+    field.setAccessibleName(name)
+    field.setFont(theme().tokens.font(TypeRole.MESSAGE))
+    field.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    field.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    option = field.document().defaultTextOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    field.document().setDefaultTextOption(option)
+    return field
+
+
+def readable(text: str) -> str:
+    """Words of others for such a field: no invisible sign, no endless line."""
+    return _broken(limit_marks(visible_controls(text[:MAX_CHARACTERS])))
 
 
 def _broken(text: str) -> str:

@@ -65,7 +65,9 @@ class TimelinePane(QWidget):
         # The view's child: deleted after it. A model that goes first makes its view reset while it is half gone.
         self.model.setParent(self.area)
         self.area.setModel(self.model)
-        self.acts = TimelineActs(bridge, files, painter, self.player, self.shelf, self.decodings, self.door, self)
+        self.acts = TimelineActs(
+            bridge, files, painter, self.player, self.shelf, self.decodings, self.door, clock, self
+        )
         self.find_bar = FindBar(self)
         self.finding = FindInTimeline(bridge, self.history, self.area, self.find_bar, self)
         self._empty = EmptyState("messages", "")
