@@ -14,6 +14,7 @@ from console.answers.codes.options import option_problems
 from console.answers.composing import MOST_BUTTONS, rule_answer, shape
 from console.answers.keywords import KeywordOptions, Keywords, is_greeting
 from console.answers.outside_address import allowed, is_loopback_name, target_from
+from console.answers.person_requests import asks_for_person
 from console.answers.rulebook import GREETING_CODE, PERSON
 from console.answers.wording import PERSON_SENDS, PERSON_WORDS
 from console.answers.words import BINDING
@@ -190,7 +191,7 @@ def _words(keyword: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _reading(keyword: str) -> str:
     """What a citizen's message of just these words is: "person", "courtesy", "command" or "nothing"."""
-    if keyword == PERSON_SENDS or _persons().recognise(keyword).keyword:
+    if keyword == PERSON_SENDS or _persons().recognise(keyword).keyword or asks_for_person(keyword, is_loose=False):
         return "person"
     if is_greeting(keyword):
         return "courtesy"

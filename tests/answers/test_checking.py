@@ -42,6 +42,7 @@ def test_nothing_is_said_of_a_good_rule() -> None:
 
 CASES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
     ("keyword_person", changed(keywords={"ca": ["Parlar amb una persona!"], "es": ["padrón"]}), {}),
+    ("keyword_person", changed(keywords={"ca": ["vull parlar amb algú ara mateix"], "es": ["padrón"]}), {}),
     ("keyword_courtesy", changed(keywords={"ca": ["moltes gràcies", "padró"], "es": ["padrón"]}), {}),
     ("keyword_unreadable", changed(keywords={"ca": ["🙂🙂", "padró"], "es": ["padrón"]}), {}),
     ("keyword_unreadable", changed(keywords={"ca": ["hola cens"], "es": ["padrón"]}), {}),

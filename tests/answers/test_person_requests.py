@@ -80,6 +80,7 @@ REQUESTS = (
     "i would like to speak to a person please thank you",
 )
 STORIES = (
+    "necessito un agent a la plaça",
     "una persona ha caigut a la vorera",
     "hi ha una persona estirada al carrer Major",
     "hi ha algú al carrer cridant",
@@ -196,7 +197,6 @@ def test_outside_a_dialogue_only_the_plain_sentence_counts() -> None:
         "I need to talk to a social worker",
         "quiero hablar con el alcalde",
         "can someone help me with the form?",
-        "necessito un agent a la plaça",
     ):
         assert not asks_for_person(text, is_loose=False) and asks_for_person(text, is_loose=True), text
 

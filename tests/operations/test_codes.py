@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from console.answers.calls import Answer, Call
+from console.answers.language import LanguageGuesser
 from console.models.inbound import ButtonPress, Sender
 from console.models.opening import Opening, opening_from
 from console.models.rules import RuleKind, rule_from
@@ -261,6 +262,37 @@ def test_every_step_of_a_consent_is_kept_with_both_sides_of_the_exchange(town: O
         hall.sent()[-1].startswith("No estás apuntado")
         and len(town.desk.read(consents.consent_history, hall.contact_id())) == 3
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "answer"),
+    [
+        ("vull parlar amb una persona, si us plau, que això no va", "D'acord, ho passo a una persona"),
+        ("necesito hablar con alguien de verdad", "De acuerdo, se lo paso a una persona"),
+        ("هل يمكنني التحدث مع موظف حقيقي؟", "حسنا"),
+    ],
+)
+def test_a_whole_sentence_that_asks_for_a_person_leaves_any_dialogue(town: Office, words: str, answer: str) -> None:
+    hall = CodeHall(town)
+    hall.answering._languages = lambda texts, known: LanguageGuesser(default="ca").guess(texts, known).language
+    for first in ("incidència", "estat", "alta", "idioma"):
+        hall.write(first)
+        hall.write(words)
+        assert hall.sent()[-1].startswith(answer), first
+        assert not town.sql("SELECT 1 FROM dialogue") and hall.last().waiting_since is not None
+
+
+def test_telling_of_a_person_is_part_of_the_report(town: Office) -> None:
+    hall = CodeHall(town)
+    for text in (
+        "incidència",
+        "hi ha una persona que ha caigut en un sot",
+        "Voreres i calçada",
+        "c/ Major 3",
+        "sense foto",
+    ):
+        hall.write(text)
+    assert "hi ha una persona que ha caigut en un sot" in hall.sent()[-1]
 
 
 def test_leaving_in_the_middle_of_a_report_and_the_report_goes_on(town: Office) -> None:
