@@ -194,7 +194,7 @@ class Console:
         self.window.trial = self._try_rule
         self.window.phone_wanted.connect(self.open_phone)
         self.window.settings_wanted.connect(self.open_settings)
-        self.window.text_scaled.connect(self._on_text_scaled)
+        self.window.wish_made.connect(self._keep_wish)
         self.window.quitting.connect(self._on_quitting)
         self.window.locked.connect(self._on_locked)
         self.window.opened_again.connect(self._on_opened_again)
@@ -266,6 +266,7 @@ class Console:
             close_to_tray=self._training is None and bool(value("close_to_tray")),
             shortcuts=value("shortcuts"),
             has_letters=bool(value("single_key_shortcuts")),
+            pane_widths=(int(value("queue_width")), int(value("details_width"))),
         )
 
     def _begin_log(self) -> None:
@@ -452,11 +453,11 @@ class Console:
             self._session.desk.options = self._desk.options = options
             self.window.apply_options(self._window_options())
 
-    def _on_text_scaled(self, percent: int) -> None:
-        """Ctrl++ is a wish like any other, unless IT has fixed the size: then it lasts as long as the window."""
+    def _keep_wish(self, key: str, value: object) -> None:
+        """Ctrl++ or a pane that was dragged is a wish like any other, unless IT has fixed it: then it lasts as long as the window."""
         settings = self._settings
-        if not settings.is_locked("text_scale"):
-            self.bridge.compute_in_order(self.window, lambda: settings.set("text_scale", percent))
+        if not settings.is_locked(key):
+            self.bridge.compute_in_order(self.window, lambda: settings.set(key, value))
 
     def _on_wipe(self) -> None:
         self._wipe_wanted = True

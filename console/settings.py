@@ -75,6 +75,10 @@ SETTINGS: tuple[Setting, ...] = (
     _setting("more_contrast", "yes_no", False, "Stronger colours and borders"),
     _setting("text_scale", "number", 100, "Size of all text, in percent", choices=(90, 100, 115, 130, 150)),
     _setting("density", "choice", "comfortable", "Height of the rows in lists", choices=("comfortable", "compact")),
+    _setting(
+        "queue_width", "number", 0, "Width of the list in pixels, 300 to 420; 0 as wide as its words need", maximum=420
+    ),
+    _setting("details_width", "number", 0, "Width of the right pane in pixels, 300 to 400; 0 as usual", maximum=400),
     _setting("enter_sends", "yes_no", True, "Enter sends and Shift+Enter begins a line; off: Ctrl+Enter sends"),
     _setting("undo_seconds", "number", 5, "Seconds in which a reply can be taken back", choices=(0, 5, 10)),
     _setting(

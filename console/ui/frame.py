@@ -10,7 +10,7 @@ from console.ui.attendance import BREAKS, status_names
 from console.ui.bar_parts import PersonButton, SearchButton
 from console.ui.cleaning import clean_name
 from console.ui.icons import action_icon, draw_icon, icon_pixmap
-from console.ui.shell import RAIL_WIDTH
+from console.ui.panes import RAIL_WIDTH
 from console.ui.text import safe_label
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole

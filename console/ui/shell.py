@@ -27,6 +27,7 @@ from console.models.clock import Clock
 from console.models.record import Record
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
+from console.ui.panes import RAIL_WIDTH, Panes
 from console.ui.phones import show_phones_whole
 from console.ui.queue.view import QueuePane
 from console.ui.theme import theme
@@ -43,9 +44,6 @@ if TYPE_CHECKING:
     from console.ui.sending import Files
     from console.ui.timeline.view import TimelinePane
 
-RAIL_WIDTH = 58
-NARROW_DETAILS = 1280
-NARROW_QUEUE = 1100
 LATEST_FURNISHING_MS = 1_500
 """A database that does not answer must not keep the rest of the window away."""
 
@@ -69,6 +67,8 @@ class WindowOptions(Record):
     shortcuts: Mapping[str, str] | None = None
     """What somebody wishes; which wishes are granted is for console/ui/shortcuts.py to say."""
     has_letters: bool = False
+    pane_widths: tuple[int, int] = (0, 0)
+    """List and right pane in px; 0 as they fit."""
 
 
 class Strip(QWidget):
@@ -90,7 +90,8 @@ class Shell(QMainWindow):
     quitting = Signal()
     locked = Signal()
     opened_again = Signal()
-    text_scaled = Signal(object)
+    wish_made = Signal(str, object)
+    """A setting that is changed in the window itself: its key and value."""
     furnished = Signal()
     """Every pane is there."""
 
@@ -133,7 +134,9 @@ class Shell(QMainWindow):
         self.splitter.addWidget(self.queue)
         self.splitter.addWidget(self._centre)
         self.splitter.setStretchFactor(1, 1)
-        self.splitter.setSizes([350, 1032])
+        self.panes = Panes(self.splitter, self.queue, self._options.pane_widths)
+        self.panes.begin(self.width())
+        self.panes.dragged.connect(self.wish_made)
         right = QWidget()
         rows = self._rows = QVBoxLayout(right)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -197,9 +200,7 @@ class Shell(QMainWindow):
         column.setSpacing(0)
         column.addWidget(rest.timeline, 1)
         column.addWidget(rest.composer)
-        self.splitter.addWidget(rest.details)
-        rest.details.setVisible(self.width() >= NARROW_DETAILS)
-        self.splitter.setSizes([350, 702, 330])
+        self.panes.place(rest.details, self.width())
         rest.notices.clicked.connect(self._on_notice)
         rest.notices.quit_wanted.connect(self.quit)
         rest.notices.quiet_changed.connect(rest.bar.set_quiet)
@@ -219,6 +220,7 @@ class Shell(QMainWindow):
         self.timeline.set_wait_target(options.target_ms)
         self.composer.box.enter_sends = options.enter_sends
         self.notices.set_options(options)
+        self.panes.wish(options.pane_widths)
         if (options.shortcuts, options.has_letters) != (before.shortcuts, before.has_letters):
             from console.ui.shortcuts import keys_in_force
 
@@ -351,7 +353,7 @@ class Shell(QMainWindow):
 
     def _scale_text(self, steps: int) -> None:
         theme().step_text_scale(steps)
-        self.text_scaled.emit(round(theme().text_scale * 100))
+        self.wish_made.emit("text_scale", round(theme().text_scale * 100))
 
     def _toggle_full_screen(self) -> None:
         self.showNormal() if self.isFullScreen() else self.showFullScreen()
@@ -453,18 +455,8 @@ class Shell(QMainWindow):
             self._fit_panes(event.oldSize().width())
 
     def _fit_panes(self, before: int) -> None:
-        """Narrow windows give their width to the conversation (design tokens, section 6)."""
-        width = self.width()
-        if before >= NARROW_DETAILS > width:
-            self.details.hide()
-        elif before < NARROW_DETAILS <= width:
-            self.details.show()
-        is_narrow = width < NARROW_QUEUE and self._is_open
-        self.queue.set_narrow(is_narrow)
-        if is_narrow:
-            self.splitter.setSizes([72, width - 72, 0])
-        elif before < NARROW_QUEUE <= width:
-            self.splitter.setSizes([350, width - 680, 330])
+        """The window, or what is open in it, has changed."""
+        self.panes.fit(self.width(), before, is_open=self._is_open)
         if self.lock_screen.isVisible():
             self.lock_screen.setGeometry(self.rect())
 

@@ -139,4 +139,23 @@
         <translation>Tot el que ofereix una fila o un missatge</translation>
     </message>
 </context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Width of the list</source>
+        <translation>Amplada de la llista</translation>
+    </message>
+    <message>
+        <source>Width of the right pane</source>
+        <translation>Amplada del tauler dret</translation>
+    </message>
+    <message>
+        <source>300 to 420 points, or drag its edge; 0 as wide as its words need.</source>
+        <translation>De 300 a 420 punts, o n’arrossegues la vora; 0 és el que demanin les paraules.</translation>
+    </message>
+    <message>
+        <source>300 to 400 points, or drag its edge; 0 as usual.</source>
+        <translation>De 300 a 400 punts, o n’arrossegues la vora; 0 és l’habitual.</translation>
+    </message>
+</context>
 </TS>

@@ -139,4 +139,23 @@
         <translation>Todo lo que ofrece una fila o un mensaje</translation>
     </message>
 </context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>Width of the list</source>
+        <translation>Ancho de la lista</translation>
+    </message>
+    <message>
+        <source>Width of the right pane</source>
+        <translation>Ancho del panel derecho</translation>
+    </message>
+    <message>
+        <source>300 to 420 points, or drag its edge; 0 as wide as its words need.</source>
+        <translation>De 300 a 420 puntos, o arrastra su borde; 0 es lo que pidan las palabras.</translation>
+    </message>
+    <message>
+        <source>300 to 400 points, or drag its edge; 0 as usual.</source>
+        <translation>De 300 a 400 puntos, o arrastra su borde; 0 es lo habitual.</translation>
+    </message>
+</context>
 </TS>

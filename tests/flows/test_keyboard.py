@@ -370,14 +370,14 @@ def test_refresh(at: Office, qtbot: QtBot) -> None:
 
 
 def test_text_size(at: Office) -> None:
-    scaled: list[int] = []
-    at.window.text_scaled.connect(scaled.append)
+    wishes: list[tuple[str, object]] = []
+    at.window.wish_made.connect(lambda key, value: wishes.append((key, value)))
     fire(at, "text_larger")
     fire(at, "text_larger", which=1)
     fire(at, "text_smaller")
     fire(at, "text_normal")
-    assert scaled == [115, 130, 115, 100]
-    at.window.text_scaled.disconnect()
+    assert wishes == [("text_scale", percent) for percent in (115, 130, 115, 100)]
+    at.window.wish_made.disconnect()
 
 
 def test_settings_phone_and_help(at: Office, qtbot: QtBot) -> None:

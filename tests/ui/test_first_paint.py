@@ -45,6 +45,7 @@ FIRST = frozenset(
         "console.ui.formats",
         "console.ui.icons",
         "console.ui.paint",
+        "console.ui.panes",
         "console.ui.phones",
         "console.ui.queue",
         "console.ui.queue.delegate",

@@ -68,12 +68,10 @@ def is_whole(header: ConversationHeader) -> bool:
 @pytest.mark.parametrize(("whole_window", "width"), [(900, 770), (1100, 692), (1280, 542), (1440, 702), (1920, 1_180)])
 def test_the_name_is_whole(whole_window: int, width: int, scale: float, window: Window) -> None:
     header = window.be(whole_window, width, scale)
-    if (width, scale) != (542, 1.5):
-        assert is_whole(header)
-    else:
-        # Half again as large on the narrowest of all: even there most of the name stays.
-        assert header._name.width() > header.fontMetrics().horizontalAdvance("Núria Casa")
-    parts = [header._avatar, header._name, header._address, header._reveal, header._wait, header._snooze]
+    assert is_whole(header)
+    facts = header._facts
+    assert facts.fontMetrics().horizontalAdvance(facts.text()) <= facts.width(), "whole facts or none"
+    parts = [header._name, header._address, header._reveal, header._wait, header._snooze]
     parts += [header._transfer, header._close]
     assert all(part.geometry().right() <= header.width() for part in parts)
     in_line = [header._wait, header._snooze, header._transfer, header._close]
@@ -94,6 +92,16 @@ def test_what_gives_way_first(window: Window) -> None:
     assert "3" in header._wait.toolTip()
     header = window.be(1_440, 702)
     assert header._transfer.words == "Transfer" and header._topic.isVisible() and not header._wait._is_brief
+
+
+def test_facts_are_shown_whole_or_not_at_all(window: Window) -> None:
+    window.header.show_row(row(contact_language="es"))
+    assert window.be(1_440, 900)._facts.text() == "· Español · entrenament"
+    narrow = window.be(1_440, 660)
+    assert not narrow._address.text().startswith("Telegram") and narrow._facts.text().startswith("· Español")
+    narrow = window.be(1_280, 480, 1.5)
+    assert narrow._facts.text() in ("", "· Español") and "entrenament" in narrow._facts.toolTip()
+    assert narrow._avatar.isHidden() and not window.be(1_440, 702)._avatar.isHidden()
 
 
 def test_what_stands_behind_a_shorter_name_stays_close(window: Window) -> None:

@@ -40,6 +40,8 @@ class QueuePane(QWidget):
     undo_requested = Signal(object)
     verb_requested = Signal(str, object)
     counts_changed = Signal(object)
+    head_changed = Signal()
+    """The title and its buttons need another width."""
 
     def __init__(self, bridge: Bridge, clock: Clock, target_ms: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class QueuePane(QWidget):
         self._counts: QueueCounts | None = None
         self._kinds: tuple[str, ...] = ()
         self._is_compact = self._is_narrow = False
+        self._head_width = 0
         self._choices: tuple[Choice, ...] = ()
         self.model = QueueModel(bridge, clock, target_ms, self)
         self.table = QueueTable(self.model)
@@ -173,6 +176,15 @@ class QueuePane(QWidget):
         """It cannot any more."""
         self.undo.hide_undo(message_id)
 
+    @property
+    def is_narrow(self) -> bool:
+        """Whether only avatars are shown."""
+        return self._is_narrow
+
+    def head_width(self) -> int:
+        """How wide the pane must be for its title and buttons to be whole, in px."""
+        return self._head_width + HEAD_GAP
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Only avatars, 72 px wide."""
         if is_narrow != self._is_narrow:
@@ -259,10 +271,13 @@ class QueuePane(QWidget):
                 break
         margins = self._head.contentsMargins()
         taken = margins.left() + margins.right() + self._filter.sizeHint().width() + self._next.sizeHint().width()
-        spare = self.width() - taken - self._title.sizeHint().width()
+        if taken + self._title.sizeHint().width() != self._head_width:
+            self._head_width = taken + self._title.sizeHint().width()
+            self.head_changed.emit()
+        spare = self.width() - self._head_width
         self._gap.changeSize(max(HEAD_GAP // 2, min(spare, HEAD_GAP)), 0)
         self._head.invalidate()
-        self._title.setVisible(spare >= -self._title.sizeHint().width() // 5)
+        self._title.setVisible(spare >= HEAD_GAP // 2)
 
     @Slot(object)
     def _on_counts(self, counts: QueueCounts) -> None:

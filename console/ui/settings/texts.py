@@ -32,7 +32,7 @@ PAGES: tuple[PageSpec, ...] = (
         QT_TRANSLATE_NOOP("Settings", "General"),
         "settings",
         (
-            Group("", ("language", "theme", "more_contrast", "text_scale", "density")),
+            Group("", ("language", "theme", "more_contrast", "text_scale", "density", "queue_width", "details_width")),
             Group(QT_TRANSLATE_NOOP("Settings", "Start and end"), ("start_with_system", "close_to_tray")),
             Group(QT_TRANSLATE_NOOP("Settings", "The office"), ("office_name", "department_name")),
             Group(
@@ -85,6 +85,8 @@ NAMES: dict[str, Any] = {
     "more_contrast": QT_TRANSLATE_NOOP("Settings", "More contrast"),
     "text_scale": QT_TRANSLATE_NOOP("Settings", "Text size"),
     "density": QT_TRANSLATE_NOOP("Settings", "Height of the rows"),
+    "queue_width": QT_TRANSLATE_NOOP("Settings", "Width of the list"),
+    "details_width": QT_TRANSLATE_NOOP("Settings", "Width of the right pane"),
     "start_with_system": QT_TRANSLATE_NOOP("Settings", "Start with the computer"),
     "close_to_tray": QT_TRANSLATE_NOOP("Settings", "Closing keeps it in the tray"),
     "office_name": QT_TRANSLATE_NOOP("Settings", "Name of the town hall"),
@@ -112,6 +114,8 @@ NAMES: dict[str, Any] = {
     "external_proxy": QT_TRANSLATE_NOOP("Settings", "Proxy for the town's services"),
 }
 HINTS: dict[str, Any] = {
+    "queue_width": QT_TRANSLATE_NOOP("Settings", "300 to 420 points, or drag its edge; 0 as wide as its words need."),
+    "details_width": QT_TRANSLATE_NOOP("Settings", "300 to 400 points, or drag its edge; 0 as usual."),
     "close_to_tray": QT_TRANSLATE_NOOP("Settings", "Only where there is a tray; Quit always ends the program."),
     "wait_target_minutes": QT_TRANSLATE_NOOP("Settings", "The ring is full and turns red then."),
     "claim_lease_seconds": QT_TRANSLATE_NOOP(

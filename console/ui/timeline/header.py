@@ -2,7 +2,8 @@
 
 The waiting time is the largest thing after the name, because it decides what an operator does next. When there is little
 room or the letters are large, the name is the last thing to be shortened: first the buttons lose their words (they keep
-their names for screen readers and tooltips), then the topic goes, then the waiting time is told shorter.
+their names for screen readers and tooltips), then the topic goes, then the waiting time is told shorter, then the avatar
+goes. The line below the name shows whole facts or leaves them out: half a word tells nobody anything.
 """
 
 from __future__ import annotations
@@ -39,10 +40,11 @@ NAME_PX, ADDRESS_PX = 260, 190
 class Fit(Enum):
     """How much of itself the head shows, from all to the least."""
 
-    ALL = (True, True, True)
-    NO_WORDS = (False, True, True)
-    NO_TOPIC = (False, False, True)
-    SHORT_WAIT = (False, False, False)
+    ALL = (True, True, True, True)
+    NO_WORDS = (False, True, True, True)
+    NO_TOPIC = (False, False, True, True)
+    SHORT_WAIT = (False, False, False, True)
+    NO_AVATAR = (False, False, False, False)
 
     @property
     def has_words(self) -> bool:
@@ -51,13 +53,18 @@ class Fit(Enum):
 
     @property
     def has_topic(self) -> bool:
-        """The topic beside the name, and the kind of channel before the address: the queue and the badge say them, too."""
+        """The topic beside the name: the queue says it, too."""
         return self.value[1]
 
     @property
     def has_long_wait(self) -> bool:
         """Both lines of the waiting time."""
         return self.value[2]
+
+    @property
+    def has_avatar(self) -> bool:
+        """The avatar: the selected row of the queue has it, too."""
+        return self.value[3]
 
 
 class WaitMark(ThemedWidget):
@@ -149,7 +156,8 @@ class ConversationHeader(QWidget):
         self._row: ConversationRow | None = None
         self._target_ms = DEFAULT_TARGET_MS
         self._is_revealed = False
-        self._has_kind = True
+        self._shown_address = ""
+        self._all_facts: list[str] = []
         self._avatar = Avatar(theme().tokens.sizes.avatar_header)
         self._name = safe_label(role=TypeRole.HEADER_NAME, elides=True)
         self._topic = Chip("", Tone.ACCENT)
@@ -274,9 +282,8 @@ class ConversationHeader(QWidget):
         if row is None:
             return
         address = clean_name(row.contact_provider_id, 64)
-        shown = address if self._is_revealed else masked_address(address)
+        self._shown_address = address if self._is_revealed else masked_address(address)
         kind, channel = BY_KIND[row.channel_kind].label, clean_name(row.channel_name)
-        self._address.setText(f"{kind} · {shown}" if self._has_kind else shown)
         facts = [language_name(row.contact_language)]
         if row.is_group:
             facts.append(self.tr("group"))
@@ -284,8 +291,27 @@ class ConversationHeader(QWidget):
             facts.append(self.tr("blocked"))
         # A town with two accounts of one kind tells them apart by name; the kind is not said twice.
         facts.append(channel.removeprefix(kind).lstrip(" ·–-"))
-        self._facts.setText("".join(f"· {fact} " for fact in facts if fact).strip())
+        self._all_facts = [fact for fact in facts if fact]
+        self._write_facts(kind, self._all_facts)
         self._reveal.set_icon("eye-off" if self._is_revealed else "eye")
+
+    def _write_facts(self, kind: str, facts: list[str]) -> None:
+        self._address.setText(f"{kind} · {self._shown_address}" if kind else self._shown_address)
+        self._facts.setText("".join(f"· {fact} " for fact in facts).strip())
+
+    def _fit_facts(self, room: int) -> None:
+        """The kind of channel goes first, for the badge says it; then the facts from the last one on."""
+        if self._row is None:
+            return
+        kind = BY_KIND[self._row.channel_kind].label
+        shorter = [(kind, self._all_facts)]
+        shorter += [("", self._all_facts[:count]) for count in range(len(self._all_facts), -1, -1)]
+        for worn, facts in shorter:
+            self._write_facts(worn, facts)
+            gap = 4 if facts else 0
+            if _width_of(self._address) + 4 + self._reveal.width() + gap + _width_of(self._facts) <= room:
+                break
+        safe_tooltip(self._facts, " · ".join(self._all_facts))
 
     @Slot()
     def _on_reveal(self) -> None:
@@ -318,6 +344,7 @@ class ConversationHeader(QWidget):
         grown = max(1.0, tokens.text_scale)
         # Not the labels' own hints: those never fall below a minimum that was set before.
         name = min(_width_of(self._name), round(NAME_PX * grown))
+        bare = self._address.fontMetrics().horizontalAdvance(self._shown_address) + 1
         is_wide = self.window().width() >= WORDS_FROM_WIDTH
         room = 0
         for fit in Fit:
@@ -325,10 +352,11 @@ class ConversationHeader(QWidget):
                 continue
             self._wear(fit)
             topic = self._topic.sizeHint().width() + 8 if self._topic.isVisibleTo(self) else 0
-            address = min(_width_of(self._address) + 4 + self._reveal.width(), round(ADDRESS_PX * grown))
+            address = min(bare + 4 + self._reveal.width(), round(ADDRESS_PX * grown))
             room = self.width() - self._width_of_the_rest()
             if max(name + topic, address) <= room:
                 break
+        self._fit_facts(room)
         _give_width(self._name, room)
         _give_width(self._address, room - 4 - self._reveal.width())
 
@@ -344,9 +372,7 @@ class ConversationHeader(QWidget):
             safe_tooltip(button, f"{words}: {effect}")
         self._topic.setVisible(fit.has_topic and self._row is not None and bool(self._row.topic))
         self._wait.set_brief(not fit.has_long_wait)
-        if self._has_kind != fit.has_topic:
-            self._has_kind = fit.has_topic
-            self._show_facts()
+        self._avatar.setVisible(fit.has_avatar)
 
     def _width_of_the_rest(self) -> int:
         """Everything but name, topic and address, with the gaps between."""
@@ -358,8 +384,8 @@ class ConversationHeader(QWidget):
         gap = 8
         buttons = sum(button.sizeHint().width() + gap for button in shown)
         return (
-            margins.left() + margins.right() + self._avatar.width() + gap + gap + self._wait.sizeHint().width() + 6 + gap
-            + buttons
+            margins.left() + margins.right() + (0 if self._avatar.isHidden() else self._avatar.width() + gap)
+            + gap + self._wait.sizeHint().width() + 6 + gap + buttons
         )  # fmt: skip
 
     def resizeEvent(self, event: QResizeEvent) -> None:
