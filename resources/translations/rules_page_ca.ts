@@ -482,8 +482,8 @@
         <translation>Deixa que el classificador respongui sol, fins on estigui demostrat</translation>
     </message>
     <message>
-        <source>The rule: the lowest certainty above which, among the last 5,000 messages, at least {n} were ranked and the lower end of the 95 % interval of right answers is {percent}. It is worked out anew with every look.</source>
-        <translation>La norma: la certesa més baixa per sobre de la qual, entre els últims 5.000 missatges, n’hi ha almenys {n} i l’extrem inferior de l’interval del 95 % d’encerts és el {percent}. Es torna a calcular cada vegada que es mira.</translation>
+        <source>The rule: the most certain of the last {last} messages, as far down as so many were ranked right that less than {percent} right among as many to come would be a chance of one in {chance}. That takes {none} messages without an error, {one} with one, {two} with two. Of these, the least certain tenth still waits for a person. It is worked out anew with every look.</source>
+        <translation>La norma: els més segurs dels últims {last} missatges, fins on els encerts siguin tants que encertar-ne menys del {percent} en uns altres tants per venir seria una casualitat entre {chance}. Calen {none} missatges sense cap error, {one} amb un, {two} amb dos. D'aquests, la desena part menys segura continua esperant una persona. Es torna a calcular cada vegada que es mira.</translation>
     </message>
     <message>
         <source>Looking at the messages answered so far…</source>

@@ -482,8 +482,8 @@
         <translation>Dejar que el clasificador responda solo, hasta donde esté demostrado</translation>
     </message>
     <message>
-        <source>The rule: the lowest certainty above which, among the last 5,000 messages, at least {n} were ranked and the lower end of the 95 % interval of right answers is {percent}. It is worked out anew with every look.</source>
-        <translation>La norma: la certeza más baja por encima de la cual, entre los últimos 5.000 mensajes, hay al menos {n} y el extremo inferior del intervalo del 95 % de aciertos es el {percent}. Se vuelve a calcular cada vez que se mira.</translation>
+        <source>The rule: the most certain of the last {last} messages, as far down as so many were ranked right that less than {percent} right among as many to come would be a chance of one in {chance}. That takes {none} messages without an error, {one} with one, {two} with two. Of these, the least certain tenth still waits for a person. It is worked out anew with every look.</source>
+        <translation>La norma: los más seguros de los últimos {last} mensajes, hasta donde los aciertos sean tantos que acertar menos del {percent} en otros tantos por venir sería una casualidad entre {chance}. Hacen falta {none} mensajes sin ningún error, {one} con uno, {two} con dos. De estos, la décima parte menos segura sigue esperando a una persona. Se vuelve a calcular cada vez que se mira.</translation>
     </message>
     <message>
         <source>Looking at the messages answered so far…</source>

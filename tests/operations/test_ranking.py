@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from console.answers.model_file import from_bytes
+from console.answers.shadow import needed
 from console.models.clock import SteppedClock
 from console.models.records import Channel
 from console.models.rules import rule_from
@@ -56,6 +57,10 @@ def parts(sqlite_town: Any) -> tuple[Office, Parts]:
     town.marta.run(rules.save_rules, [rule_from(PADRO), rule_from(RESIDUS)])
     assert isinstance(town.clock, SteppedClock)
     return town, Parts(town.desk, Files(), no_provider, clock=town.clock)
+
+
+PROOF = needed(0)
+"""So many right answers in a row open the gate."""
 
 
 def judged(town: Office, number: int, *, right: int) -> None:
@@ -134,7 +139,13 @@ def test_a_child_that_dies_leaves_the_old_model(
 def test_the_ranking_answers_alone_only_when_wanted_and_proved(parts: tuple[Office, Parts]) -> None:
     town, shared = parts
     town.marta.run(rules.save_rule, rule_from({**PADRO, "is_automatic": True}))
-    judged(town, 140, right=140)
+    judged(town, 1, right=1)
+    town.receive(*(town.text("em vull empadronar", chat=f"8{n}") for n in range(PROOF - 1)))
+    town.sql(
+        "INSERT INTO suggestion_event (message_id, conversation_id, at, first_rule, first_p, sent_rule, how, decided_at)"
+        " SELECT id, conversation_id, at, 'padro', 0.9, 'padro', 'as_is', at FROM message"
+        " WHERE direction = 'incoming' AND id NOT IN (SELECT message_id FROM suggestion_event)"
+    )
     Trainer(shared).train()
     town.marta.run(classifier.set_wanted, True)
     assert town.desk.read(classifier.trial).verdict.tau is not None

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from console.answers.shadow import FEWEST_EVENTS, PRECISION
+from console.answers.shadow import CHANCE, LAST_EVENTS, PRECISION, needed
 from console.models.clock import Clock
 from console.operations.classifier import Trial, set_wanted, trial
 from console.ui import formats, paint
@@ -125,9 +125,17 @@ class ShadowPane(QFrame):
         self.switch.setEnabled(self._bridge.desk.actor.is_supervisor)
         self._rule.setText(
             self.tr(
-                "The rule: the lowest certainty above which, among the last 5,000 messages, at least {n} were ranked and the lower end"
-                " of the 95 % interval of right answers is {percent}. It is worked out anew with every look."
-            ).format(n=FEWEST_EVENTS, percent=formats.percent(round(PRECISION * 100), 100))
+                "The rule: the most certain of the last {last} messages, as far down as so many were ranked right that less than {percent}"
+                " right among as many to come would be a chance of one in {chance}. That takes {none} messages without an error, {one} with"
+                " one, {two} with two. Of these, the least certain tenth still waits for a person. It is worked out anew with every look."
+            ).format(
+                last=QLocale().toString(LAST_EVENTS),
+                percent=formats.percent(round(PRECISION * 100), 100),
+                chance=QLocale().toString(CHANCE),
+                none=needed(0),
+                one=needed(1),
+                two=needed(2),
+            )
         )
         found = self._found
         if found is None:
