@@ -93,6 +93,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
         "keeps_hours": answer.keeps_ms / _HOUR_MS,
         "left": answer.left,
         "handoff": answer.handoff,
+        "not_understood": answer.is_lost,
         "effects": [_effect_data(effect) for effect in answer.effects],
         "age_ms": answer.age_ms,
     }
@@ -100,7 +101,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
 
 def answer_from(data: Any, *, is_inside: bool = False) -> Answer:
     """An answer from plain data: {"text", "buttons": [{"text", "sends" or "url"}], "files": [{"name", "media_type", "data"}], "state",
-    "keeps_hours", "left", "handoff"}, all of them optional. Unknown keys are let pass.
+    "keeps_hours", "left", "handoff", "not_understood"}, all of them optional. Unknown keys are let pass.
 
     `is_inside`: may also carry effects and an age, which only code of the house can have. Raises NoAnswer "nonsense", "too_long",
     "too_big" or "empty"; its cause says what exactly.
@@ -114,6 +115,7 @@ def answer_from(data: Any, *, is_inside: bool = False) -> Answer:
         keeps_ms=_keeps(table.get("keeps_hours", 24)),
         left=_left(table.get("left", "close")),
         handoff=_handoff(table.get("handoff")),
+        is_lost=_is_lost(table.get("not_understood")),
         effects=tuple(_effects(table.get("effects"), is_inside)),
         age_ms=_age(table.get("age_ms")) if is_inside else None,
     )
@@ -217,6 +219,12 @@ def _number(value: Any, name: str) -> float:
     if isinstance(value, bool) or not isinstance(value, (int, float)) or not -_FAR < value < _FAR:
         raise _refused("nonsense", f"{name} is not a number")
     return float(value)
+
+
+def _is_lost(value: Any) -> bool:
+    if value is not None and not isinstance(value, bool):
+        raise _refused("nonsense", "not_understood is neither true nor false")
+    return value is True
 
 
 def _keeps(value: Any) -> int:

@@ -90,7 +90,8 @@ class Town:
 class Call:
     """One question to an answer: `state` is what this code kept from the message before, None at the beginning of a dialogue.
 
-    `now` is the town's local time with its zone; `argument` what followed the keyword, as written.
+    `now` is the town's local time with its zone; `argument` what followed the keyword, as written. In a dialogue both are None, unless the
+    message is a keyword of this same rule.
     """
 
     rule: str
@@ -152,6 +153,7 @@ class Answer:
     """What the citizen gets. `state` is kept for their next message, for `keeps_ms`; None ends the dialogue.
 
     `handoff` passes the conversation to a person and says why (a code of the house or a few words for the operator); `text` may be empty then.
+    `is_lost`: the message was none of the answers the dialogue waits for; when it is a command of another rule, that one answers instead.
     `left`: what happens when a dialogue is left half way: "handoff" or "close". `age_ms`: how old a repeated last good answer is.
     `facts` come from code outside.
     """
@@ -163,6 +165,7 @@ class Answer:
     keeps_ms: int = 24 * 3_600_000
     left: str = "close"
     handoff: str | None = None
+    is_lost: bool = False
     effects: tuple[Effect, ...] = ()
     age_ms: int | None = None
     facts: CallFacts | None = None

@@ -22,6 +22,7 @@ from console.answers.words import (
     COUNTED,
     COURTESY,
     GREETS_IN,
+    HELLO,
     LONGEST_COURTESY,
     PLACES,
     REAL_WORDS,
@@ -308,6 +309,11 @@ def is_greeting(text: str) -> bool:
         return False
     words, rest = _heard(_UNSEEN.sub("", text))
     return bool(words) and not rest
+
+
+def is_hello(text: str) -> bool:
+    """Whether a message does nothing but greet, as one who begins does: `hola`, `bon dia`, and neither `gràcies` nor `adéu`."""
+    return is_greeting(text) and any(word.token in HELLO for word in _read(_UNSEEN.sub("", text)))
 
 
 def greeted_in(text: str) -> str | None:

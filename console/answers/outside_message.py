@@ -29,7 +29,9 @@ _MOST_PARTS = 20_000
 _MOST_DEEP = 20
 OWN_OPTIONS: Final = frozenset({"seconds", "last_good_hours", "hidden"})
 """Options of a rule that are for the program and not for the service."""
-_ANSWER_KEYS = frozenset({"text", "buttons", "files", "state", "keeps_hours", "left", "handoff", "public"})
+_ANSWER_KEYS = frozenset(
+    {"text", "buttons", "files", "state", "keeps_hours", "left", "handoff", "public", "not_understood"}
+)
 _BUTTON_KEYS = frozenset({"text", "sends", "url"})
 _FILE_KEYS = frozenset({"name", "media_type", "data"})
 _MOST_KEPT = 32 * 1024

@@ -1,16 +1,16 @@
 """From a citizen's words to the rule that answers, or to a person: the whole decision, without any I/O.
 
 The order is the policy. Words that ask for a person come first, then words that change something, then words that end a dialogue, then the
-dialogue that is under way, then commands. What is not plainly a command is a person's; what is nearly one is only asked about.
+dialogue that is under way (which a command of a code interrupts), then commands. What is not plainly a command is a person's; what is nearly one is only asked about.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from console.answers.calls import MenuEntry
 from console.answers.codes.arguments import arguments_of
-from console.answers.keywords import KeywordOptions, Keywords, is_greeting
+from console.answers.keywords import KeywordOptions, Keywords, Recognition, is_greeting, is_hello
 from console.answers.person_requests import asks_for_person
 from console.answers.wording import CANCEL_WORDS, PERSON_SENDS, PERSON_WORDS, YES_WORDS
 from console.models.normalise import tokens
@@ -50,6 +50,8 @@ class Plan:
     """What to do: `kept` None means a person. `ask`: put the question first. `is_dialogue`: the code gets its kept state.
 
     `text` is what counts as said (the number 2 becomes the words of the second button). `wants_out`: the dialogue ends politely.
+    `interrupts`: a command in the middle of another rule's dialogue; `greets`: a mere hello there. `otherwise`: what to do when the code
+    of the dialogue does not understand the message.
     """
 
     kept: KeptRule | None
@@ -60,6 +62,9 @@ class Plan:
     is_dialogue: bool = False
     wants_person: bool = False
     wants_out: bool = False
+    interrupts: bool = False
+    greets: bool = False
+    otherwise: "Plan | None" = None
 
 
 class RuleBook:
@@ -95,13 +100,14 @@ class RuleBook:
         if said.kind == "text":
             found = book.recognise(text)
             if found.keyword and not found.ask and self._all[found.keyword].rule.is_exact:
-                return Plan(self._all[found.keyword], text, found.alias or "", found.argument)
+                is_other = said.dialogue_rule in self._all and found.keyword != said.dialogue_rule
+                return Plan(self._all[found.keyword], text, found.alias or "", found.argument, interrupts=is_other)
         out = self._out.recognise(text)
         wants_out = out.keyword is not None and not out.ask
         if said.dialogue_rule is not None and wants_out:
             return Plan(None, text, wants_out=True)
         if said.dialogue_rule is not None and said.dialogue_rule in self._all:
-            return Plan(self._all[said.dialogue_rule], text, is_dialogue=True)
+            return self._in_dialogue(self._all[said.dialogue_rule], said, text, found)
         if found is None:
             return Plan(None, text)
         if found.keyword:
@@ -112,6 +118,23 @@ class RuleBook:
             return Plan(self._all[greeting], text, text.strip()[:40])
         # After a menu there is nothing to end, but whoever says so is answered, not put in the queue.
         return Plan(None, text, wants_out=wants_out and bool(said.choices))
+
+    def _in_dialogue(self, asking: KeptRule, said: Said, text: str, found: Recognition | None) -> Plan:
+        """What a message means to a dialogue. What it offered comes first, then commands of codes, which are no street and no description;
+        words of other rules may be both, so they count only when the dialogue cannot use them."""
+        goes_on = Plan(asking, text, is_dialogue=True)
+        words = tokens(text)
+        if found is None or text != said.text or any(tokens(choice) == words for choice in said.choices):
+            return goes_on
+        if found.keyword is None or found.ask:
+            return replace(goes_on, greets=not said.is_press and is_hello(text))
+        called = self._all[found.keyword]
+        command = Plan(called, text, found.alias or "", found.argument)
+        if called.rule.name == asking.rule.name:
+            return replace(goes_on, keyword=command.keyword, argument=command.argument, otherwise=command)
+        command = replace(command, interrupts=True)
+        is_plain = said.is_press or called.rule.kind is RuleKind.CODE
+        return command if is_plain else replace(goes_on, otherwise=command)
 
     def menu(
         self, channel: str, day: str, is_open: bool, against: frozenset[str] = frozenset()

@@ -30,6 +30,11 @@ gracias de antemano | thanks | thank you | thank you very much | thx | many than
 """)
 LONGEST_COURTESY: Final = max(len(phrase) for phrase in COURTESY)
 
+# Words of courtesy with which one begins to speak.
+HELLO: Final = _words("""
+hola ola bon bona bones bondia buenas buenos hey hi hello good bonjour bonsoir salut coucou salutacions saludos مرحبا اهلا السلام سلام صباح مساء
+""")
+
 # Words of courtesy that only one language has: they say in which one to answer whoever has written nothing else yet.
 GREETS_IN: Final = {
     "ca": _words("bon bona bones bondia tarda nit vespre salutacions gracies sisplau siusplau plau"),

@@ -30,6 +30,9 @@ _SPOKEN = "$language"
 """Key beside what a code keeps: in which language it was asked. No code sees it."""
 _ASKED = "$asked"
 """Likewise: whether the answer was a question whose first choice is yes."""
+_QUESTION = "$question"
+"""Likewise: what was asked, as it went out, so that it can be put again after something else was answered."""
+_LONGEST_QUESTION = 1_200
 MAX_AGE_MS = 60 * 60_000
 """An older message is for a person: an answer to "which bus now" is worse than none an hour later."""
 _NEXT = """
@@ -53,13 +56,18 @@ SELECT 1 FROM message m WHERE m.conversation_id = :id AND m.direction = 'incomin
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """Where a citizen stands: the rule whose code asked, what it kept, what the numbers 1, 2, 3 say, and the language that was spoken."""
+    """Where a citizen stands: the rule whose code asked, what it kept, what the numbers 1, 2, 3 say, and the language that was spoken.
+
+    `question` and its `buttons` as they went out; "" when it is too long to be put again.
+    """
 
     rule: str | None
     state: dict[str, Any]
     choices: tuple[str, ...]
     language: str = ""
     is_question: bool = False
+    question: str = field(repr=False, default="")
+    buttons: tuple[tuple[dict[str, str], ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +100,7 @@ class Outcome:
 
     `buttons` as the outbox wants them; `choices` what the numbers say; `why` a code; `keyword` the alias of the rule that fired;
     `language` what was learned about the citizen, `spoken` what the words are in.
-    `facts` and `age_ms` are of code outside, for the log.
+    `goes_on`: another dialogue is under way and stays as it is. `facts` and `age_ms` are of code outside, for the log.
     """
 
     rule: str = ""
@@ -115,6 +123,7 @@ class Outcome:
     is_exact: bool = False
     took_ms: int = 0
     ends_dialogue: bool = False
+    goes_on: bool = False
     facts: CallFacts = field(default_factory=CallFacts)
     age_ms: int | None = None
 
@@ -191,7 +200,16 @@ def _dialogue(row: Row) -> Dialogue:
     kept: dict[str, Any] = json.loads(row["dialogue_state"])
     language = str(kept.pop(_SPOKEN, ""))
     is_question = kept.pop(_ASKED, False) is True
-    return Dialogue(row["dialogue_rule"], kept, tuple(json.loads(row["choices"])), language, is_question)
+    question = kept.pop(_QUESTION, {})
+    return Dialogue(
+        row["dialogue_rule"],
+        kept,
+        tuple(json.loads(row["choices"])),
+        language,
+        is_question,
+        str(question.get("text", "")),
+        tuple(tuple(line) for line in question.get("buttons", ())),
+    )
 
 
 def _earlier_texts(tx: Tx, contact_id: int, message_id: int, limit: int = 4) -> tuple[str, ...]:
@@ -321,19 +339,14 @@ def _apply(at: Context, row: Row, outcome: Outcome) -> str:
 def _keep_dialogue(at: Context, row: Row, outcome: Outcome) -> bool:
     """Write down where the citizen stands now; returns whether a dialogue is under way."""
     is_alive = row["dialogue_rule"] is not None and (row["expires_at"] or 0) > at.now
-    if (
-        outcome.state is None
-        and outcome.is_exact
-        and is_alive
-        and row["dialogue_rule"] != outcome.rule
-        and not outcome.person
-    ):
-        # BAIXA in the middle of something else is obeyed, and the something else goes on.
+    if outcome.goes_on and is_alive:
         return True
     if outcome.state is None and not outcome.choices:
         replies.end_dialogue(at, int(row["contact_id"]))
         return False
-    asked = {_ASKED: True} if outcome.why == "asked_first" else {}
+    asked: dict[str, Any] = {_ASKED: True} if outcome.why == "asked_first" else {}
+    if outcome.state is not None and len(outcome.text) <= _LONGEST_QUESTION:
+        asked[_QUESTION] = {"text": outcome.text, "buttons": outcome.buttons}
     at.tx.execute(
         "INSERT INTO dialogue (contact_id, conversation_id, rule, state, choices, left_action, updated_at, expires_at)"
         " VALUES (:contact_id, :conversation_id, :rule, :state, :choices, :left, :now, :expires)"

@@ -29,7 +29,7 @@ from console.answers.calls import (
 from console.answers.composing import question, rule_answer, shape
 from console.answers.keywords import greeted_in, is_greeting
 from console.answers.language import FEWEST_WORDS
-from console.answers.rulebook import OUT, PERSON, Plan, RuleBook, Said
+from console.answers.rulebook import GREETING_CODE, OUT, PERSON, Plan, RuleBook, Said
 from console.answers.wording import handoff_words, person_languages, say
 from console.models.capabilities import BY_KIND
 from console.models.file_kinds import kind_of
@@ -119,7 +119,7 @@ class Answering:
         if plan.kept is None:
             return Outcome(person=True, language=language)
         spoken = spoken or "ca"
-        made = self._made(table, task, plan, said, spoken)
+        made = self._greeted(table, task, spoken) if plan.greets else self._made(table, task, plan, said, spoken)
         return replace(made, language=language, spoken=spoken, took_ms=int((time.monotonic() - started) * 1000))
 
     def lane(self, task: Task) -> RuleKind | None:
@@ -202,7 +202,10 @@ class Answering:
             else:
                 answer = self._answer(table, task, plan, said, language)
             _refuse_nonsense(answer)
-            shaped = shape(answer, language, has_buttons=able.has_buttons)
+            if answer.is_lost and plan.otherwise is not None:
+                return self._made(table, task, plan.otherwise, said, _heard(plan.otherwise, language) or language)
+            is_beside = plan.interrupts and _is_beside(rule, answer)
+            shaped = shape(_beside(answer) if is_beside else answer, language, has_buttons=able.has_buttons)
             files = () if plan.ask else self._sealed(rule, answer.files)
         except Stopped:
             raise
@@ -213,7 +216,7 @@ class Answering:
         except Exception as error:
             log.exception("an answer could not be made: %s", type(error).__name__)
             return _failed(plan, rule, "error", sorry)
-        return Outcome(
+        made = Outcome(
             rule=rule.name,
             version=plan.kept.version,
             keyword=plan.keyword,
@@ -233,6 +236,34 @@ class Answering:
             facts=answer.facts or CallFacts(),
             age_ms=answer.age_ms,
         )
+        if is_beside:
+            return self._resumed(table, task, made, "resume", language)
+        if plan.interrupts and not made.person:
+            left = say("left_behind", language, title=self._asking(table, task, language))
+            return replace(made, text=f"{left}\n\n{made.text}")
+        return made
+
+    def _greeted(self, table: _Table, task: Task, language: str) -> Outcome:
+        """A hello in the middle of a dialogue: the question once more, and nothing is lost."""
+        assert task.dialogue is not None
+        assert task.dialogue.rule is not None
+        kept = table.book.get(task.dialogue.rule)
+        made = Outcome(rule=task.dialogue.rule, version=kept.version if kept else 0, keyword=task.text.strip()[:40])
+        return self._resumed(table, task, made, "resume_hello", language)
+
+    def _resumed(self, table: _Table, task: Task, made: Outcome, lead: str, language: str) -> Outcome:
+        """Words beside a dialogue, and then its question again."""
+        assert task.dialogue is not None
+        lead = say(lead, language, title=self._asking(table, task, language))
+        question = f"\n{task.dialogue.question}" if task.dialogue.question else f" {say('resume_answer', language)}"
+        text = f"{made.text}\n\n{lead}{question}" if made.text else f"{lead}{question}"
+        return replace(made, text=text, buttons=(*made.buttons, *task.dialogue.buttons), goes_on=True)
+
+    def _asking(self, table: _Table, task: Task, language: str) -> str:
+        """The title of the rule whose dialogue is under way."""
+        name = (task.dialogue.rule if task.dialogue else None) or ""
+        kept = table.book.get(name)
+        return kept.rule.title(language) if kept else name
 
     def _answer(self, table: _Table, task: Task, plan: Plan, said: Said, language: str) -> Answer:
         assert plan.kept is not None
@@ -306,6 +337,17 @@ class Answering:
         return tuple(stored)
 
 
+def _is_beside(rule: Rule, answer: Answer) -> bool:
+    """Whether a command in the middle of a dialogue is answered and the dialogue goes on: it neither asks for something itself, nor is it
+    the menu, with which one begins anew."""
+    return answer.state is None and answer.handoff is None and rule.code != GREETING_CODE
+
+
+def _beside(answer: Answer) -> Answer:
+    """The answer with the buttons that open a page and no others: what numbers and buttons say belongs to the dialogue."""
+    return replace(answer, buttons=tuple(button for button in answer.buttons if button.url), handoff="beside")
+
+
 def _said(table: _Table, task: Task) -> Said:
     local = table.opening.local(task.now)
     return Said(
@@ -327,6 +369,8 @@ def _spoken(plan: Plan, task: Task, said: Said, known: str | None) -> str | None
     a street or a button's word is in no language of theirs; else what a keyword is in, or what is known."""
     if task.is_language_corrected and known:
         return known
+    if plan.interrupts and task.dialogue is not None and task.dialogue.language:
+        return _heard(plan, task.dialogue.language)
     is_choice = task.button is not None or plan.text != said.text
     if task.dialogue is not None and task.dialogue.language and (plan.is_dialogue or plan.wants_out or is_choice):
         return task.dialogue.language

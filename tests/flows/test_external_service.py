@@ -30,6 +30,7 @@ from tests.bench import contract
 from tests.bench.contract import SECRET, SampleService
 from tests.flows.test_responder import answering, bus, is_empty, says, town, until
 from tests.operations.conftest import Office
+from tests.operations.test_automatic import PADRO
 from tests.providers.wild import Wild, http
 
 __all__ = ["town"]
@@ -98,11 +99,13 @@ def test_a_dialogue_in_two_steps_and_its_repeat_after_a_crash(service: SampleSer
 
 def test_a_citizen_enrols_through_the_whole_program(service: SampleService, town: Office) -> None:
     rule = {**bus(f"{service.url}/swimming"), "name": "natacio", "keywords": {"ca": ["natació"]}}
-    with answering(town, rule, secret=SECRET):
-        for text in ("natació", "2"):
+    with answering(town, rule, PADRO, secret=SECRET):
+        for text in ("natació", "padró", "2"):
             says(town, text, chat="1")
             until(lambda: is_empty(town))
     sent = [row["text"] for row in town.sql("SELECT text FROM outbox WHERE action = 'send' ORDER BY id")]
+    # The service said that it did not understand, so the word's own rule answered and the question came again.
+    assert sent.pop(1) == "Cal el DNI i el contracte.\n\nContinuem amb «natacio»:\nQuin torn vols?"
     assert sent[0] == "Quin torn vols?" and sent[1].startswith("Fet: dijous 18 h. El teu número és")
     assert town.sql("SELECT state FROM conversation")[0]["state"] == "resolved"
     assert not town.sql("SELECT * FROM dialogue WHERE rule IS NOT NULL")

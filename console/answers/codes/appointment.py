@@ -97,6 +97,8 @@ def answer(call: Call) -> Answer:
         if booked is not None:
             return _file(call, service, booked)
     other, rest = _find(services, said)
+    if other is not None and not rest.strip():
+        return _link(call, other)
     return _on_when(call, other or service, rest if other else said)
 
 

@@ -54,9 +54,14 @@ def missed(call: Call, state: Mapping[str, Any], asked_again: Answer, lead: str 
     """The same question again, or a person when it was asked often enough. `asked_again` carries the state to keep, `lead` what was wrong."""
     misses = misses_of(state) + 1
     if misses > MOST_MISSES:
-        return Answer(text=_say("give_up", call.language), handoff="not_understood")
+        return Answer(text=_say("give_up", call.language), handoff="not_understood", is_lost=True)
     kept = {**(asked_again.state or {}), "misses": misses}
-    return replace(asked_again, text=f"{lead or _say('not_understood', call.language)} {asked_again.text}", state=kept)
+    return replace(
+        asked_again,
+        text=f"{lead or _say('not_understood', call.language)} {asked_again.text}",
+        state=kept,
+        is_lost=True,
+    )
 
 
 def misses_of(state: Mapping[str, Any]) -> int:

@@ -80,7 +80,9 @@ def answer(call: Call) -> Answer:
     """One step of the report."""
     options = read(call.options, OPTIONS)
     kinds = kinds_of(options)
-    if call.state is None:
+    # «INCIDÈNCIA» said once more begins a new report, whatever was asked for; a keyword that is a kind answers what kind it is.
+    is_called_again = call.keyword is not None and find_kind(kinds, call.keyword) is None
+    if call.state is None or is_called_again:
         found = find_kind(kinds, call.argument or "")
         return _next(call, options, _Report(kind=found.code if found else ""))
     report = _kept(call.state, kinds)

@@ -65,7 +65,7 @@ def answer(call: Call) -> Answer:
     if call.state.get("step") != "choose":
         return begin_again(ask, call.language)
     # One question is enough: whoever writes something else wants something else, and the next message is for the rules again.
-    return Answer(text=_say("unchanged", call.language), buttons=ask.buttons)
+    return Answer(text=_say("unchanged", call.language), buttons=ask.buttons, is_lost=True)
 
 
 def _meant(words: str | None) -> str | None:

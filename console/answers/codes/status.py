@@ -1,6 +1,7 @@
 """`status`: how an incident stands, for whoever has its number. The number says nothing about a person, and neither does the answer."""
 
 import re
+from dataclasses import replace
 
 from console.answers.calls import Answer, Call, Case
 from console.answers.codes.dialogue import begin_again, cancel_button, misses_of
@@ -83,9 +84,10 @@ def answer(call: Call) -> Answer:
         return _asked(call, "ask", 0)
     misses = misses_of(call.state or {}) + 1
     what = "unknown" if _NUMBER.search(normalise(said)) else "malformed"
+    is_lost = what == "malformed" and call.state is not None
     if what == "unknown" or misses > _MOST_MISSES:
-        return Answer(text=_say(what, call.language))
-    return _asked(call, what, misses)
+        return Answer(text=_say(what, call.language), is_lost=is_lost)
+    return replace(_asked(call, what, misses), is_lost=is_lost)
 
 
 def _asked(call: Call, what: str, misses: int) -> Answer:

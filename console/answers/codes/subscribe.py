@@ -116,12 +116,13 @@ def _on_list(call: Call, offer: _Offer) -> Answer:
         return _ask_consent(call, offer, name)
     misses = misses_of(call.state or {}) + 1
     if misses > 1:
-        return Answer(text=_say("not_joined", call.language), handoff="not_understood")
+        return Answer(text=_say("not_joined", call.language), handoff="not_understood", is_lost=True)
     asked = _join(call, offer, "")
     return Answer(
         text=asked.text,
         buttons=asked.buttons,
         state={"step": "list", "misses": misses} if asked.state else None,
+        is_lost=True,
         keeps_ms=_KEEPS_MS,
     )
 
@@ -168,12 +169,13 @@ def _on_accept(call: Call, offer: _Offer, name: str) -> Answer:
     misses = misses_of(state) + 1
     is_near = _is_nearly(said)
     if misses > (3 if is_near else 1):
-        return Answer(text=_say("not_joined_person", call.language), handoff="not_understood")
+        return Answer(text=_say("not_joined_person", call.language), handoff="not_understood", is_lost=not is_near)
     word = _accept_word(call.language)
     return Answer(
         text=_say("nearly" if is_near else "wrong", call.language, word=word),
         buttons=(Button(word, word), cancel_button(call.language)),
         state={**state, "misses": misses},
+        is_lost=not is_near,
         keeps_ms=_KEEPS_MS,
     )
 

@@ -131,7 +131,7 @@ def swimming(question, desk):
                     return {"text": say("booked", language, turn=name, n=0) + " " + say("trial", language)}
                 return {"text": say("booked", language, turn=name, n=desk.book(turn))}
         if state.get("asked") == 2:
-            return {"handoff": "does not find a turn"}
+            return {"handoff": "does not find a turn", "not_understood": True}
     buttons = [{"text": names[{"ca": 0, "es": 1}.get(language, 2)], "sends": turn} for turn, names in TURNS.items()]
     asked = 2 if state.get("step") == "turn" else 1
     return {
@@ -140,6 +140,8 @@ def swimming(question, desk):
         "state": {"step": "turn", "asked": asked},
         "keeps_hours": 2,
         "left": "close",
+        # A word of another rule in the middle of this is answered by that rule, and then this question comes again.
+        "not_understood": asked == 2,
     }
 
 

@@ -143,12 +143,14 @@ KINDS = st.sampled_from(
 )
 
 
-def every_call(text: str, code: str, state: dict[str, Any] | None, kind: str, language: str) -> Call:
+def every_call(
+    text: str, code: str, state: dict[str, Any] | None, kind: str, language: str, *, is_called_again: bool = False
+) -> Call:
     return call(
         text if kind in ("text", "photo", "video", "document") else "",
         state=state,
         options=OPTIONS[code],
-        keyword=text[:40],
+        keyword=text[:40] if state is None or is_called_again else None,
         argument=text if state is None else None,
         language=language,
         kind=kind,
@@ -160,11 +162,11 @@ def every_call(text: str, code: str, state: dict[str, Any] | None, kind: str, la
 
 @pytest.mark.parametrize(("code", "state"), STEPS)
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
-@given(text=WORDS, kind=KINDS, language=st.sampled_from(["ca", "es", "en", "fr", "ar", "xx"]))
+@given(text=WORDS, kind=KINDS, language=st.sampled_from(["ca", "es", "en", "fr", "ar", "xx"]), again=st.booleans())
 def test_no_words_break_a_code_at_any_step(
-    code: str, state: dict[str, Any] | None, text: str, kind: str, language: str
+    code: str, state: dict[str, Any] | None, text: str, kind: str, language: str, again: bool
 ) -> None:
-    answer = run(code, every_call(text, code, state, kind, language))
+    answer = run(code, every_call(text, code, state, kind, language, is_called_again=again))
     for able in BY_KIND.values():
         shaped = shape(answer, language, has_buttons=able.has_buttons)
         assert len(shaped.text) <= 8_000
