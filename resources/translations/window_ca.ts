@@ -157,5 +157,25 @@
         <source>300 to 400 points, or drag its edge; 0 as usual.</source>
         <translation>De 300 a 400 punts, o n’arrossegues la vora; 0 és l’habitual.</translation>
     </message>
+    <message>
+        <source>Not in the training town; it counts on a desk of your own.</source>
+        <translation>Al poble d’entrenament no; val en una oficina de debò.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing ends the program.</source>
+        <translation>Aquest escriptori no té safata: tancar acaba el programa.</translation>
+    </message>
+    <message>
+        <source>Not on this system; use its own list of programs to open.</source>
+        <translation>En aquest sistema no; fes servir la seva llista de programes d’inici.</translation>
+    </message>
+    <message>
+        <source>as it fits</source>
+        <translation>com calgui</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>mai</translation>
+    </message>
 </context>
 </TS>

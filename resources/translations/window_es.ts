@@ -157,5 +157,25 @@
         <source>300 to 400 points, or drag its edge; 0 as usual.</source>
         <translation>De 300 a 400 puntos, o arrastra su borde; 0 es lo habitual.</translation>
     </message>
+    <message>
+        <source>Not in the training town; it counts on a desk of your own.</source>
+        <translation>En el pueblo de entrenamiento no; vale en una oficina de verdad.</translation>
+    </message>
+    <message>
+        <source>This desktop has no tray, so closing ends the program.</source>
+        <translation>Este escritorio no tiene bandeja: cerrar termina el programa.</translation>
+    </message>
+    <message>
+        <source>Not on this system; use its own list of programs to open.</source>
+        <translation>En este sistema no; usa su propia lista de programas de inicio.</translation>
+    </message>
+    <message>
+        <source>as it fits</source>
+        <translation>según quepa</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nunca</translation>
+    </message>
 </context>
 </TS>

@@ -95,6 +95,8 @@ def test_settings_are_in_force_as_soon_as_they_are_kept(start: Start, qtbot: QtB
         ("text_scale", 130, lambda: theme().text_scale == 1.3),
         ("language", "ca", lambda: window.registry.action("lock").text() == "Bloca la pantalla"),
         ("density", "compact", lambda: window.queue._is_compact),
+        ("queue_width", 400, lambda: window.queue.width() == 400),
+        ("details_width", 360, lambda: window.details.width() == 360),
         ("office_name", "Vallserena", lambda: window.bar._office.text() == "Vallserena"),
         ("department_name", "OAC", lambda: window.bar._department.text() == "OAC"),
         ("wait_target_minutes", 25, lambda: window.queue.model.target_ms == 25 * 60_000),

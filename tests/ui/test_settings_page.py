@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QSystemTrayIcon, QWidget
 from pytestqt.qtbot import QtBot
 
 import console
@@ -18,6 +18,7 @@ from console.settings import SETTINGS
 from console.ui.dialogs.pin import PinDialog
 from console.ui.settings.about import COMPONENTS, AboutPage, licence_text
 from console.ui.settings.boxes import Box, ConnectionBox, PinBox, WipeBox, WipeDialog
+from console.ui.settings.possible import NOT_IN_TRAINING
 from console.ui.settings.rows import CheckField, ChoiceField, HoursField, NumberField, ProxyField, TextField
 from console.ui.settings.services import ChannelTest
 from console.ui.settings.texts import NAMES, ON_THE_KEYS_PAGE, PAGES
@@ -164,6 +165,24 @@ def test_what_it_has_fixed_is_shown_locked(place: Place, qtbot: QtBot) -> None:
     assert not keys.change_button.isEnabled()
     QTest.keyClick(keys.table, Qt.Key.Key_Return)
     assert keys.table.listening == ""
+
+
+def test_what_can_do_nothing_here_is_not_offered_and_says_why(
+    place: Place, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = place.open(qtbot.addWidget)
+    row = page.row("close_to_tray")
+    assert not row.field.inputs()[0].isEnabled() and "no tray" in words(row)
+    assert page.row("start_with_system").field.inputs()[0].isEnabled()
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: True)
+    page.build()
+    row = page.row("close_to_tray")
+    assert row.field.inputs()[0].isEnabled() and "no tray" not in words(row)
+    place.services.is_training = True
+    page.build()
+    for key in NOT_IN_TRAINING:
+        assert not page.row(key).field.inputs()[0].isEnabled() and "training town" in words(page.row(key)), key
+    assert page.row("sounds").field.inputs()[0].isEnabled()
 
 
 def test_what_cannot_be_kept_is_told_and_not_shown(place: Place, page: SettingsDialog, qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from console.settings import Origin, Setting, Settings
 from console.ui.icons import icon_pixmap
-from console.ui.settings.texts import AT_NEXT_START, HINTS, NAMES, UNITS, choice_text, say
+from console.ui.settings.texts import AT_NEXT_START, HINTS, NAMES, OF_NOTHING, UNITS, choice_text, say
 from console.ui.text import safe_label
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
@@ -116,6 +116,7 @@ class NumberField(Field):
         self.widget = self.spin
         self.spin.setRange(setting.minimum, setting.maximum)
         self.spin.setSuffix(UNITS.get(setting.key, ""))
+        self.spin.setSpecialValueText(say(OF_NOTHING.get(setting.key, "")))
         # A number is kept when it is whole, not at each of its digits.
         self.spin.setKeyboardTracking(False)
         self.spin.valueChanged.connect(self._on_changed)
@@ -258,10 +259,11 @@ def field_of(setting: Setting) -> Field:
 
 
 class SettingRow(QWidget):
-    """Name and hint on the left, field on the right; below them who has fixed the value, if somebody has."""
+    """Name and hint on the left, field on the right; below them who has fixed the value, or why it can do nothing here."""
 
-    def __init__(self, setting: Setting, settings: Settings) -> None:
+    def __init__(self, setting: Setting, settings: Settings, why_not: str = "") -> None:
         super().__init__()
+        self._why_not = why_not
         self.setObjectName(setting.key)
         self._settings = settings
         self.field = field_of(setting)
@@ -304,13 +306,17 @@ class SettingRow(QWidget):
         """Show the value in force and whether the operator may change it."""
         key = self.field.setting.key
         origin = self._settings.origin(key)
-        is_free = origin in (Origin.USER, Origin.DEFAULT)
+        is_free = origin in (Origin.USER, Origin.DEFAULT) and not self._why_not
         self.field.widget.setEnabled(is_free)
         self.field.show_value(self._settings.value(key))
         self._fixed.setVisible(not is_free)
-        if origin is Origin.POLICY:
+        if self._why_not:
+            self._who.setText(self._why_not)
+        elif origin is Origin.POLICY:
             self._who.setText(self.tr("IT manages this value"))
         elif not is_free:
             self._who.setText(self.tr("Fixed for this run from outside (environment or command line)"))
         colour = theme().tokens.colours.warn_text
-        self._lock.setPixmap(icon_pixmap("lock", colour, 14, 14, self.devicePixelRatioF()))
+        self._lock.setPixmap(
+            icon_pixmap("info-circle" if self._why_not else "lock", colour, 14, 14, self.devicePixelRatioF())
+        )

@@ -136,6 +136,13 @@ HINTS: dict[str, Any] = {
     ),
     "proxy": QT_TRANSLATE_NOOP("Settings", "An address like http://proxy.town.example:3128, without a password."),
 }
+OF_NOTHING: dict[str, Any] = {
+    "queue_width": QT_TRANSLATE_NOOP("Settings", "as it fits"),
+    "details_width": QT_TRANSLATE_NOOP("Settings", "as it fits"),
+    "lock_after_minutes": QT_TRANSLATE_NOOP("Settings", "never"),
+}
+"""What a 0 means, where it is no number of anything."""
+
 UNITS: dict[str, str] = {
     "text_scale": " %",
     "wait_target_minutes": " min",

@@ -25,6 +25,7 @@ from console.ui.sentences import text_of
 from console.ui.settings.about import AboutPage
 from console.ui.settings.boxes import ConnectionBox, PinBox, WipeBox
 from console.ui.settings.keys import KeysPage
+from console.ui.settings.possible import why_not
 from console.ui.settings.rows import SettingRow
 from console.ui.settings.services import DeskServices
 from console.ui.settings.texts import PAGES, PageSpec, say
@@ -153,7 +154,9 @@ class SettingsDialog(QDialog):
         return scroll
 
     def _row(self, key: str) -> SettingRow:
-        row = self._rows[key] = SettingRow(BY_KEY[key], self._settings)
+        row = self._rows[key] = SettingRow(
+            BY_KEY[key], self._settings, why_not(key, is_training=self._services.is_training)
+        )
 
         def write(value: object) -> None:
             self._writer.write(key, value)

@@ -18,6 +18,7 @@ from console.models.problems import Problem
 from console.operations.office import check_login
 from console.ui.actions import BY_ID, action_text, key_text
 from console.ui.sentences import text_of
+from console.ui.settings.possible import why_not
 from console.ui.settings.texts import CHOICES, HINTS, NAMES, say
 from console.ui.text import PlainLabel, safe_label
 from console.ui.tokens import TypeRole
@@ -170,8 +171,8 @@ class HabitsPage(Page):
         column.setSpacing(6)
         for key in self.SETTINGS:
             box = self.boxes[key] = QCheckBox()
-            box.setChecked(values[key])
-            box.setEnabled(key not in locked)
+            box.setChecked(values[key] and not why_not(key))
+            box.setEnabled(key not in locked and not why_not(key))
             column.addWidget(box)
         self._heading = safe_label("", TypeRole.CARD_TITLE)
         column.addSpacing(12)
@@ -195,7 +196,8 @@ class HabitsPage(Page):
         self.setTitle(self.tr("Notices and keys"))
         self.setSubTitle(self.tr("Notices say that somebody waits, never who or what."))
         for key, box in self.boxes.items():
-            box.setText(say(NAMES[key]))
+            reason = why_not(key)
+            box.setText(f"{say(NAMES[key])}. {reason}" if reason else say(NAMES[key]))
             box.setToolTip(QCoreApplication.translate("Settings", HINTS.get(key, "")))
         self._heading.setText(self.tr("The keys of the first day"))
         for action_id, keys, text in self._rows:
