@@ -12,7 +12,7 @@ from console.commands.opening import Session
 from console.desk_folder import LOCK_MARK, SyncLock
 from console.desk_setup import DeskSetup
 from console.models.problems import Problem
-from console.operations import office
+from console.operations import calendars, office
 from console.operations.desk import Desk, require_supervisor
 from console.pins import PinKeeper
 from console.providers.base import ProviderError
@@ -68,6 +68,20 @@ class WindowServices:
             finally:
                 provider.close()
         return found
+
+    def follow_calendar(self, place: str) -> None:
+        """See DeskServices."""
+        from console.sync.calendars import checked_place, read_calendar
+
+        added = self._desk.run(calendars.follow, checked_place(place))
+        read_calendar(self._desk, added, str(self._session.settings.value("proxy")))
+
+    def read_calendars(self) -> None:
+        """See DeskServices."""
+        from console.sync.calendars import read_calendar
+
+        for calendar in self._desk.read(calendars.calendars):
+            read_calendar(self._desk, calendar, str(self._session.settings.value("proxy")))
 
     def diagnosis(self) -> str:
         """See DeskServices."""

@@ -13,7 +13,7 @@ from console.models.opening import Opening, opening_data, opening_from
 from console.models.problems import Problem
 from console.operations import calendars, town
 from console.operations.desk import Desk
-from console.sync.calendars import bytes_of, holidays_at, read_calendar, server_of, years_ahead
+from console.sync.calendars import bytes_of, checked_place, holidays_at, read_calendar, years_ahead
 
 
 def hours(session: Session, arguments: argparse.Namespace) -> None:
@@ -51,7 +51,7 @@ def followed(session: Session, arguments: argparse.Namespace) -> None:
     if arguments.remove:
         desk.run(calendars.unfollow, arguments.remove)
     if arguments.add:
-        _read(desk, desk.run(calendars.follow, _place(arguments.add)).id, proxy)
+        _read(desk, desk.run(calendars.follow, checked_place(arguments.add)).id, proxy)
     if arguments.read:
         for calendar in desk.read(calendars.calendars):
             _read(desk, calendar.id, proxy)
@@ -77,14 +77,6 @@ def followed(session: Session, arguments: argparse.Namespace) -> None:
 def _read(desk: Desk, number: int, proxy: str) -> None:
     calendar = next(each for each in desk.read(calendars.calendars) if each.id == number)
     read_calendar(desk, calendar, proxy)
-
-
-def _place(given: str) -> str:
-    """An address the console may open, or the whole path of a file."""
-    if "://" in given:
-        server_of(given)
-        return given
-    return str(Path(given).absolute())
 
 
 def _hours_of(path: Path) -> Opening:

@@ -379,6 +379,9 @@ SENTENCES: dict[str, str] = {
         "Problem",
         "The calendar at {host} sends on to {target}, which was not followed. Nothing was changed; use the new address if it is the town's.",
     ),
+    "no_hours_yet": QT_TRANSLATE_NOOP(
+        "Problem", "No hours are set, so whoever asks for them gets a person. Write the times of the week above."
+    ),
     "calendar_known": QT_TRANSLATE_NOOP(
         "Problem", "The calendar {name} is on the list already. Nothing was changed; it is read again every day."
     ),

@@ -3,9 +3,10 @@
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from console.models.calendars import calendars_from
-from console.models.opening import Opening, opening_data, opening_from
+from console.models.opening import Opening, Spans, opening_data, opening_from
 from console.models.outside import AllowedHost, hosts_data, hosts_from
 from console.models.problems import Problem
 from console.operations.desk import Context, require_supervisor
@@ -37,15 +38,54 @@ def own_opening(tx: Tx) -> Opening:
 def set_opening(at: Context, hours: Opening) -> None:
     """Set hours and holidays. Supervisors only."""
     require_supervisor(at)
-    at.tx.execute(PUT, key=_OPENING, value=json.dumps(opening_data(hours), ensure_ascii=False))
-    at.journal("town.opening", days=len(hours.weekly), holidays=len(hours.holidays), services=sorted(hours.services))
-    renew(at)
+    _keep_opening(at, hours)
+
+
+def set_week(at: Context, service: str, week: Mapping[int, Spans]) -> None:
+    """Set one week: the town hall's for "", else that of a service, which has hours of its own from now on. Supervisors only.
+
+    Raises ValueError for a name that is no name.
+    """
+    require_supervisor(at)
+    hours = own_opening(at.tx)
+    if service:
+        changed = replace(hours, services={**hours.services, service: dict(week)})
+    else:
+        changed = replace(hours, weekly=dict(week))
+    _keep_opening(at, opening_from(opening_data(changed)), service=service)
+
+
+def remove_service(at: Context, service: str) -> None:
+    """A service keeps the town hall's hours again. Supervisors only; nothing happens when it did already."""
+    require_supervisor(at)
+    hours = own_opening(at.tx)
+    if service in hours.services:
+        rest = {name: week for name, week in hours.services.items() if name != service}
+        _keep_opening(at, replace(hours, services=rest), removed=service)
 
 
 def add_holidays(at: Context, holidays: Mapping[str, str]) -> None:
     """Add days (YYYY-MM-DD) with their names to the holidays that are there; a day that is known takes the new name. Supervisors only."""
+    require_supervisor(at)
     hours = own_opening(at.tx)
-    set_opening(at, replace(hours, holidays={**hours.holidays, **holidays}))
+    _keep_opening(at, replace(hours, holidays={**hours.holidays, **holidays}), added=len(holidays))
+
+
+def remove_holiday(at: Context, day: str) -> None:
+    """Take a day off that somebody typed in. Supervisors only; nothing happens when it is not there."""
+    require_supervisor(at)
+    hours = own_opening(at.tx)
+    if day in hours.holidays:
+        rest = {each: name for each, name in hours.holidays.items() if each != day}
+        _keep_opening(at, replace(hours, holidays=rest), removed=day)
+
+
+def _keep_opening(at: Context, hours: Opening, **told: Any) -> None:
+    at.tx.execute(PUT, key=_OPENING, value=json.dumps(opening_data(hours), ensure_ascii=False))
+    at.journal(
+        "town.opening", days=len(hours.weekly), holidays=len(hours.holidays), services=len(hours.services), **told
+    )
+    renew(at)
 
 
 def external_hosts(tx: Tx) -> tuple[AllowedHost, ...]:

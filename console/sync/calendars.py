@@ -88,6 +88,17 @@ def holidays_at(place: str, first: date, last: date, proxy: str = "system") -> "
     return found
 
 
+def checked_place(given: str) -> str:
+    """What a person named: an address the console may open, or a file by its whole path. Raises Problem `bad_url`, `file_unreadable`."""
+    place = given.strip()
+    if "://" in place:
+        server_of(place)
+        return place
+    if not place:
+        raise Problem("file_unreadable", name="…")
+    return str(Path(place).absolute())
+
+
 def fetch_feed(address: str, limit: int, proxy: str = "system") -> bytes:
     """The bytes behind an address: https only (plain http on this computer), no redirect to another server, at most so many bytes.
 

@@ -194,6 +194,11 @@ def item_text(text: str) -> str:
     return one_line(text)
 
 
+def item_lines(*lines: str) -> str:
+    """The DisplayRole of a row of several lines, each as in `item_text`; an empty one is left out."""
+    return "\n".join(item_text(line) for line in lines if line)
+
+
 def message_text(text: str) -> str:
     """What a message bubble shows before "show all" (see cleaning.cap_message for the count behind it)."""
     return cap_message(text).shown

@@ -31,6 +31,12 @@ class Services:
     def test_channels(self) -> list[ChannelTest]:
         return self.tests
 
+    def follow_calendar(self, place: str) -> None:
+        raise NotImplementedError
+
+    def read_calendars(self) -> None:
+        raise NotImplementedError
+
     def diagnosis(self) -> str:
         return "Ventanilla 0\nok  storage\n"
 
@@ -42,13 +48,18 @@ class Services:
             raise self.wipe_problem
 
 
+def _read_nothing(*_: object) -> None:
+    """There is no desk behind these pages; the page of opening hours has tests with one."""
+    raise Problem("not_found", what="conversation", id=0)
+
+
 class Place:
     """Everything a settings page needs; `applied` collects the keys it announces."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.clock = SteppedClock()
-        desk: Any = SimpleNamespace(feed=Feed(), actor=SYSTEM, engine=None, options=None)
+        desk: Any = SimpleNamespace(feed=Feed(), actor=SYSTEM, engine=None, options=None, read=_read_nothing)
         self.bridge = Bridge(desk)
         self.vault = MemoryVault()
         self.services = Services(PinKeeper(self.vault, "laia", self.clock.now_ms))

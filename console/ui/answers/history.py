@@ -21,7 +21,7 @@ from console.ui.answers.learned import LearnedList
 from console.ui.answers.log import RuleLog
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, TabBar
-from console.ui.text import item_text, safe_label, title_text
+from console.ui.text import item_lines, safe_label, title_text
 from console.ui.tokens import TypeRole
 
 MOST_LINES = 200
@@ -105,7 +105,7 @@ class HistoryDialog(QDialog):
         for version in found:
             why = self.tr("shipped with the program") if version.why == "starter" else version.why
             when = formats.dated_moment(version.at, self._clock.now_ms())
-            item = QListWidgetItem(item_text(f"{version.version} · {when} · {version.actor}\n{why}"))
+            item = QListWidgetItem(item_lines(f"{version.version} · {when} · {version.actor}", why))
             item.setData(Qt.ItemDataRole.UserRole, version)
             self.list.addItem(item)
         self.list.setCurrentRow(0)

@@ -22,7 +22,7 @@ from console.ui.answers.words import say
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, SegmentedControl
 from console.ui.cleaning import one_line
-from console.ui.text import item_text, safe_label, title_text
+from console.ui.text import item_lines, safe_label, title_text
 from console.ui.tokens import TypeRole
 
 SHOWN = 200
@@ -149,7 +149,7 @@ class SimulationDialog(QDialog):
             lines = [f"{when} · «{self._texts.get(case.message_id, '')}» · {say(OUTCOMES[case.outcome])}"]
             if case.reply_id is not None:
                 lines.append(f"→ {self._texts.get(case.reply_id, '')}")
-            item = QListWidgetItem(item_text("\n".join(lines)))
+            item = QListWidgetItem(item_lines(*lines))
             item.setData(Qt.ItemDataRole.UserRole, (case.conversation_id, case.message_id))
             self.list.addItem(item)
         if not self.list.count():

@@ -35,6 +35,12 @@ class DeskServices(Protocol):
     def test_channels(self) -> list[ChannelTest]:
         """Ask every provider who we are, touching no message."""
 
+    def follow_calendar(self, place: str) -> None:
+        """Put a calendar of holidays on the list, an https address or a file, and read it; what it says is noted in the desk."""
+
+    def read_calendars(self) -> None:
+        """Read every calendar on the list now."""
+
     def diagnosis(self) -> str:
         """Settings, versions and tests for IT; no names, texts, numbers or secrets."""
 

@@ -1,4 +1,4 @@
-"""The settings page: seven short pages, each change kept and in force at once. The page invents no setting of its own.
+"""The settings page: eight short pages, each change kept and in force at once. The page invents no setting of its own.
 
 There is no Save button: what is chosen is written in the background and applied when it is kept, so what the page shows
 is what the window does. A change of language draws the page anew, on the same page and field.
@@ -24,6 +24,7 @@ from console.ui.icons import action_icon
 from console.ui.sentences import text_of
 from console.ui.settings.about import AboutPage
 from console.ui.settings.boxes import ConnectionBox, PinBox, WipeBox
+from console.ui.settings.hours import HoursPage
 from console.ui.settings.keys import KeysPage
 from console.ui.settings.possible import why_not
 from console.ui.settings.rows import SettingRow
@@ -127,6 +128,8 @@ class SettingsDialog(QDialog):
             return KeysPage(self._writer)
         if spec.key == "about":
             return AboutPage(self._services, self._bridge)
+        if spec.key == "hours":
+            return _scrolled(HoursPage(self._services, self._bridge))
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 12, 0)
@@ -145,13 +148,7 @@ class SettingsDialog(QDialog):
         elif spec.key == "connection":
             column.addWidget(ConnectionBox(self._services, self._bridge))
         column.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(body)
-        return scroll
+        return _scrolled(body)
 
     def _row(self, key: str) -> SettingRow:
         row = self._rows[key] = SettingRow(
@@ -207,3 +204,14 @@ class SettingsDialog(QDialog):
         if event.type() == QEvent.Type.LanguageChange:
             # Not now: the field that changed the language is still telling so. And once: Qt tells of every file of texts.
             self._anew.start()
+
+
+def _scrolled(body: QWidget) -> QScrollArea:
+    """A page that may be longer than the window."""
+    scroll = QScrollArea()
+    scroll.setWidgetResizable(True)
+    scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    scroll.setWidget(body)
+    return scroll
