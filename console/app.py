@@ -430,14 +430,15 @@ class Console:
             self._phone.show()
             self._phone.activateWindow()
 
-    def open_settings(self) -> None:
-        """The settings page."""
+    def open_settings(self, page: str = "") -> None:
+        """The settings, at one of their pages."""
         from console.ui.settings.view import SettingsDialog
 
         dialog = SettingsDialog(self._settings, self.services, self.bridge, self.window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.applied.connect(self.follow_setting)
         dialog.wipe_confirmed.connect(self._on_wipe)
+        dialog.show_page(page or "general")
         dialog.open()
 
     def follow_setting(self, key: str) -> None:

@@ -85,7 +85,8 @@ class Strip(QWidget):
 class Shell(QMainWindow):
     """GUI thread; owns every pane."""
 
-    settings_wanted = Signal()
+    settings_wanted = Signal(str)
+    """The page to open; empty for the first."""
     phone_wanted = Signal()
     quitting = Signal()
     locked = Signal()
@@ -365,6 +366,15 @@ class Shell(QMainWindow):
         sheet = HelpSheet(self.registry, self, enter_sends=self._options.enter_sends)
         sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         sheet.open()
+
+    def _show_settings(self) -> None:
+        """Ctrl+,"""
+        self.settings_wanted.emit("")
+
+    @Slot()
+    def _connect_channel(self) -> None:
+        """Where a channel is added, for a desk that has none."""
+        self.settings_wanted.emit("connection")
 
     def toggle_details(self) -> None:
         """F4: what stands at the right of the panes, or of the page in their place."""

@@ -55,6 +55,7 @@ class MainWindow(Shell):
         self.queue.next_requested.connect(self._on_next_requested)
         self.queue.shortcuts_requested.connect(self.open_help)
         self.queue.verb_requested.connect(self._on_queue_verb)
+        self.queue.channel_wanted.connect(self._connect_channel)
         theme().theme_changed.connect(self.update)
 
     @property
@@ -168,7 +169,7 @@ class MainWindow(Shell):
             "text_larger": self._text_larger,
             "text_smaller": self._text_smaller,
             "text_normal": self._text_normal,
-            "settings": self.settings_wanted.emit,
+            "settings": self._show_settings,
             "help": self.open_help,
             "phone": self.phone_wanted.emit,
             "quit": self.quit,
@@ -277,13 +278,12 @@ class MainWindow(Shell):
         self._bridge.read(self, office.channels, done=self._on_channels)
 
     def _on_channels(self, channels: list[Channel]) -> None:
-        from console.ui.connection import worst_connection
+        from console.ui.connection import AWAY, worst_connection
 
         now = self._clock.now_ms()
         state, name, age = worst_connection(channels, now)
         self.queue.set_connection(state, name, age)
-        is_offline = state in ("reconnecting", "unauthorized", "conflict")
-        self.timeline.set_offline(now - age * 1000 if is_offline and age is not None else None)
+        self.timeline.set_offline(None if state not in AWAY or age is None else now - age * 1000)
 
     # --- what the operator does ----------------------------------------------------------------------------------------------------
 

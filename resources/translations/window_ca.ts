@@ -178,4 +178,15 @@
         <translation>mai</translation>
     </message>
 </context>
+<context>
+    <name>QueuePane</name>
+    <message>
+        <source>No channel is connected yet, so nobody can write. Connect the town hall&apos;s bot or account.</source>
+        <translation>Encara no hi ha cap canal connectat i no pot escriure ningú. Connecta el bot o el compte de l’ajuntament.</translation>
+    </message>
+    <message>
+        <source>Connect a channel…</source>
+        <translation>Connecta un canal…</translation>
+    </message>
+</context>
 </TS>

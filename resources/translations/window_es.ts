@@ -178,4 +178,15 @@
         <translation>nunca</translation>
     </message>
 </context>
+<context>
+    <name>QueuePane</name>
+    <message>
+        <source>No channel is connected yet, so nobody can write. Connect the town hall&apos;s bot or account.</source>
+        <translation>Todavía no hay ningún canal conectado y nadie puede escribir. Conecta el bot o la cuenta del ayuntamiento.</translation>
+    </message>
+    <message>
+        <source>Connect a channel…</source>
+        <translation>Conecta un canal…</translation>
+    </message>
+</context>
 </TS>

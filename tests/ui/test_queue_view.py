@@ -297,3 +297,20 @@ def test_an_unread_name_is_bold_unless_a_colleague_answers(
     town.marta.run(conversations.mark_unread, ids["Anna"])
     qtbot.waitUntil(lambda: pane.model.shelf.row(ids["Anna"]).unread == 1)  # type: ignore[union-attr]
     assert picture(pane, ids["Anna"], name_only=True) == read_by_marta
+
+
+def test_a_desk_without_a_channel_says_so_and_leads_to_one(town: QueueTown, qtbot: QtBot) -> None:
+    pane = QueuePane(town.bridge, town.clock, 600_000)
+    qtbot.addWidget(pane)
+    pane.resize(350, 600)
+    pane.show()
+    qtbot.waitUntil(lambda: pane.model.is_read)
+    words, button = pane._empty._words, pane._empty.button
+    pane.set_connection("connected", "Bot", 1)
+    assert "Everybody attended" in words.text()
+    pane.set_connection("new", "", None)
+    assert "No channel is connected yet" in words.text()
+    with qtbot.waitSignal(pane.channel_wanted):
+        QTest.keyClick(button, KEY.Key_Space)
+    pane.show_list("snoozed")
+    qtbot.waitUntil(lambda: "Nothing is snoozed" in words.text())

@@ -40,6 +40,7 @@ class QueuePane(QWidget):
     undo_requested = Signal(object)
     verb_requested = Signal(str, object)
     counts_changed = Signal(object)
+    channel_wanted = Signal()
     head_changed = Signal()
     """The title and its buttons need another width."""
 
@@ -51,6 +52,7 @@ class QueuePane(QWidget):
         self._kinds: tuple[str, ...] = ()
         self._is_compact = self._is_narrow = False
         self._head_width = 0
+        self._has_channel = True
         self._choices: tuple[Choice, ...] = ()
         self.model = QueueModel(bridge, clock, target_ms, self)
         self.table = QueueTable(self.model)
@@ -165,7 +167,10 @@ class QueuePane(QWidget):
         self._tabs.choose(name)
 
     def set_connection(self, state: str, detail: str, seconds_since: int | None) -> None:
-        """The worst channel: its state, its name, and seconds since the oldest contact."""
+        """The worst channel: its state, its name, and seconds since the oldest contact. Without a name there is no channel."""
+        if self._has_channel != bool(detail):
+            self._has_channel = bool(detail)
+            self._show_empty_or_list()
         self.foot.set_connection(state, detail, seconds_since)
 
     def show_undo(self, message_id: int, name: str, text: str, until_ms: int) -> None:
@@ -348,6 +353,9 @@ class QueuePane(QWidget):
         """What stands in an empty list, and its one button."""
         if self.model.narrowing != EVERYTHING:
             return self.tr("No conversation matches the filter."), self.tr("Show all")
+        if self._has_no_way_in:
+            words = self.tr("No channel is connected yet, so nobody can write. Connect the town hall's bot or account.")
+            return words, self.tr("Connect a channel…")
         if self._list == "inbox":
             words = self.tr("Everybody attended. We will tell you when a conversation arrives.")
             return words, self.tr("See the team's")
@@ -358,10 +366,16 @@ class QueuePane(QWidget):
         }[self._list]
         return words, self.tr("Back to the inbox")
 
+    @property
+    def _has_no_way_in(self) -> bool:
+        return self._list == "inbox" and not self._has_channel
+
     @Slot()
     def _on_empty_action(self) -> None:
         if self.model.narrowing != EVERYTHING:
             self._narrow(EVERYTHING)
+        elif self._has_no_way_in:
+            self.channel_wanted.emit()
         else:
             self.show_list("team" if self._list == "inbox" else "inbox")
 
