@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal, Slot
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from console.models.clock import Clock
@@ -211,7 +211,7 @@ class Notices(QObject):
         pixmap = QPixmap(64, 64)
         pixmap.fill(theme().tokens.colours.accent)
         painter = QPainter(pixmap)
-        font = theme().tokens.font(TypeRole.PANE_TITLE)
+        font = QFont(theme().tokens.font(TypeRole.PANE_TITLE))
         font.setPixelSize(40)
         painter.setFont(font)
         painter.setPen(theme().tokens.colours.accent_text_on)

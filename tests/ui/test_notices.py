@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 from console.models.clock import SteppedClock
 from console.ui import notices as module
 from console.ui.notices import News, Notices, NoticeWishes, is_within
+from console.ui.theme import theme
+from console.ui.tokens import TypeRole
 
 ONE = [News("Núria Casadevall", "Necessito el <b>volant</b> & més", "Padró")]
 
@@ -111,6 +113,12 @@ def test_preview_is_wanted_off_while_locked_and_never_markup(tray: type[Tray], w
     made.is_locked = True
     assert made.words(ONE)[1].startswith("1 conversation")
     assert "Núria" not in "".join(made.words(ONE))
+
+
+def test_the_number_in_the_tray_leaves_the_letters_of_the_window_alone(tray: type[Tray], window: QWidget) -> None:
+    made = Notices(window, at_hour(10))
+    made.set_waiting(7)
+    assert theme().tokens.font(TypeRole.PANE_TITLE).pixelSize() == TypeRole.PANE_TITLE.px
 
 
 def test_one_sound_a_burst(tray: type[Tray], window: QWidget, rings: list[str]) -> None:

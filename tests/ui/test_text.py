@@ -427,7 +427,8 @@ def _findings(source: str, file_name: str) -> list[str]:
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         # QMessageBox.warning(…) and its sisters build a box that guesses.
         owner = getattr(node.func.value, "id", "") if isinstance(node.func, ast.Attribute) else ""
-        words = {"QInputDialog": node.args, "QToolTip": node.args[1:2]}.get(owner, [])
+        # What a QInputDialog offers to choose from is drawn by a combo box, which never guesses.
+        words = {"QInputDialog": node.args[:3], "QToolTip": node.args[1:2]}.get(owner, [])
         if name in ("setToolTip", "setWhatsThis") and file_name not in FIXED_TOOLTIPS:
             words = node.args
         if not all(_is_our_own(argument) for argument in words):
