@@ -37,6 +37,7 @@ import pytest  # noqa: E402
 from tests.guards import MemoryKeyring, WarningCollector, loopback_only  # noqa: E402
 from tests.servers import postgres as postgres_launcher  # noqa: E402
 from tests.servers import synapse as synapse_launcher  # noqa: E402
+from tests.servers.offices import OFFICE_PEOPLE, Founded  # noqa: E402
 from tests.servers.postgres import PostgresServer, Version  # noqa: E402
 from tests.servers.synapse import SynapseServer  # noqa: E402
 
@@ -126,6 +127,25 @@ def postgres_18_database(postgres_18_server: PostgresServer) -> Iterator[str]:
     """The superuser's address of an empty database on PostgreSQL 18."""
     with postgres_18_server.database() as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def office_template(postgres_server: PostgresServer) -> Iterator[Founded]:
+    """An office with the logins of laia, jordi, marta (a supervisor) and the service; nobody is connected to it."""
+    made = Founded(postgres_server, postgres_server.create_database())
+    for login, name, role in OFFICE_PEOPLE:
+        made.invite(login, name, role)
+    made.invite("sync", role="sync")
+    yield made
+    made.remove()
+
+
+@pytest.fixture
+def founded(office_template: Founded) -> Iterator[Founded]:
+    """An office of this test's own."""
+    made = office_template.copy()
+    yield made
+    made.remove()
 
 
 @pytest.fixture(scope="session")

@@ -4,11 +4,13 @@ A problem carries a code and what goes into the blanks, never a ready sentence a
 the command line in English. Each sentence says what happened, what the program does about it and one next step.
 """
 
+from console.models.office_problems import OFFICE_SENTENCES
 from console.models.reasons import QT_TRANSLATE_NOOP, filled
 
 __all__ = ["QT_TRANSLATE_NOOP", "SENTENCES", "ClaimLost", "Problem", "Quarantined", "sentence"]
 
 SENTENCES: dict[str, str] = {
+    **OFFICE_SENTENCES,
     "claim_lost": QT_TRANSLATE_NOOP(
         "Problem",
         "{winner} has this conversation now. Nothing was sent and your words are kept as a draft; take the next one, or ask for this one.",

@@ -362,7 +362,9 @@ def drop_late_typing(at: Context, before: int) -> None:
     )
 
 
-def show_typing(at: Context, channel_id: int, recipient: str, thread: str | None = None) -> None:
+def show_typing(
+    at: Context, conversation_id: int, channel_id: int, recipient: str, thread: str | None = None
+) -> None:
     """Let the citizen see that somebody writes: at most one request waits per chat, and a late one is worth nothing."""
     at.tx.execute(
         f"DELETE FROM outbox WHERE channel_id = :channel_id AND recipient = :recipient AND {UNSETTLED}"
@@ -373,6 +375,7 @@ def show_typing(at: Context, channel_id: int, recipient: str, thread: str | None
     queue_action(
         at,
         action="typing",
+        conversation_id=conversation_id,
         channel_id=channel_id,
         recipient=recipient,
         due_at=at.now,

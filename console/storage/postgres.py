@@ -1,23 +1,81 @@
 """An office's PostgreSQL (14 to 18) through psycopg 3, one connection per thread.
 
 Time is the server's: its offset to this computer is measured when a connection opens and again every minute, so that reading the clock
-costs no round trip inside a transaction.
+costs no round trip inside a transaction. A server on another machine is spoken to over verified TLS or not at all.
 """
 
+import ipaddress
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
 
 import psycopg
+from psycopg.conninfo import make_conninfo
 from psycopg.rows import dict_row
 
 from console.models.problems import Problem
+from console.models.record import Record, hidden
 from console.storage.engine import Row, to_pyformat
 
 _CLOCK = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 _REMEASURE_SECONDS = 60.0
+OLDEST_SERVER: Final = 14
+MOST_SKEW_SECONDS: Final = 120
+HANDS_FULL: Final = "VT001"
+"""SQLSTATE of rights/2_guards.sql: this operator holds as many conversations as they may."""
+
+
+class Address(Record):
+    """Where an office's database is and who asks. `ca` is the office's certificate authority as a file, None on this very machine.
+
+    `how` is "scram" for a secret of our own, "gss" for Kerberos, "ldap" for a password the server asks a directory about.
+    """
+
+    host: str
+    port: int
+    database: str
+    user: str
+    secret: str | None = hidden()
+    ca: Path | None = None
+    how: str = "scram"
+
+    @property
+    def is_local(self) -> bool:
+        """On this very machine, where nothing crosses a wire."""
+        if self.host in ("", "localhost") or self.host.startswith("/"):
+            return True
+        try:
+            return ipaddress.ip_address(self.host).is_loopback
+        except ValueError:
+            return False
+
+    def conninfo(self) -> str:
+        """libpq's words for it. Nothing in them can be weakened from outside: each is said, none is left to the environment."""
+        words: dict[str, Any] = {
+            "host": self.host,
+            "port": self.port,
+            "dbname": self.database,
+            "user": self.user,
+            "gssencmode": "disable",
+            "require_auth": {"scram": "scram-sha-256", "gss": "gss,sspi", "ldap": "password"}[self.how],
+            "tcp_user_timeout": 20_000,
+            "keepalives_idle": 10,
+            "keepalives_interval": 5,
+            "keepalives_count": 3,
+        }
+        if self.secret is not None:
+            words["password"] = self.secret
+        if self.is_local:
+            words["sslmode"] = "prefer"
+        else:
+            words |= {"sslmode": "verify-full", "ssl_min_protocol_version": "TLSv1.2"}
+            words["sslrootcert"] = str(self.ca) if self.ca is not None else "system"
+            if self.how == "scram":
+                words["channel_binding"] = "require"
+        return make_conninfo(**words)
 
 
 class PostgresTx:
@@ -58,12 +116,13 @@ class PostgresTx:
 
 
 class PostgresEngine:
-    """One office database, named by a libpq connection string."""
+    """One office database, named by a libpq connection string or made by `engine_at`."""
 
     kind = "postgres"
 
-    def __init__(self, conninfo: str) -> None:
-        self._conninfo = conninfo
+    def __init__(self, conninfo: str | Callable[[], str], host: str = "") -> None:
+        self._conninfo = conninfo if callable(conninfo) else lambda: conninfo
+        self._host = host
         self._local = threading.local()
         self._connections: list[psycopg.Connection[dict[str, Any]]] = []
         self._lock = threading.Lock()
@@ -71,10 +130,10 @@ class PostgresEngine:
     def _open(self) -> "psycopg.Connection[dict[str, Any]]":
         try:
             connection = psycopg.connect(
-                self._conninfo, autocommit=True, row_factory=dict_row, connect_timeout=5, application_name="ventanilla"
+                self._conninfo(), autocommit=True, row_factory=dict_row, connect_timeout=5, application_name="ventanilla"
             )
         except psycopg.OperationalError as error:
-            raise Problem("storage_unreachable") from error
+            raise not_connected(error, self._host) from error
         self._local.connection = connection
         self._measure_clock(connection)
         with self._lock:
@@ -107,8 +166,16 @@ class PostgresEngine:
                 yield PostgresTx(name, connection, int(time.monotonic() * 1000 + self._local.offset_ms))
         except psycopg.errors.DiskFull as error:
             raise Problem("storage_full") from error
+        except psycopg.errors.InsufficientPrivilege as error:
+            raise Problem("not_allowed") from error
+        except psycopg.errors.DeadlockDetected as error:
+            raise Problem("storage_busy") from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             raise Problem("storage_unreachable") from error
+        except psycopg.DatabaseError as error:
+            if error.sqlstate == HANDS_FULL:
+                raise Problem("hands_full") from error
+            raise
 
     def run_script(self, tx: Any, script: str) -> None:
         tx._connection.execute(script)
@@ -132,6 +199,16 @@ class PostgresEngine:
         with suppress(psycopg.Error, Problem):
             self._connection().execute("NOTIFY ventanilla")
 
+    def verify(self) -> None:
+        """What a doctor asks of the server. Raises Problem `office_too_old`, `office_clock`."""
+        connection = self._connection()
+        if connection.info.server_version < OLDEST_SERVER * 10_000:
+            raise Problem("office_too_old", found=connection.info.server_version // 10_000)
+        self._measure_clock(connection)
+        skew = abs(time.time() * 1000 - (time.monotonic() * 1000 + self._local.offset_ms)) / 1000
+        if skew > MOST_SKEW_SECONDS:
+            raise Problem("office_clock", seconds=round(skew))
+
     def versions(self) -> dict[str, str]:
         with self.transaction("versions", write=False) as tx:
             return {"postgresql": str(tx.scalar("SHOW server_version"))}
@@ -143,3 +220,25 @@ class PostgresEngine:
                     connection.close()
             self._connections.clear()
         self._local = threading.local()
+
+
+def engine_at(address: Address) -> PostgresEngine:
+    """The engine of an office's desk; connects with its first transaction."""
+    return PostgresEngine(address.conninfo(), address.host)
+
+
+def not_connected(error: psycopg.Error, host: str) -> Problem:
+    """Why no connection came about, in an operator's words. libpq tells most reasons only in English text."""
+    text = str(error).lower()
+    # A server without a database for us answers with a code of class 28; libpq passes it on only in its text.
+    if "password authentication failed" in text or "not permitted to log in" in text or "authentication failed" in text:
+        return Problem("office_login_refused")
+    if "does not support ssl" in text or "no pg_hba.conf entry" in text and "no encryption" in text:
+        return Problem("office_no_tls")
+    if "certificate" in text or "ssl error" in text or "channel binding" in text or "tlsv1 alert" in text:
+        return Problem("office_bad_certificate", host=host)
+    if "could not translate host name" in text or "name or service not known" in text:
+        return Problem("office_unknown_host", host=host)
+    if "authentication method requirement" in text:
+        return Problem("office_bad_certificate", host=host)
+    return Problem("storage_unreachable")

@@ -18,7 +18,10 @@ from console.storage.engine import Engine
 from console.storage.migrate import migrate
 from console.storage.postgres import PostgresEngine
 from console.storage.sqlite import SqliteEngine
+from tests.servers.offices import OFFICE_PEOPLE, Founded, office_desk
 
+OFFICES: dict[int, Founded] = {}
+"""The office behind the engine of a running test."""
 TABLES = "incident consent suggestion_event example external_last answer_log dialogue answer_task rule_version rule journal presence draft raw_update seen pause outbox attachment message_version message conversation contact lease channel operator team"
 
 
@@ -65,16 +68,32 @@ class Office:
     def now(self) -> int:
         return self.desk.read(lambda tx: tx.now)
 
+    def join(self, login: str, name: str) -> Desk:
+        """Another operator's desk."""
+        founded = OFFICES.get(id(self.engine))
+        if founded is None:
+            self.desk.run(office.add_operator, login, name)
+        else:
+            founded.invite(login, name)
+        return self.desk.as_actor(self.desk.read(office.actor, login))
+
     def sql(self, statement: str, **parameters: Any) -> list[Any]:
         with self.engine.transaction("test") as tx:
             return tx.execute(statement, **parameters)
 
 
-@pytest.fixture(params=["sqlite", "postgres"])
+@pytest.fixture(params=["sqlite", "postgres", "office"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
-    """Each test runs on both databases."""
+    """Each test runs on both databases, and once more where everybody has a login and rights of their own."""
+    if request.param == "office":
+        founded: Founded = request.getfixturevalue("founded")
+        made = founded.owners_engine()
+        OFFICES[id(made)] = founded
+        yield made
+        del OFFICES[id(made)]
+        return
     if request.param == "sqlite":
-        made: Engine = SqliteEngine(tmp_path / "desk.db", b"k" * 32, SteppedClock())
+        made = SqliteEngine(tmp_path / "desk.db", b"k" * 32, SteppedClock())
     else:
         made = PostgresEngine(request.getfixturevalue("postgres_database"))
     migrate(made)
@@ -91,13 +110,13 @@ def town(engine: Engine) -> Office:
 def make_office(engine: Engine) -> Office:
     feed = Feed()
     desk = Desk(engine, feed)
+    founded = OFFICES.get(id(engine))
+    if founded is not None:
+        desk = office_desk(founded, desk)
     channel_id = desk.run(office.add_channel, "telegram", "Bot", {"base_url": "http://127.0.0.1"})
-    for login, name, role in (
-        ("laia", "Laia Ferrer", "operator"),
-        ("jordi", "Jordi Puig", "operator"),
-        ("marta", "Marta Riera", "supervisor"),
-    ):
-        desk.run(office.add_operator, login, name, role)
+    if founded is None:
+        for login, name, role in OFFICE_PEOPLE:
+            desk.run(office.add_operator, login, name, role)
     people = {login: desk.as_actor(desk.read(office.actor, login)) for login in ("laia", "jordi", "marta")}
     made = Office(
         desk,

@@ -54,9 +54,7 @@ def test_only_one_wins_and_the_loser_is_told_who(waiting: tuple[Office, int]) ->
 
 def test_sixteen_threads_one_winner(waiting: tuple[Office, int]) -> None:
     town, conversation = waiting
-    for n in range(16):
-        town.desk.run(office.add_operator, f"op{n}", f"Operator {n}")
-    desks = [town.desk.as_actor(town.desk.read(office.actor, f"op{n}")) for n in range(16)]
+    desks = [town.join(f"op{n}", f"Operator {n}") for n in range(16)]
     won: list[str] = []
     lost: list[str] = []
     barrier = threading.Barrier(16)

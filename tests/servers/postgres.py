@@ -61,11 +61,11 @@ class PostgresServer:
         secret = quote(self.password if password is None else password, safe="")
         return f"postgresql://{quote(user, safe='')}:{secret}@127.0.0.1:{self.port}/{quote(database, safe='')}"
 
-    def create_database(self) -> str:
-        """Make an empty database and return its name. About 40 ms."""
+    def create_database(self, template: str = "template0") -> str:
+        """Make a database, empty or a copy of one nobody is connected to, and return its name. About 40 ms."""
         name = f"test_{next(self._names)}"
         with psycopg.connect(self.dsn(), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {name} TEMPLATE template0".encode())
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
         return name
 
     def drop_database(self, name: str) -> None:

@@ -1,0 +1,83 @@
+"""What can go wrong in an office of many desks, as sentences an operator can act on (see `problems`)."""
+
+from console.models.reasons import QT_TRANSLATE_NOOP
+
+OFFICE_SENTENCES: dict[str, str] = {
+    "not_allowed": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The office's database does not let you do this. Nothing was changed; if it is part of your work, ask a supervisor.",
+    ),
+    "hands_full": QT_TRANSLATE_NOOP(
+        "Problem",
+        "You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.",
+    ),
+    "not_your_login": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This desk belongs to {owner} and cannot act as {login}. Nothing was changed; use --as {owner}, or another desk.",
+    ),
+    "office_login_refused": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The office's server refuses this desk's login. Nothing can be read or sent; ask IT whether it was disabled, and for a new invitation.",
+    ),
+    "office_no_tls": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The office's server offers no protected connection. Nothing was sent to it; ask IT to switch TLS on at the server.",
+    ),
+    "office_bad_certificate": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The certificate of {host} is not the one this office vouches for. No connection was made, because somebody could be listening; ask IT.",
+    ),
+    "office_unknown_host": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The name {host} is not known in this network. No connection was made; check the network, then ask IT for the server's name.",
+    ),
+    "office_weak": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The server's address says {setting}, which is weaker than an office may be. No connection was made; take it out of the address.",
+    ),
+    "office_too_old": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The office's server is PostgreSQL {found}; 14 is the oldest that works. Nothing was changed; ask IT to update it.",
+    ),
+    "office_schema_old": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The office's database is at version {found} and this program needs {known}. Nothing was changed; IT runs: ventanilla office init",
+    ),
+    "office_clock": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The clocks of this computer and of the office's server differ by {seconds} seconds. Nothing was changed; set this computer's clock.",
+    ),
+    "office_not_owner": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This login may not set up an office. Nothing was changed; use the owner of the database, with the right to make roles (CREATEROLE).",
+    ),
+    "office_not_found": QT_TRANSLATE_NOOP(
+        "Problem", "There is no office in this database. Nothing was changed; make it with: ventanilla office init"
+    ),
+    "office_is_there": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This folder holds a desk already. Nothing was changed; name another folder with --data, or move the desk with: ventanilla move-to",
+    ),
+    "office_bad_code": QT_TRANSLATE_NOOP(
+        "Problem", "The invitation cannot be read. Nothing was changed; copy it whole, from the first sign to the last."
+    ),
+    "office_code_used": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This invitation was used already or is too old. Nothing was changed; ask IT for a new one with: ventanilla office invite",
+    ),
+    "office_role_exists": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{login} has been invited already. Nothing was changed; to give a new secret use: ventanilla office invite {login} --again",
+    ),
+    "office_no_login": QT_TRANSLATE_NOOP(
+        "Problem", "Nobody called {login} has a login in this office. Nothing was changed; check the spelling."
+    ),
+    "office_no_backup": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The data of an office is on its server, so nothing was copied here. IT keeps copies of the server, for example with pg_dump.",
+    ),
+    "office_clone": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This database is a copy of another office's. Nothing is polled or sent; when the other one is off, IT confirms with: ventanilla restore --confirm",
+    ),
+}

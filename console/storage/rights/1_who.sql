@@ -1,0 +1,65 @@
+-- Who asks. Everything hangs on `session_user`, which a session cannot change; never on a parameter and never on a setting.
+-- Names in braces are the roles of this office (see console/storage/roles.py).
+
+CREATE OR REPLACE FUNCTION is_trusted() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT session_user = current_user OR (SELECT rolsuper FROM pg_roles WHERE rolname = session_user)
+$$;
+COMMENT ON FUNCTION is_trusted() IS 'The owner of the office and the server''s superuser: nothing in the database can hold them.';
+
+CREATE OR REPLACE FUNCTION is_sync() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT pg_has_role(session_user, {sync_text}, 'member')
+$$;
+
+CREATE OR REPLACE FUNCTION me() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT id FROM public.operator WHERE db_role = session_user AND is_active = 1
+$$;
+
+CREATE OR REPLACE FUNCTION my_login() RETURNS text LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT login FROM public.operator WHERE db_role = session_user AND is_active = 1
+$$;
+
+CREATE OR REPLACE FUNCTION is_supervisor() RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM public.operator WHERE db_role = session_user AND is_active = 1 AND role = 'supervisor')
+$$;
+
+CREATE OR REPLACE FUNCTION my_teams() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(t.id), '{}') FROM public.team t WHERE t.is_restricted = 0
+    OR EXISTS (SELECT FROM public.membership m WHERE m.team_id = t.id AND m.operator_id = public.me())
+$$;
+
+CREATE OR REPLACE FUNCTION office_now() RETURNS bigint LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$;
+
+CREATE OR REPLACE FUNCTION this_transaction() RETURNS bigint LANGUAGE sql STABLE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT pg_current_xact_id_if_assigned()::text::bigint $$;
+
+-- Whether somebody else answers this citizen now: their claim is alive, give or take what two clocks may differ.
+CREATE OR REPLACE FUNCTION is_in_other_hands(contact bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT EXISTS (SELECT FROM public.conversation c WHERE c.contact_id = contact AND c.state <> 'resolved'
+    AND c.operator_id <> public.me() AND c.claim_until >= public.office_now() + 2000)
+$$;
+
+-- The first thing a desk does with its invitation is to give itself another secret; from then on it does not expire.
+CREATE OR REPLACE FUNCTION keep_login() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF pg_has_role(session_user, {member_text}, 'member') THEN
+    EXECUTE format('ALTER ROLE %I VALID UNTIL ''infinity''', session_user);
+  END IF;
+END $$;
+
+-- Files everybody may send: those of a rule in force or of one of its versions, and the ranking.
+CREATE OR REPLACE FUNCTION is_common_file(stored text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT stored ~ '^[0-9a-f]{32}$' AND (
+    EXISTS (SELECT FROM public.meta WHERE value LIKE '%' || stored || '%')
+    OR EXISTS (SELECT FROM public.rule WHERE body LIKE '%' || stored || '%')
+    OR EXISTS (SELECT FROM public.rule_version WHERE body LIKE '%' || stored || '%'))
+$$;

@@ -1,0 +1,247 @@
+-- What may change how. A policy says which rows somebody may touch; these say what they may make of them. The words of a
+-- refusal name no value of any row.
+
+CREATE OR REPLACE FUNCTION refuse(why text) RETURNS void LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+  RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = why;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_conversation() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  mine bigint; now_ms bigint := public.office_now(); supervisor boolean; other boolean; most bigint;
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
+  mine := public.me();
+  IF mine IS NULL THEN PERFORM public.refuse('nobody of this office'); END IF;
+  supervisor := public.is_supervisor();
+  other := OLD.operator_id IS NOT NULL AND OLD.operator_id <> mine AND OLD.claim_until >= now_ms + 2000;
+  NEW.changed := public.this_transaction();
+  IF NEW.operator_id IS DISTINCT FROM OLD.operator_id OR NEW.claim_token <> OLD.claim_token THEN
+    IF NEW.claim_token <> OLD.claim_token + 1 THEN PERFORM public.refuse('stale claim'); END IF;
+    IF other AND NOT supervisor THEN PERFORM public.refuse('claimed by somebody else'); END IF;
+    IF NEW.operator_id IS NULL AND NEW.claim_until IS NOT NULL THEN PERFORM public.refuse('a claim without a holder'); END IF;
+    IF NEW.operator_id IS NOT NULL THEN
+      IF NOT EXISTS (SELECT FROM public.operator o WHERE o.id = NEW.operator_id AND o.is_active = 1) THEN
+        PERFORM public.refuse('no such holder');
+      END IF;
+      IF NEW.claim_until IS NULL OR NEW.claim_until NOT BETWEEN now_ms - 10000 AND now_ms + 3600000 THEN
+        PERFORM public.refuse('a claim lasts an hour at most');
+      END IF;
+      -- Two claims of one operator at once must not both count the same hands.
+      SELECT max_claims INTO most FROM public.operator WHERE id = mine FOR NO KEY UPDATE;
+      IF NEW.operator_id = mine AND OLD.operator_id IS DISTINCT FROM mine AND most IS NOT NULL
+        AND (SELECT count(*) FROM public.conversation c WHERE c.operator_id = mine AND c.state = 'open'
+          AND c.claim_until >= now_ms) >= most THEN
+        RAISE EXCEPTION USING ERRCODE = 'VT001', MESSAGE = 'hands full';
+      END IF;
+    END IF;
+  ELSIF NEW.claim_until IS DISTINCT FROM OLD.claim_until THEN
+    IF OLD.operator_id IS DISTINCT FROM mine OR OLD.claim_until < now_ms - 2000 THEN
+      PERFORM public.refuse('not your claim');
+    END IF;
+    IF NEW.claim_until IS NULL OR NEW.claim_until NOT BETWEEN now_ms - 10000 AND now_ms + 3600000 THEN
+      PERFORM public.refuse('a claim lasts an hour at most');
+    END IF;
+  END IF;
+  IF other AND NOT supervisor AND (NEW.state, NEW.topic, NEW.team_id, NEW.snoozed_until, NEW.resolved_at, NEW.resolve_reason)
+    IS DISTINCT FROM (OLD.state, OLD.topic, OLD.team_id, OLD.snoozed_until, OLD.resolved_at, OLD.resolve_reason) THEN
+    PERFORM public.refuse('claimed by somebody else');
+  END IF;
+  IF NEW.state NOT IN ('open', 'snoozed', 'resolved') THEN PERFORM public.refuse('no such state'); END IF;
+  IF NEW.last_message_at > greatest(OLD.last_message_at, now_ms + 60000) OR NEW.waiting_since > now_ms + 60000
+    OR NEW.resolved_at > now_ms + 60000 OR length(NEW.preview) > 4096 THEN
+    PERFORM public.refuse('a time to come');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_message() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  mine bigint; now_ms bigint := public.office_now(); talk public.conversation%ROWTYPE;
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
+  mine := public.me();
+  IF mine IS NULL THEN PERFORM public.refuse('nobody of this office'); END IF;
+  NEW.changed := public.this_transaction();
+  IF TG_OP = 'INSERT' THEN
+    SELECT * INTO talk FROM public.conversation WHERE id = NEW.conversation_id;
+    IF NOT FOUND OR NEW.contact_id <> talk.contact_id OR NEW.channel_id <> talk.channel_id THEN
+      PERFORM public.refuse('another citizen''s conversation');
+    END IF;
+    IF NEW.direction NOT IN ('outgoing', 'note', 'activity') THEN PERFORM public.refuse('only citizens write incoming'); END IF;
+    IF NEW.author_id IS DISTINCT FROM mine THEN PERFORM public.refuse('another author'); END IF;
+    IF NEW.is_automatic <> 0 OR NEW.dedupe_key IS NOT NULL OR NEW.provider_id IS NOT NULL OR NEW.raw IS NOT NULL THEN
+      PERFORM public.refuse('only the service writes this');
+    END IF;
+    IF NEW.stored_at NOT BETWEEN now_ms - 60000 AND now_ms + 60000
+      OR NEW.at NOT BETWEEN now_ms - 60000 AND greatest(now_ms, talk.last_message_at) + 60000 THEN
+      PERFORM public.refuse('another time');
+    END IF;
+    IF length(NEW.text) > 40000 OR length(NEW.extra) > 40000 THEN PERFORM public.refuse('too long'); END IF;
+    IF NEW.waited_since IS NOT NULL AND NEW.waited_since IS DISTINCT FROM talk.waiting_since THEN
+      PERFORM public.refuse('another wait');
+    END IF;
+    IF NEW.reply_to IS NOT NULL AND NOT EXISTS
+      (SELECT FROM public.message m WHERE m.id = NEW.reply_to AND m.contact_id = NEW.contact_id) THEN
+      PERFORM public.refuse('another citizen''s message');
+    END IF;
+    IF NEW.direction = 'outgoing' AND (NEW.state NOT IN ('held', 'pending')
+      OR talk.operator_id IS DISTINCT FROM mine OR talk.claim_until < now_ms - 2000) THEN
+      PERFORM public.refuse('claim it first');
+    END IF;
+    IF NEW.direction <> 'outgoing' AND NEW.state <> 'kept' THEN PERFORM public.refuse('no such state'); END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.direction IN ('incoming', 'activity') AND (NEW.text, NEW.search, NEW.state, NEW.provider_id, NEW.edited_at,
+      NEW.deleted_at, NEW.error, NEW.error_blanks) IS DISTINCT FROM (OLD.text, OLD.search, OLD.state, OLD.provider_id,
+      OLD.edited_at, OLD.deleted_at, OLD.error, OLD.error_blanks) THEN
+    PERFORM public.refuse('a citizen''s own words');
+  END IF;
+  IF OLD.author_id IS DISTINCT FROM mine AND NOT public.is_supervisor() AND public.is_in_other_hands(OLD.contact_id) THEN
+    PERFORM public.refuse('claimed by somebody else');
+  END IF;
+  IF NEW.state IS DISTINCT FROM OLD.state AND NOT EXISTS
+    (SELECT FROM public.outbox o WHERE o.message_id = OLD.id AND o.state = NEW.state) THEN
+    PERFORM public.refuse('the sender says what became of it');
+  END IF;
+  IF NEW.provider_id IS DISTINCT FROM OLD.provider_id AND NOT EXISTS
+    (SELECT FROM public.outbox o WHERE o.message_id = OLD.id AND o.provider_id = NEW.provider_id) THEN
+    PERFORM public.refuse('the sender says what became of it');
+  END IF;
+  IF length(NEW.text) > 40000 THEN PERFORM public.refuse('too long'); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_outbox() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+  mine bigint; now_ms bigint := public.office_now(); words public.message%ROWTYPE; citizen public.contact%ROWTYPE;
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
+  mine := public.me();
+  IF mine IS NULL THEN PERFORM public.refuse('nobody of this office'); END IF;
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.message_id IS NOT NULL THEN
+      SELECT * INTO words FROM public.message WHERE id = NEW.message_id;
+      IF NOT FOUND OR words.conversation_id IS DISTINCT FROM NEW.conversation_id OR words.channel_id <> NEW.channel_id THEN
+        PERFORM public.refuse('another citizen''s message');
+      END IF;
+    END IF;
+    SELECT k.* INTO citizen FROM public.contact k JOIN public.conversation c ON c.contact_id = k.id
+      WHERE c.id = NEW.conversation_id AND c.channel_id = NEW.channel_id;
+    -- The recipient is whoever writes in this conversation, and nobody else.
+    IF NOT FOUND OR citizen.provider_id <> NEW.recipient THEN PERFORM public.refuse('another recipient'); END IF;
+    IF public.is_in_other_hands(citizen.id) AND (words.author_id IS DISTINCT FROM mine OR NEW.action <> 'send') THEN
+      PERFORM public.refuse('claimed by somebody else');
+    END IF;
+    IF NEW.state NOT IN ('held', 'pending') OR NEW.epoch IS NOT NULL OR NEW.attempts <> 0 OR NEW.started_at IS NOT NULL
+      OR NEW.provider_id IS NOT NULL OR NEW.created_at NOT BETWEEN now_ms - 60000 AND now_ms + 60000 THEN
+      PERFORM public.refuse('the sender says what became of it');
+    END IF;
+    IF NEW.action IN ('send', 'edit') THEN
+      IF words.id IS NULL OR words.direction <> 'outgoing' THEN PERFORM public.refuse('no reply of this office'); END IF;
+      -- What goes out is what the timeline shows.
+      IF NEW.text <> '' AND strpos(words.text, NEW.text) = 0 THEN PERFORM public.refuse('other words'); END IF;
+      IF NEW.action = 'send' AND words.author_id IS DISTINCT FROM mine THEN PERFORM public.refuse('another author'); END IF;
+    ELSIF NEW.action = 'delete' THEN
+      IF words.id IS NULL OR words.direction <> 'outgoing' THEN PERFORM public.refuse('no reply of this office'); END IF;
+    ELSIF NEW.action <> 'typing' OR NEW.text <> '' THEN
+      PERFORM public.refuse('only the service asks this');
+    END IF;
+    IF NEW.attachment_id IS NOT NULL AND NOT EXISTS
+      (SELECT FROM public.attachment a WHERE a.id = NEW.attachment_id AND a.message_id = NEW.message_id) THEN
+      PERFORM public.refuse('another message''s file');
+    END IF;
+    RETURN NEW;
+  END IF;
+  SELECT * INTO words FROM public.message WHERE id = OLD.message_id;
+  IF words.author_id IS DISTINCT FROM mine AND NOT public.is_supervisor() AND public.is_in_other_hands(words.contact_id) THEN
+    PERFORM public.refuse('claimed by somebody else');
+  END IF;
+  IF NOT (OLD.state = 'held' AND NEW.state IN ('held', 'pending', 'withdrawn')
+    OR OLD.state = 'failed' AND NEW.state = 'pending'
+    OR OLD.state = 'uncertain' AND NEW.state IN ('sent', 'pending')) THEN
+    PERFORM public.refuse('the sender says what became of it');
+  END IF;
+  IF NEW.due_at > OLD.due_at AND NEW.due_at > now_ms + 60000 THEN PERFORM public.refuse('a time to come'); END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_journal() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE now_ms bigint := public.office_now();
+BEGIN
+  IF public.is_trusted() THEN RETURN NEW; END IF;
+  IF public.is_sync() THEN
+    IF EXISTS (SELECT FROM public.operator o WHERE o.login = NEW.actor) THEN PERFORM public.refuse('another author'); END IF;
+  ELSIF NEW.actor IS DISTINCT FROM public.my_login() THEN
+    PERFORM public.refuse('another author');
+  END IF;
+  IF NEW.at NOT BETWEEN now_ms - 60000 AND now_ms + 60000 THEN PERFORM public.refuse('another time'); END IF;
+  IF length(NEW.host) > 255 OR length(NEW.verb) > 64 OR length(NEW.reason) > 4000 OR length(NEW.detail) > 20000 THEN
+    PERFORM public.refuse('too long');
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- Every change of who answers, of the state and of the team stands in the journal of the same transaction.
+CREATE OR REPLACE FUNCTION guard_journalled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT FROM public.journal j WHERE j.conversation_id = NEW.id
+    AND j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()) THEN
+    PERFORM public.refuse('not journalled');
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_operator() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF public.is_trusted() THEN RETURN NEW; END IF;
+  NEW.changed := public.this_transaction();
+  IF public.is_supervisor() THEN
+    IF OLD.id <> public.me() AND (NEW.status, NEW.status_since) IS DISTINCT FROM (OLD.status, OLD.status_since)
+      AND NEW.is_active = 1 THEN
+      PERFORM public.refuse('another operator''s status');
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF (NEW.name, NEW.max_claims, NEW.languages, NEW.team_id, NEW.is_active)
+    IS DISTINCT FROM (OLD.name, OLD.max_claims, OLD.languages, OLD.team_id, OLD.is_active) THEN
+    PERFORM public.refuse('only a supervisor');
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_contact() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
+  NEW.changed := public.this_transaction();
+  IF NOT public.is_supervisor() AND public.is_in_other_hands(OLD.id) AND (NEW.blocked_at IS DISTINCT FROM OLD.blocked_at) THEN
+    PERFORM public.refuse('claimed by somebody else');
+  END IF;
+  IF length(NEW.name) > 512 OR length(NEW.block_reason) > 4000 THEN PERFORM public.refuse('too long'); END IF;
+  RETURN NEW;
+END $$;
+
+-- What nobody of the desks may bend: the schema's number, the copy's quarantine, the service's sign of life.
+CREATE OR REPLACE FUNCTION guard_meta() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE name text := CASE WHEN TG_OP = 'DELETE' THEN OLD.key ELSE NEW.key END;
+BEGIN
+  IF TG_OP = 'UPDATE' AND NEW.key <> OLD.key THEN PERFORM public.refuse('another key'); END IF;
+  IF public.is_trusted() OR (public.is_sync() AND name NOT IN ('schema', 'oldest_reader', 'desk_id')) THEN
+    RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+  END IF;
+  IF TG_OP <> 'DELETE' AND length(NEW.value) > 1000000 THEN PERFORM public.refuse('too long'); END IF;
+  IF name IN ('schema', 'oldest_reader', 'desk_id', 'sync', 'quarantined') OR NOT (public.is_supervisor()
+    OR name = 'examples_stamp' OR name = 'emoji:' || public.me()) THEN
+    PERFORM public.refuse('only a supervisor');
+  END IF;
+  RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
+END $$;

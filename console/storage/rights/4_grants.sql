@@ -1,0 +1,76 @@
+-- What may be done at all, column by column. Nothing is given to PUBLIC; a table or function without a line here is shut.
+
+REVOKE ALL ON SCHEMA public FROM PUBLIC;
+REVOKE ALL ON ALL TABLES IN SCHEMA public FROM PUBLIC, {member}, {sync};
+REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, {member}, {sync};
+REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {member}, {sync};
+GRANT USAGE ON SCHEMA public TO {member}, {sync};
+
+GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams(), office_now(), this_transaction(),
+  is_common_file(text), keep_login() TO {member}, {sync};
+
+GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
+  blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,
+  answer_task, dialogue, external_last, example, suggestion_event, consent, incident TO {member}, {sync};
+
+GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, waiting_since, unread, last_message_at, preview,
+  preview_kind, preview_direction, failed_count, uncertain_count, snoozed_until, resolved_at, resolve_reason, changed)
+  ON conversation TO {member};
+GRANT UPDATE (name, name_is_corrected, language, language_is_corrected, search, blocked_at, block_reason, changed)
+  ON contact TO {member};
+GRANT INSERT, UPDATE (text, search, state, provider_id, edited_at, deleted_at, error, error_blanks, changed) ON message TO {member};
+GRANT INSERT ON message_version TO {member};
+GRANT INSERT, UPDATE (state, attempts, due_at, version) ON attachment TO {member};
+GRANT INSERT (name, data) ON blob TO {member};
+GRANT INSERT, UPDATE (state, due_at, held_by, error, finished_at), DELETE ON outbox TO {member};
+GRANT INSERT, UPDATE (text, updated_at), DELETE ON draft TO {member};
+GRANT INSERT, UPDATE (is_typing, until), DELETE ON presence TO {member};
+GRANT INSERT ON journal TO {member};
+GRANT UPDATE (status, status_since, name, max_claims, languages, team_id, is_active, changed) ON operator TO {member};
+GRANT INSERT (name, is_restricted) ON team TO {member};
+GRANT INSERT, DELETE ON membership TO {member};
+GRANT INSERT, UPDATE (value), DELETE ON meta TO {member};
+GRANT INSERT, UPDATE (version, body, is_automatic, removed_at, changed) ON rule TO {member};
+GRANT INSERT ON rule_version TO {member};
+GRANT INSERT, DELETE ON example TO {member};
+GRANT INSERT, UPDATE (first_rule, first_p, shown, sent_rule, how, reply_id, operator_id, decided_at), DELETE
+  ON suggestion_event TO {member};
+GRANT DELETE ON dialogue TO {member};
+GRANT UPDATE (state, state_at, changed) ON incident TO {member};
+
+GRANT INSERT, UPDATE, DELETE ON meta, channel, lease, contact, conversation, message, message_version, attachment, outbox,
+  pause, raw_update, draft, presence, rule, answer_task, dialogue, external_last, example, suggestion_event, incident TO {sync};
+GRANT SELECT, INSERT, UPDATE, DELETE ON seen TO {sync};
+GRANT INSERT ON journal, rule_version, answer_log, consent TO {sync};
+GRANT INSERT (name, data), DELETE ON blob TO {sync};
+GRANT UPDATE (is_active, status, status_since, changed) ON operator TO {sync};
+GRANT INSERT (name, is_restricted) ON team TO {sync};
+
+GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {sync};
+DO $$
+DECLARE name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['message', 'attachment', 'outbox', 'journal', 'team', 'rule', 'example'] LOOP
+    EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {member}', pg_get_serial_sequence('public.' || name, 'id'));
+  END LOOP;
+END $$;
+
+DROP TRIGGER IF EXISTS guard ON conversation;
+CREATE TRIGGER guard BEFORE UPDATE ON conversation FOR EACH ROW EXECUTE FUNCTION guard_conversation();
+DROP TRIGGER IF EXISTS journalled ON conversation;
+CREATE CONSTRAINT TRIGGER journalled AFTER UPDATE OF operator_id, state, team_id ON conversation
+  DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN ((OLD.operator_id, OLD.state, OLD.team_id) IS DISTINCT FROM (NEW.operator_id, NEW.state, NEW.team_id))
+  EXECUTE FUNCTION guard_journalled();
+DROP TRIGGER IF EXISTS guard ON message;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON message FOR EACH ROW EXECUTE FUNCTION guard_message();
+DROP TRIGGER IF EXISTS guard ON outbox;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON outbox FOR EACH ROW EXECUTE FUNCTION guard_outbox();
+DROP TRIGGER IF EXISTS guard ON journal;
+CREATE TRIGGER guard BEFORE INSERT ON journal FOR EACH ROW EXECUTE FUNCTION guard_journal();
+DROP TRIGGER IF EXISTS guard ON operator;
+CREATE TRIGGER guard BEFORE UPDATE ON operator FOR EACH ROW EXECUTE FUNCTION guard_operator();
+DROP TRIGGER IF EXISTS guard ON contact;
+CREATE TRIGGER guard BEFORE UPDATE ON contact FOR EACH ROW EXECUTE FUNCTION guard_contact();
+DROP TRIGGER IF EXISTS guard ON meta;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE OR DELETE ON meta FOR EACH ROW EXECUTE FUNCTION guard_meta();
