@@ -30,11 +30,12 @@ from console.commands.opening import (
     say_recovery_key,
     set_log_level,
 )
-from console.desk_folder import LOCK_MARK, SyncLock, WindowLock, open_or_create
+from console.desk_folder import LOCK_MARK, SyncLock, WindowLock
 from console.feed import Feed
 from console.models.clock import SystemClock
 from console.models.problems import Problem
 from console.models.record import Record
+from console.office_folder import open_desk
 from console.operations import office
 from console.operations.desk import SYSTEM, Desk
 from console.settings import Settings
@@ -214,14 +215,14 @@ class Console:
         return self._services
 
     def _open_desk(self, arguments: WindowCall) -> Session:
-        opened = open_or_create(data_folder(arguments), key_file(arguments))
+        opened = open_desk(data_folder(arguments), key_file(arguments))
         say_recovery_key(opened.recovery_key)
         feed = Feed()
         desk = Desk(opened.engine, feed, SYSTEM, options=desk_options(self._settings))
         session = Session(opened, desk, self._settings, feed)
         session.refuse_quarantine()
         is_furnished = bool(desk.read(office.channels)) and bool(desk.read(office.operators))
-        if opened.recovery_key or not is_furnished:
+        if not opened.is_in_office and (opened.recovery_key or not is_furnished):
             from console.first_start import Left, first_start
 
             try:
@@ -234,8 +235,8 @@ class Console:
     def _operator_desk(self) -> Desk:
         """The desk as the person who sits at it: the training operator, the login of this computer's user, or the only one there is."""
         people = self._session.desk.read(office.operators)
-        if self._training is not None:
-            login = self._training.login
+        if self._training is not None or self._session.opened.is_in_office:
+            login = self._session.opened.login if self._training is None else self._training.login
         else:
             wanted = os.environ.get("VENTANILLA_OPERATOR") or os.environ.get("USER") or os.environ.get("USERNAME") or ""
             login = next(
@@ -336,7 +337,8 @@ class Console:
 
     def start_threads(self) -> None:
         """Begin to receive and send, unless another process of this desk does."""
-        if self._training is None and not self._settings.value("sync_in_console"):
+        is_elsewhere = self._session.opened.is_in_office or not self._settings.value("sync_in_console")
+        if self._training is None and is_elsewhere:
             self._watch_stamp()
             return
         try:
@@ -470,7 +472,7 @@ class Console:
         from console.operations import replies
 
         with contextlib.suppress(Problem):
-            self._session.desk.run(replies.recall_held)
+            self._desk.run(replies.recall_held, is_own=True)
             if self._desk.actor.operator_id is not None:
                 self._desk.run(office.set_status, OperatorStatus.OFFLINE)
 

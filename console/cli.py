@@ -13,11 +13,21 @@ from importlib import import_module
 from typing import Any
 
 from console import __version__
+from console.commands.shape_office import office_commands
 from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
 from console.models.rules import LANGUAGES
 
-_SESSIONLESS = {"restore_command", "recovery_key_open", "train", "rank", "learn", "recognise"}
+_SESSIONLESS = {
+    "office_init",
+    "office_join",
+    "restore_command",
+    "recovery_key_open",
+    "train",
+    "rank",
+    "learn",
+    "recognise",
+}
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -38,6 +48,7 @@ def build_parser() -> argparse.ArgumentParser:
     _looking_commands(commands)
     _answers_commands(commands)
     _town_commands(commands)
+    office_commands(commands, _add)
     return parser
 
 
@@ -201,9 +212,9 @@ def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     file.add_argument("id", type=int, metavar="MESSAGE")
     file.add_argument("--out", required=True, metavar="PATH")
     file.add_argument("--version", type=int, metavar="N", help="the file of an earlier form of an edited message")
-    _add(commands, "journal", "looking.journal", "who did what, when").add_argument(
-        "--conversation", type=int, metavar="ID"
-    )
+    journal = _add(commands, "journal", "looking.journal", "who did what, when")
+    journal.add_argument("--conversation", type=int, metavar="ID")
+    journal.add_argument("verify", nargs="?", choices=("verify",), help="only look whether it is as it was written")
     _add(commands, "search", "looking.search", "find messages and people").add_argument("text", metavar="TEXT")
     _add(commands, "status", "looking.status", "channels, outbox, threads, versions")
 

@@ -37,7 +37,8 @@ from console.models.clock import Clock, SystemClock
 from console.models.problems import Problem
 from console.models.record import Record, hidden, replace
 from console.storage import private_files
-from console.storage.files import FileStore
+from console.storage.engine import Engine
+from console.storage.files import FileStore, Store
 from console.storage.migrate import migrate
 from console.storage.sqlite import SqliteEngine
 
@@ -54,7 +55,7 @@ _SYNC_LOCK = "sync.lock"
 _WINDOW_LOCK = "window.lock"
 LOCKS = (_LOCK, _SYNC_LOCK, _WINDOW_LOCK, "backup.lock")
 _OURS = re.compile(
-    r"desk\.(?:db|db-wal|db-shm|json|lock)|files|(?:secrets|keyring)\.sealed|(?:sync|window|backup)\.lock"
+    r"desk\.(?:db|db-wal|db-shm|json|lock)|office\.(?:json|pem)|files|(?:secrets|keyring)\.sealed|(?:sync|window|backup)\.lock"
     r"|screen\.locked|console\.log(?:\.\d)?|\.(?:restore|backup)-[0-9a-f]{16}|\..*\.part",
     re.ASCII,
 )
@@ -126,10 +127,11 @@ class OpenedDesk(Record):
     """A desk ready for work.
 
     `recovery_key` is the text to print, only when the desk was made just now; `master` is None in the training town.
+    `login` and `role` say whose desk of an office this is; empty where the desk stands alone.
     """
 
-    engine: SqliteEngine
-    files: FileStore
+    engine: Engine
+    files: Store
     vault: Vault
     path: Path
     desk_id: str
@@ -137,6 +139,13 @@ class OpenedDesk(Record):
     is_new: bool
     identity: Identity = hidden()
     master: MasterKey | None = hidden()
+    login: str = ""
+    role: str = ""
+
+    @property
+    def is_in_office(self) -> bool:
+        """Whether the data is an office's, on its server."""
+        return bool(self.role)
 
     def close(self) -> None:
         """Close the database. The folder stays."""
@@ -373,9 +382,16 @@ def open_database(folder: Path, master: MasterKey | None, clock: Clock) -> Sqlit
 
 
 def _open(folder: Path, key_file: Path | None, identity: Identity, clock: Clock) -> OpenedDesk:
-    _tidy(folder, key_file)
+    tidy(folder, key_file)
     if identity.key_in == "none":
         return _opened(folder, identity, None, MemoryVault(), None, open_database(folder, None, clock))
+    master, vault = open_keys(folder, key_file, identity)
+    return _opened(folder, identity, master, vault, None, open_database(folder, master, clock))
+
+
+def open_keys(folder: Path, key_file: Path | None, identity: Identity) -> tuple[MasterKey, Vault]:
+    """The key of a desk that was made, and its vault. Raises Problem `key_file_needed`, `key_missing`, `storage_wrong_key`, …"""
+    place: KeyPlace
     if key_file is not None:
         master, place = read_key_file(key_file), "keyfile"
     elif identity.key_in == "keyfile":
@@ -384,11 +400,10 @@ def _open(folder: Path, key_file: Path | None, identity: Identity, clock: Clock)
         master, place = key_in_keyring(identity.desk_id), "keyring"
     if not master.fits(identity.desk_id, identity.fingerprint):
         raise Problem("storage_wrong_key")
-    vault = vault_in(folder, identity.desk_id, master, "keyfile" if place == "keyfile" else "keyring")
-    return _opened(folder, identity, master, vault, None, open_database(folder, master, clock))
+    return master, vault_in(folder, identity.desk_id, master, place)
 
 
-def _tidy(folder: Path, key_file: Path | None) -> None:
+def tidy(folder: Path, key_file: Path | None) -> None:
     """Close the folder to others and sweep what a restore left that was killed after its last step.
 
     A read-only one stays.
@@ -403,10 +418,10 @@ def _tidy(folder: Path, key_file: Path | None) -> None:
                     shutil.rmtree(staged, ignore_errors=True)
 
 
-def _make(folder: Path, key_file: Path | None, begun: Identity | None, clock: Clock) -> OpenedDesk:
-    """Make a desk, or go on where a crash stopped the making.
+def make_keys(folder: Path, key_file: Path | None, begun: Identity | None) -> tuple[Identity, MasterKey, Vault, str]:
+    """The key of a desk that is being made, kept at its place; one found from an interrupted making is used again.
 
-    Nobody has worked with it yet, and nobody has read its recovery key.
+    Returns its identity in the state "making", the key, the vault and the recovery key to print.
     """
     make_private(folder, key_file)
     desk_id = begun.desk_id if begun else secrets.token_hex(16)
@@ -426,12 +441,20 @@ def _make(folder: Path, key_file: Path | None, begun: Identity | None, clock: Cl
         keyring.set(keyring_user(desk_id), master.material.hex())
     secret = new_recovery_key()
     identity = Identity(desk_id, place, master.fingerprint(desk_id), wrap_master_key(master, secret), "making")
-    vault = vault_in(folder, desk_id, master, place)
+    return identity, master, vault_in(folder, desk_id, master, place), print_recovery_key(secret)
+
+
+def _make(folder: Path, key_file: Path | None, begun: Identity | None, clock: Clock) -> OpenedDesk:
+    """Make a desk, or go on where a crash stopped the making.
+
+    Nobody has worked with it yet, and nobody has read its recovery key.
+    """
+    identity, master, vault, recovery_key = make_keys(folder, key_file, begun)
     if begun is not None and begun.fingerprint != identity.fingerprint:
         # The half-made database of another key holds nothing: no process has come further than its schema.
         for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm"):
             (folder / name).unlink(missing_ok=True)
-    return _make_database(folder, identity, master, vault, print_recovery_key(secret), clock)
+    return _make_database(folder, identity, master, vault, recovery_key, clock)
 
 
 def _make_database(

@@ -18,7 +18,7 @@ from console.commands.shape import (
 )
 from console.models.problems import Problem
 from console.models.states import FileState
-from console.operations import answer_log, media, office, reads, rules
+from console.operations import answer_log, journal_chain, media, office, reads, rules
 from console.storage import private_files
 from console.sync.service import sync_beat
 
@@ -72,13 +72,40 @@ def _write_out(target: Path, data: bytes) -> None:
 
 
 def journal(session: Session, arguments: argparse.Namespace) -> None:
-    """`journal [--conversation ID]`"""
+    """`journal [--conversation ID]`, or `journal verify`: whether it is as it was written."""
+    if arguments.verify:
+        _verify_journal(session, arguments)
+        return
     entries = session.desk.read(reads.journal_entries, conversation_id=arguments.conversation)
     if arguments.json:
         print_json([journal_json(entry) for entry in entries])
         return
     for entry in entries:
         print(f"{iso(entry.at)}\t{entry.actor}\t{entry.verb}\t{entry.conversation_id or '-'}\t{entry.reason or ''}")
+
+
+def _verify_journal(session: Session, arguments: argparse.Namespace) -> None:
+    # Somebody who may not see all of it would miss what they may not see.
+    if session.opened.is_in_office and session.opened.role not in ("owner", "sync"):
+        raise Problem("not_allowed")
+    report = session.desk.read(journal_chain.verify)
+    if arguments.json:
+        print_json(
+            {
+                "whole": report.is_whole,
+                "checked": report.checked,
+                "unchained": report.unchained,
+                "head": report.head,
+                "break_at": report.break_at,
+                "why": report.why,
+            }
+        )
+    if not report.is_whole:
+        raise Problem("journal_broken", id=report.break_at, count=report.checked)
+    if not arguments.json:
+        print(
+            f"The journal is whole: {report.checked} entries, {report.unchained} older than the chain. Newest seal: {report.head}"
+        )
 
 
 def search(session: Session, arguments: argparse.Namespace) -> None:

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from console.credentials import Vault
-from console.desk_folder import OpenedDesk, default_folder, open_or_create
+from console.desk_folder import OpenedDesk, default_folder
 from console.feed import Feed
 from console.models.problems import Problem, Quarantined
 from console.models.record import Record
+from console.office_folder import open_desk
 from console.operations import office
 from console.operations.desk import SYSTEM, Actor, Desk, DeskOptions
 from console.operations.meta import meta
@@ -60,9 +61,14 @@ class Session(Record):
     feed: Feed
 
     def acting(self, login: str) -> Desk:
-        """The desk as operator `login`; their claims are renewed, since acting shows life."""
+        """The desk as operator `login`; their claims are renewed, since acting shows life.
+
+        Raises Problem `not_your_login`: a desk of an office acts as the one it was joined as.
+        """
         from console.operations import claims
 
+        if self.opened.is_in_office and login != self.opened.login:
+            raise Problem("not_your_login", owner=self.opened.login, login=login)
         actor: Actor = self.desk.read(office.actor, login)
         desk = self.desk.as_actor(actor)
         desk.run(claims.renew_claims)
@@ -173,9 +179,10 @@ def open_session(arguments: Place, **overrides: Any) -> Session:
     """Open (or make) the desk named by the command line."""
     settings = Settings.load(command_line=overrides)
     set_log_level(settings)
-    opened = open_or_create(data_folder(arguments), key_file(arguments))
+    opened = open_desk(data_folder(arguments), key_file(arguments))
     say_recovery_key(opened.recovery_key)
     feed = Feed()
     desk = Desk(opened.engine, feed, SYSTEM, options=desk_options(settings))
-    lay_in_starter(desk)
+    if not opened.is_in_office:
+        lay_in_starter(desk)
     return Session(opened, desk, settings, feed)

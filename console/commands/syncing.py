@@ -34,9 +34,11 @@ def sync(session: Session, arguments: argparse.Namespace) -> None:
     # The level of our own loggers is a setting; see opening.set_log_level.
     logging.basicConfig(stream=sys.stderr, level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     session.refuse_quarantine()
+    if session.opened.is_in_office and session.opened.role != "sync":
+        raise Problem("not_allowed")
     with SyncLock(session.opened.path):
         parts = session.parts()
-        service = SyncService(parts)
+        service = SyncService(parts, is_alone=not session.opened.is_in_office)
         if arguments.once:
             service.run_once()
             for channel in session.desk.read(office.channels):

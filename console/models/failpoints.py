@@ -24,6 +24,8 @@ NAMES = (
     "upkeep.before_commit",
     "upkeep.after_commit",
 )
+JOIN_NAMES = ("join.keys", "join.next", "join.renewed", "join.place")
+"""Places where a desk that joins an office may be cut off."""
 
 _name = ""
 _left = 0

@@ -7,6 +7,10 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "The office's database does not let you do this. Nothing was changed; if it is part of your work, ask a supervisor.",
     ),
+    "journal_broken": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The journal is not as it was written: {count} entries hold, and it breaks at entry {id}. Nothing was changed; keep the database as it is and call IT.",
+    ),
     "hands_full": QT_TRANSLATE_NOOP(
         "Problem",
         "You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.",
@@ -31,10 +35,6 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "The name {host} is not known in this network. No connection was made; check the network, then ask IT for the server's name.",
     ),
-    "office_weak": QT_TRANSLATE_NOOP(
-        "Problem",
-        "The server's address says {setting}, which is weaker than an office may be. No connection was made; take it out of the address.",
-    ),
     "office_too_old": QT_TRANSLATE_NOOP(
         "Problem",
         "The office's server is PostgreSQL {found}; 14 is the oldest that works. Nothing was changed; ask IT to update it.",
@@ -54,9 +54,13 @@ OFFICE_SENTENCES: dict[str, str] = {
     "office_not_found": QT_TRANSLATE_NOOP(
         "Problem", "There is no office in this database. Nothing was changed; make it with: ventanilla office init"
     ),
+    "office_key_elsewhere": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This office was founded from another folder, which holds the key of its files. Nothing was changed; go on in that folder.",
+    ),
     "office_is_there": QT_TRANSLATE_NOOP(
         "Problem",
-        "This folder holds a desk already. Nothing was changed; name another folder with --data, or move the desk with: ventanilla move-to",
+        "This folder holds a desk already. Nothing was changed; name another folder with --data.",
     ),
     "office_bad_code": QT_TRANSLATE_NOOP(
         "Problem", "The invitation cannot be read. Nothing was changed; copy it whole, from the first sign to the last."
@@ -75,9 +79,5 @@ OFFICE_SENTENCES: dict[str, str] = {
     "office_no_backup": QT_TRANSLATE_NOOP(
         "Problem",
         "The data of an office is on its server, so nothing was copied here. IT keeps copies of the server, for example with pg_dump.",
-    ),
-    "office_clone": QT_TRANSLATE_NOOP(
-        "Problem",
-        "This database is a copy of another office's. Nothing is polled or sent; when the other one is off, IT confirms with: ventanilla restore --confirm",
     ),
 }

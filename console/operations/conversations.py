@@ -210,9 +210,7 @@ def set_presence(at: Context, conversation_id: int, *, is_typing: bool) -> None:
             row is not None and row["operator_id"] == at.actor.operator_id and row["state"] == ConversationState.OPEN
         )
         if row is not None and is_mine and BY_KIND[row["channel_kind"]].has_typing:
-            show_typing(
-                at, conversation_id, row["channel_id"], row["recipient"], thread_of(at, conversation_id, None)
-            )
+            show_typing(at, conversation_id, row["channel_id"], row["recipient"], thread_of(at, conversation_id, None))
     at.touch(conversation=conversation_id)
 
 

@@ -212,6 +212,15 @@ def renew_lead(at: Context, channel_id: int, epoch: int) -> bool:
     )
 
 
+def end_lead(at: Context, channel_id: int, epoch: int) -> None:
+    """A clean stop: the next one need not wait for the lease to end."""
+    at.tx.execute(
+        "UPDATE lease SET until = 0 WHERE channel_id = :channel_id AND epoch = :epoch",
+        channel_id=channel_id,
+        epoch=epoch,
+    )
+
+
 def _channel(row: Row) -> Channel:
     return Channel(
         id=row["id"],

@@ -320,12 +320,21 @@ def retry_delay_ms(attempts: int) -> int:
     return int(min(60_000, 1000 * 2 ** min(max(attempts - 1, 0), 6)))
 
 
-def recover(at: Context, channel_id: int, epoch: int) -> int:
-    """Rows a crash left in `sending` under an older epoch: nobody knows whether they went out. Returns how many."""
+LONGEST_CALL_MS = 180_000
+"""So long a call to a provider may be under way; an earlier leader that is only cut off may still be told its answer."""
+
+
+def recover(at: Context, channel_id: int, epoch: int, *, spare_ms: int = 0) -> int:
+    """Rows a crash left in `sending` under an older epoch: nobody knows whether they went out. Returns how many.
+
+    `spare_ms`: those begun so recently are left alone, where the one who began them may still live.
+    """
     rows = at.tx.execute(
-        f"SELECT * FROM outbox WHERE channel_id = :channel_id AND {UNSENT} AND state = 'sending' AND epoch < :epoch ORDER BY id",
+        f"SELECT * FROM outbox WHERE channel_id = :channel_id AND {UNSENT} AND state = 'sending' AND epoch < :epoch"
+        " AND started_at <= :before ORDER BY id",
         channel_id=channel_id,
         epoch=epoch,
+        before=at.now - spare_ms,
     )
     for row in rows:
         _record_uncertain(at, row, Uncertain("the program ended before the answer came"))
@@ -362,9 +371,7 @@ def drop_late_typing(at: Context, before: int) -> None:
     )
 
 
-def show_typing(
-    at: Context, conversation_id: int, channel_id: int, recipient: str, thread: str | None = None
-) -> None:
+def show_typing(at: Context, conversation_id: int, channel_id: int, recipient: str, thread: str | None = None) -> None:
     """Let the citizen see that somebody writes: at most one request waits per chat, and a late one is worth nothing."""
     at.tx.execute(
         f"DELETE FROM outbox WHERE channel_id = :channel_id AND recipient = :recipient AND {UNSETTLED}"

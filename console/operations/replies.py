@@ -360,10 +360,15 @@ def restore_wait(at: Context, message: Row) -> None:
     at.touch(conversation=message["conversation_id"])
 
 
-def recall_held(at: Context) -> int:
-    """After a crash or on quitting: replies of windows that are gone, still in their undo time, become drafts. Never a late send."""
+def recall_held(at: Context, *, is_own: bool = False) -> int:
+    """After a crash or on quitting: replies of windows that are gone, still in their undo time, become drafts. Never a late send.
+
+    `is_own`: only those of this window, because other desks of the office go on working.
+    """
     rows = at.tx.execute(
-        f"SELECT message_id FROM outbox WHERE {UNSENT} AND state = 'held' AND held_by IS NOT NULL ORDER BY id"
+        f"SELECT message_id FROM outbox WHERE {UNSENT} AND state = 'held' AND held_by IS NOT NULL"
+        " AND (CAST(:session AS TEXT) IS NULL OR held_by = :session) ORDER BY id",
+        session=at.session if is_own else None,
     )
     numbers = dict.fromkeys(int(row["message_id"]) for row in rows)
     for number in numbers:

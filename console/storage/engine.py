@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from functools import lru_cache
+from pathlib import Path
 from typing import Any, Protocol
 
 Row = Any
@@ -65,6 +66,15 @@ class Engine(Protocol):
 
     def notify(self) -> None:
         """After a commit, hint to other consoles that something changed."""
+
+    def verify(self) -> None:
+        """Look whether what stores the data is whole. Raises Problem `storage_damaged`, `office_…`."""
+
+    def checkpoint(self) -> None:
+        """Leave nothing erased in a log, where the log is ours."""
+
+    def snapshot(self, target: Path) -> None:
+        """Copy the whole database to a new file while others go on working. Raises Problem `office_no_backup`."""
 
     def versions(self) -> dict[str, str]:
         """Names and versions of what stores the data."""

@@ -12,6 +12,7 @@ import secrets
 import time
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from console.models.problems import Problem
 from console.storage import private_files
@@ -23,6 +24,28 @@ _PLAIN = b"VP1"
 _NONCE_BYTES = 12
 YOUNG_SECONDS = 24 * 3600
 """A file this young may still be on its way into the database, so it counts as owned."""
+
+
+class Store(Protocol):
+    """Where attachments lie: sealed files of one desk, or sealed rows of an office's database (see `blobs`)."""
+
+    def put(self, data: bytes) -> str:
+        """Store bytes under a new random name and return it. Raises Problem `storage_…`; then nothing is stored."""
+
+    def get(self, stored_as: str) -> bytes:
+        """The bytes of that name. Raises Problem `file_damaged` when they are missing, changed or another file's."""
+
+    def delete(self, stored_as: str) -> None:
+        """Forget a file; one that is not there is fine."""
+
+    def names(self) -> list[str]:
+        """All stored names, sorted."""
+
+    def orphans(self, known: set[str], *, young_seconds: float = YOUNG_SECONDS) -> list[str]:
+        """Names outside `known` that are at least `young_seconds` old."""
+
+    def sealed(self, stored_as: str) -> bytes | None:
+        """The file as it is stored; None when it was erased meanwhile."""
 
 
 class FileStore:
@@ -44,7 +67,7 @@ class FileStore:
         path = self._path(stored_as)
         with private_files.told(self._folder):
             private_files.make_folder(path.parent)
-            private_files.write_new(path, self._seal(stored_as, data))
+            private_files.write_new(path, seal_named(self._key, stored_as, data))
         return stored_as
 
     def get(self, stored_as: str) -> bytes:
@@ -53,7 +76,7 @@ class FileStore:
             sealed = self._path(stored_as).read_bytes()
         except OSError as error:
             raise Problem("file_damaged") from error
-        return self._open(stored_as, sealed)
+        return open_sealed(self._key, stored_as, sealed)
 
     def delete(self, stored_as: str) -> None:
         """Forget a file; one that is not there is fine. Raises Problem `storage_read_only`."""
@@ -92,31 +115,40 @@ class FileStore:
             return None
 
     def _path(self, stored_as: str) -> Path:
-        if not _NAME.fullmatch(stored_as):
+        return self._folder / checked_name(stored_as)[:2] / stored_as
+
+
+def checked_name(stored_as: str) -> str:
+    """The name itself. Raises Problem `file_damaged` unless it can be one."""
+    if not _NAME.fullmatch(stored_as):
+        raise Problem("file_damaged")
+    return stored_as
+
+
+def seal_named(key: bytes | None, stored_as: str, data: bytes) -> bytes:
+    """What is stored: bound to the name, and without a key only checked."""
+    if key is None:
+        return _PLAIN + hashlib.sha256(stored_as.encode() + data).digest() + data
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+    nonce = os.urandom(_NONCE_BYTES)
+    return _SEALED + nonce + AESGCM(key).encrypt(nonce, data, _SEALED + stored_as.encode())
+
+
+def open_sealed(key: bytes | None, stored_as: str, sealed: bytes) -> bytes:
+    """The bytes that were sealed. Raises Problem `file_damaged`."""
+    if key is None:
+        data = sealed[len(_PLAIN) + 32 :]
+        if sealed != seal_named(None, stored_as, data):
             raise Problem("file_damaged")
-        return self._folder / stored_as[:2] / stored_as
+        return data
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-    def _seal(self, stored_as: str, data: bytes) -> bytes:
-        if self._key is None:
-            return _PLAIN + hashlib.sha256(stored_as.encode() + data).digest() + data
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        nonce = os.urandom(_NONCE_BYTES)
-        return _SEALED + nonce + AESGCM(self._key).encrypt(nonce, data, _SEALED + stored_as.encode())
-
-    def _open(self, stored_as: str, sealed: bytes) -> bytes:
-        if self._key is None:
-            data = sealed[len(_PLAIN) + 32 :]
-            if sealed != self._seal(stored_as, data):
-                raise Problem("file_damaged")
-            return data
-        from cryptography.exceptions import InvalidTag
-        from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-        nonce, body = sealed[len(_SEALED) : len(_SEALED) + _NONCE_BYTES], sealed[len(_SEALED) + _NONCE_BYTES :]
-        if not sealed.startswith(_SEALED) or len(nonce) != _NONCE_BYTES:
-            raise Problem("file_damaged")
-        try:
-            return AESGCM(self._key).decrypt(nonce, body, _SEALED + stored_as.encode())
-        except InvalidTag as error:
-            raise Problem("file_damaged") from error
+    nonce, body = sealed[len(_SEALED) : len(_SEALED) + _NONCE_BYTES], sealed[len(_SEALED) + _NONCE_BYTES :]
+    if not sealed.startswith(_SEALED) or len(nonce) != _NONCE_BYTES:
+        raise Problem("file_damaged")
+    try:
+        return AESGCM(key).decrypt(nonce, body, _SEALED + stored_as.encode())
+    except InvalidTag as error:
+        raise Problem("file_damaged") from error

@@ -32,6 +32,11 @@ def scripts(kind: str) -> list[tuple[int, Path]]:
     return found
 
 
+def newest(kind: str) -> int:
+    """The number of the schema this program writes."""
+    return max(number for number, _ in scripts(kind))
+
+
 def migrate(engine: Engine) -> None:
     """Create or upgrade the schema. Raises Problem `storage_newer` and changes nothing when the database is ahead of this program."""
     every = scripts(engine.kind)

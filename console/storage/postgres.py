@@ -130,7 +130,11 @@ class PostgresEngine:
     def _open(self) -> "psycopg.Connection[dict[str, Any]]":
         try:
             connection = psycopg.connect(
-                self._conninfo(), autocommit=True, row_factory=dict_row, connect_timeout=5, application_name="ventanilla"
+                self._conninfo(),
+                autocommit=True,
+                row_factory=dict_row,
+                connect_timeout=5,
+                application_name="ventanilla",
             )
         except psycopg.OperationalError as error:
             raise not_connected(error, self._host) from error
@@ -209,6 +213,13 @@ class PostgresEngine:
         if skew > MOST_SKEW_SECONDS:
             raise Problem("office_clock", seconds=round(skew))
 
+    def checkpoint(self) -> None:
+        """Nothing to do: the server keeps its own log."""
+
+    def snapshot(self, target: Path) -> None:
+        """Refused: the data of an office is on its server and copied there."""
+        raise Problem("office_no_backup")
+
     def versions(self) -> dict[str, str]:
         with self.transaction("versions", write=False) as tx:
             return {"postgresql": str(tx.scalar("SHOW server_version"))}
@@ -233,7 +244,7 @@ def not_connected(error: psycopg.Error, host: str) -> Problem:
     # A server without a database for us answers with a code of class 28; libpq passes it on only in its text.
     if "password authentication failed" in text or "not permitted to log in" in text or "authentication failed" in text:
         return Problem("office_login_refused")
-    if "does not support ssl" in text or "no pg_hba.conf entry" in text and "no encryption" in text:
+    if "does not support ssl" in text or ("no pg_hba.conf entry" in text and "no encryption" in text):
         return Problem("office_no_tls")
     if "certificate" in text or "ssl error" in text or "channel binding" in text or "tlsv1 alert" in text:
         return Problem("office_bad_certificate", host=host)

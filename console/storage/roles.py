@@ -27,12 +27,7 @@ SECRET_BYTES: Final = 32
 OFFICE_ROLES: Final = ("operator", "supervisor", "sync")
 _LOGIN = re.compile(r"[a-z][a-z0-9._-]{0,31}", re.ASCII)
 _LIMITS: Final = {
-    "member": {
-        "statement_timeout": "30s",
-        "lock_timeout": "10s",
-        "idle_in_transaction_session_timeout": "60s",
-        "log_statement": None,
-    },
+    "member": {"statement_timeout": "30s", "lock_timeout": "10s", "idle_in_transaction_session_timeout": "60s"},
     "sync": {"statement_timeout": "120s", "lock_timeout": "30s", "idle_in_transaction_session_timeout": "120s"},
 }
 
@@ -85,10 +80,11 @@ def as_owner(address: Address) -> Iterator["psycopg.Connection[tuple[Any, ...]]"
             raise Problem("office_not_owner") from error
 
 
-def found_office(address: Address, desk_id: str) -> Office:
+def found_office(address: Address, desk_id: str, files_key_print: str = "") -> Office:
     """Bring the schema, the roles and the rights up to this program. `desk_id` (32 hex) is used when there is none yet.
 
-    Raises Problem `office_not_owner`, `office_too_old`, `storage_newer`; safe to repeat.
+    `files_key_print` tells whether the founder's folder holds the key of this office's files. Raises Problem
+    `office_not_owner`, `office_too_old`, `office_key_elsewhere`, `storage_newer`; safe to repeat.
     """
     with as_owner(address) as connection:
         may = connection.execute(
@@ -104,6 +100,13 @@ def found_office(address: Address, desk_id: str) -> Office:
         connection.execute(
             "INSERT INTO public.meta (key, value) VALUES ('desk_id', %s) ON CONFLICT (key) DO NOTHING", (desk_id,)
         )
+        connection.execute(
+            "INSERT INTO public.meta (key, value) VALUES ('files_key_print', %s) ON CONFLICT (key) DO NOTHING",
+            (files_key_print,),
+        )
+        kept = connection.execute("SELECT value FROM public.meta WHERE key = 'files_key_print'").fetchone()
+        if kept is not None and kept[0] != files_key_print:
+            raise Problem("office_key_elsewhere")
         office = find_office(connection)
         with connection.transaction():
             for group in (office.names.member, office.names.sync):
@@ -158,21 +161,20 @@ def invite(
             if secret is not None:
                 _give_secret(connection, user, secret)
                 connection.execute(
-                    sql.SQL("ALTER ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE INHERIT CONNECTION LIMIT {}").format(
-                        sql.Identifier(user), sql.Literal(MOST_CONNECTIONS[kind])
-                    )
+                    sql.SQL(
+                        "ALTER ROLE {} LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE INHERIT CONNECTION LIMIT {}"
+                    ).format(sql.Identifier(user), sql.Literal(MOST_CONNECTIONS[kind]))
                 )
             connection.execute(sql.SQL("GRANT {} TO {}").format(sql.Identifier(group), sql.Identifier(user)))
             for setting, value in _LIMITS[kind].items():
-                if value is not None:
-                    connection.execute(
-                        sql.SQL("ALTER ROLE {} IN DATABASE {} SET {} = {}").format(
-                            sql.Identifier(user),
-                            sql.Identifier(connection.info.dbname),
-                            sql.Identifier(setting),
-                            sql.Literal(value),
-                        )
+                connection.execute(
+                    sql.SQL("ALTER ROLE {} IN DATABASE {} SET {} = {}").format(
+                        sql.Identifier(user),
+                        sql.Identifier(connection.info.dbname),
+                        sql.Identifier(setting),
+                        sql.Literal(value),
                     )
+                )
             if kind == "member":
                 _put_operator(connection, login, name, role, user)
         return office, user, secret
@@ -232,21 +234,19 @@ def _cut(connection: "psycopg.Connection[tuple[Any, ...]]", user: str) -> int:
     return sum(bool(row[0]) for row in cut.fetchall())
 
 
-def renew_secret(address: Address) -> str:
+def renew_secret(address: Address, fresh: str) -> None:
     """Give the login of `address` another secret, known to this computer alone, and end its invitation's time.
 
-    Returns the new one. Raises Problem `office_code_used` when the invited secret does not open any more.
+    Raises Problem `office_code_used` when the invited secret does not open any more.
     """
     try:
         connection = psycopg.connect(address.conninfo(), autocommit=True, connect_timeout=5)
     except psycopg.OperationalError as error:
         problem = not_connected(error, address.host)
         raise (Problem("office_code_used") if problem.code == "office_login_refused" else problem) from error
-    fresh = new_secret()
     with connection, connection.transaction():
         connection.execute("SELECT keep_login()")
         _give_secret(connection, address.user, fresh, is_invitation=False)
-    return fresh
 
 
 def _give_secret(
@@ -254,9 +254,7 @@ def _give_secret(
 ) -> None:
     """The server gets SCRAM's verifier and never the secret, so that no log of it can hold one."""
     verifier = connection.pgconn.encrypt_password(secret.encode(), user.encode(), b"scram-sha-256").decode()
-    connection.execute(
-        sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(user), sql.Literal(verifier))
-    )
+    connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(user), sql.Literal(verifier)))
     if is_invitation:
         until = connection.execute(f"SELECT (now() + interval '{INVITED_DAYS} days')::text".encode()).fetchone()
         connection.execute(

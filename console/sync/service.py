@@ -1,17 +1,21 @@
 """Starts, watches and stops the threads of all channels; also the headless `sync --once`.
 
-One process at a time serves a desk: the caller holds the desk's lock, so an older epoch is a dead one's and its open sends are in doubt.
+On one PC the caller holds the desk's lock, so an older epoch is a dead one's and its open sends are in doubt. In an office several
+services may run: one leads a channel, the others stand by, and what an earlier leader has begun is left alone until no call can last so long.
 """
 
+import dataclasses
 import json
 import logging
 import os
+import platform
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
 
 from console.models.problems import Problem
+from console.models.record import Record
 from console.models.records import Change, Channel
 from console.operations import office, outbox, reads, replies
 from console.operations.desk import Context
@@ -47,13 +51,38 @@ def forget_beat(at: Context) -> None:
     at.tx.execute("DELETE FROM meta WHERE key = 'sync'")
 
 
+class Led(Record):
+    """A channel this process leads: its epoch, and its workers with an end of their own."""
+
+    epoch: int
+    parts: Parts
+    receiver: Receiver
+    responder: Responder
+    sender: Sender
+    media: MediaFetcher
+
+    def start(self) -> None:
+        for worker in (self.receiver, self.responder, self.sender, self.media):
+            worker.start()
+
+    def stop(self) -> None:
+        """No new call is begun from now on."""
+        self.parts.stop.set()
+
+    def finish(self, seconds: float) -> None:
+        """Wait for what is under way, at most so long; what is open then is in doubt."""
+        deadline = time.monotonic() + seconds
+        self.responder.finish(max(0.0, min(0.5, deadline - time.monotonic())))
+        self.sender.finish(max(0.0, deadline - time.monotonic()))
+
+
 class SyncService:
     """All workers of one desk. Started and stopped by one thread."""
 
     def __init__(self, parts: Parts, *, is_alone: bool = True) -> None:
         self._parts = parts
         self._is_alone = is_alone
-        self._workers: dict[int, tuple[int, Receiver, Responder, Sender, MediaFetcher]] = {}
+        self._led: dict[int, Led] = {}
         self._answering = make_answering(parts)
         self._upkeep = Upkeep(parts)
         self._trainer = Trainer(parts)
@@ -72,7 +101,8 @@ class SyncService:
 
     def start(self) -> None:
         """Recover what a crash left, then start everything. Returns at once."""
-        self._parts.desk.run(replies.recall_held)
+        if self._is_alone:
+            self._parts.desk.run(replies.recall_held)
         self._refresh_channels()
         self._upkeep.start()
         self._trainer.start()
@@ -82,14 +112,13 @@ class SyncService:
     def stop(self) -> None:
         """Clean stop within three seconds: no new call is begun, those under way are waited for, the rest is in doubt."""
         self._parts.stop.set()
-        self._parts.wake_sender.set()
-        self._parts.wake_media.set()
-        self._parts.wake_responder.set()
+        for led in self._led.values():
+            led.stop()
+        self._wake_all()
         self._unsubscribe()
         deadline = time.monotonic() + STOP_SECONDS
-        for _, _, responder, sender, _ in self._workers.values():
-            responder.finish(max(0.0, min(0.5, deadline - time.monotonic())))
-            sender.finish(max(0.0, deadline - time.monotonic()))
+        for led in self._led.values():
+            led.finish(deadline - time.monotonic())
         self._answering.close()
         if self._trainer.is_alive():
             # It ends its child and writes nothing more: a closed desk must stay closed.
@@ -97,8 +126,14 @@ class SyncService:
         if self._watcher.is_alive():
             self._watcher.join(0.2)
         with suppress(Problem):
+            for channel_id, led in self._led.items():
+                self._parts.desk.run(office.end_lead, channel_id, led.epoch)
             self._parts.desk.run(forget_beat)
         # A receiver may sit in a long poll; it holds no transaction, so it is simply left.
+
+    def _wake_all(self) -> None:
+        for event in (self._parts.wake_sender, self._parts.wake_media, self._parts.wake_responder):
+            event.set()
 
     def _watch(self) -> None:
         beats = 0
@@ -112,59 +147,79 @@ class SyncService:
             beats += 1
 
     def _beat(self) -> None:
-        for channel_id, (epoch, *_) in list(self._workers.items()):
-            if not self._parts.desk.run(office.renew_lead, channel_id, epoch):
-                log.warning("channel %d is led by another process; this one stops", channel_id)
-                self._parts.stop.set()
+        for channel_id, led in list(self._led.items()):
+            if not self._parts.desk.run(office.renew_lead, channel_id, led.epoch):
+                log.warning("channel %d is led by another process; this one stands by", channel_id)
+                self._stand_by(channel_id)
+            elif not self._is_alone:
+                self._recover(channel_id, led.epoch)
         self._parts.desk.run(write_beat, [thread.name for thread in threading.enumerate()], self._started_at)
 
+    def _stand_by(self, channel_id: int) -> None:
+        led = self._led.pop(channel_id)
+        led.stop()
+        self._wake_all()
+        led.finish(STOP_SECONDS)
+
     def _refresh_channels(self) -> None:
-        """Start workers for channels that are new."""
+        """Start workers for channels that are new, and for those whose leader is gone."""
         for channel in self._parts.desk.read(office.channels):
-            if channel.id not in self._workers:
+            if channel.id not in self._led and not self._parts.stop.is_set():
                 self._start_channel(channel)
 
     def _lead(self, channel: Channel) -> int | None:
-        epoch = self._parts.desk.run(office.lead_channel, channel.id, f"{os.getpid()}", is_alone=self._is_alone)
+        holder = f"{platform.node()}:{os.getpid()}"
+        epoch = self._parts.desk.run(office.lead_channel, channel.id, holder, is_alone=self._is_alone)
         if epoch is not None:
-            in_doubt = self._parts.desk.run(outbox.recover, channel.id, epoch)
-            if in_doubt:
-                log.warning(
-                    "%d messages were under way when the program ended; their fate is for a person to decide", in_doubt
-                )
+            self._recover(channel.id, epoch)
         return epoch
+
+    def _recover(self, channel_id: int, epoch: int) -> None:
+        spare_ms = 0 if self._is_alone else outbox.LONGEST_CALL_MS
+        in_doubt = self._parts.desk.run(outbox.recover, channel_id, epoch, spare_ms=spare_ms)
+        if in_doubt:
+            log.warning(
+                "%d messages were under way when the program ended; their fate is for a person to decide", in_doubt
+            )
 
     def _start_channel(self, channel: Channel) -> None:
         epoch = self._lead(channel)
         if epoch is None:
             return
-        receiver, responder, sender, media = (
-            Receiver(self._parts, channel),
-            Responder(self._parts, channel, epoch, self._answering),
-            Sender(self._parts, channel, epoch),
-            MediaFetcher(self._parts, channel),
+        # An end of its own: the lead of one channel may be lost while the others go on.
+        parts = dataclasses.replace(self._parts, stop=threading.Event())
+        led = Led(
+            epoch,
+            parts,
+            Receiver(parts, channel),
+            Responder(parts, channel, epoch, self._answering),
+            Sender(parts, channel, epoch),
+            MediaFetcher(parts, channel),
         )
-        self._workers[channel.id] = (epoch, receiver, responder, sender, media)
-        for worker in (receiver, responder, sender, media):
-            worker.start()
+        self._led[channel.id] = led
+        led.start()
 
     def run_once(self, seconds: float = 55.0) -> None:
         """Poll without waiting until the provider has nothing more, send what is due, fetch files; at most so long.
 
         Channels are served side by side, so that a provider who does not answer holds up nobody else's citizens.
         """
-        self._parts.desk.run(replies.recall_held)
+        if self._is_alone:
+            self._parts.desk.run(replies.recall_held)
         self._upkeep.step()
-        rounds = []
+        rounds, leads = [], []
         for channel in self._parts.desk.read(office.channels):
             epoch = self._lead(channel)
             if epoch is not None:
+                leads.append((channel.id, epoch))
                 rounds.append(Round(self._parts, channel, epoch, self._answering, time.monotonic() + seconds))
         for one in rounds:
             one.start()
         self._calendars.step()
         for one in rounds:
             one.end()
+        for channel_id, epoch in leads:
+            self._parts.desk.run(office.end_lead, channel_id, epoch)
         self._unsubscribe()
         self._answering.close()
         for one in rounds:

@@ -27,11 +27,7 @@ class World:
 
     def start(self) -> "World":
         """Open the town and make the desk with one channel and one operator."""
-        command = [sys.executable, "-m", "console.training", "--ledger", str(self.folder / "ledger.jsonl")]
-        self.server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
-        assert self.server.stdout is not None
-        facts = json.loads(self.server.stdout.readline())
-        self.town, self.base_url = RemoteTown(facts["admin_url"]), facts["base_url"]
+        self.start_town()
         self.run(
             "channel",
             "add",
@@ -39,12 +35,20 @@ class World:
             "--name",
             "Bot",
             "--base-url",
-            facts["base_url"],
+            self.base_url,
             "--token-stdin",
             stdin=TOKEN + "\n",
         )
         self.run("operator", "add", "laia", "--name", "Laia Ferrer")
         return self
+
+    def start_town(self) -> None:
+        """Open the town alone."""
+        command = [sys.executable, "-m", "console.training", "--ledger", str(self.folder / "ledger.jsonl")]
+        self.server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        assert self.server.stdout is not None
+        facts = json.loads(self.server.stdout.readline())
+        self.town, self.base_url = RemoteTown(facts["admin_url"]), facts["base_url"]
 
     def command(self, *words: str) -> list[str]:
         """The program with its global options."""

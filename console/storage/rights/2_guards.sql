@@ -235,11 +235,11 @@ SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE name text := CASE WHEN TG_OP = 'DELETE' THEN OLD.key ELSE NEW.key END;
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.key <> OLD.key THEN PERFORM public.refuse('another key'); END IF;
-  IF public.is_trusted() OR (public.is_sync() AND name NOT IN ('schema', 'oldest_reader', 'desk_id')) THEN
+  IF public.is_trusted() OR (public.is_sync() AND name NOT IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print')) THEN
     RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
   END IF;
   IF TG_OP <> 'DELETE' AND length(NEW.value) > 1000000 THEN PERFORM public.refuse('too long'); END IF;
-  IF name IN ('schema', 'oldest_reader', 'desk_id', 'sync', 'quarantined') OR NOT (public.is_supervisor()
+  IF name IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print', 'sync', 'quarantined') OR NOT (public.is_supervisor()
     OR name = 'examples_stamp' OR name = 'emoji:' || public.me()) THEN
     PERFORM public.refuse('only a supervisor');
   END IF;

@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ca_ES" sourcelanguage="en">
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The office's database does not let you do this. Nothing was changed; if it is part of your work, ask a supervisor.</source>
+        <translation>La base de dades de l’oficina no et deixa fer això. No s’ha canviat res; si és feina teva, parla amb una persona supervisora.</translation>
+    </message>
+    <message>
+        <source>You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.</source>
+        <translation>Ja portes totes les converses que pots portar. No s’ha agafat res; tanca’n o passa’n una i agafa la següent.</translation>
+    </message>
+    <message>
+        <source>This desk belongs to {owner} and cannot act as {login}. Nothing was changed; use --as {owner}, or another desk.</source>
+        <translation>Aquest lloc és de {owner} i no pot actuar com a {login}. No s’ha canviat res; fes servir --as {owner}, o un altre lloc.</translation>
+    </message>
+    <message>
+        <source>The office's server refuses this desk's login. Nothing can be read or sent; ask IT whether it was disabled, and for a new invitation.</source>
+        <translation>El servidor de l’oficina rebutja l’accés d’aquest lloc. No es pot llegir ni enviar res; pregunta a informàtica si s’ha desactivat i demana una invitació nova.</translation>
+    </message>
+    <message>
+        <source>The office's server offers no protected connection. Nothing was sent to it; ask IT to switch TLS on at the server.</source>
+        <translation>El servidor de l’oficina no ofereix cap connexió protegida. No se li ha enviat res; demana a informàtica que hi activi TLS.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not the one this office vouches for. No connection was made, because somebody could be listening; ask IT.</source>
+        <translation>El certificat de {host} no és el que avala aquesta oficina. No s’ha connectat, perquè algú podria escoltar; parla amb informàtica.</translation>
+    </message>
+    <message>
+        <source>The name {host} is not known in this network. No connection was made; check the network, then ask IT for the server's name.</source>
+        <translation>El nom {host} no es coneix en aquesta xarxa. No s’ha connectat; comprova la xarxa i demana a informàtica el nom del servidor.</translation>
+    </message>
+    <message>
+        <source>The office's server is PostgreSQL {found}; 14 is the oldest that works. Nothing was changed; ask IT to update it.</source>
+        <translation>El servidor de l’oficina és PostgreSQL {found}; el més antic que serveix és el 14. No s’ha canviat res; demana a informàtica que l’actualitzi.</translation>
+    </message>
+    <message>
+        <source>The office's database is at version {found} and this program needs {known}. Nothing was changed; IT runs: ventanilla office init</source>
+        <translation>La base de dades de l’oficina és a la versió {found} i aquest programa necessita la {known}. No s’ha canviat res; informàtica executa: ventanilla office init</translation>
+    </message>
+    <message>
+        <source>The clocks of this computer and of the office's server differ by {seconds} seconds. Nothing was changed; set this computer's clock.</source>
+        <translation>Els rellotges d’aquest ordinador i del servidor de l’oficina difereixen {seconds} segons. No s’ha canviat res; posa en hora aquest ordinador.</translation>
+    </message>
+    <message>
+        <source>This login may not set up an office. Nothing was changed; use the owner of the database, with the right to make roles (CREATEROLE).</source>
+        <translation>Aquest usuari no pot muntar una oficina. No s’ha canviat res; fes servir el propietari de la base de dades, amb dret a crear rols (CREATEROLE).</translation>
+    </message>
+    <message>
+        <source>There is no office in this database. Nothing was changed; make it with: ventanilla office init</source>
+        <translation>En aquesta base de dades no hi ha cap oficina. No s’ha canviat res; crea-la amb: ventanilla office init</translation>
+    </message>
+    <message>
+        <source>This office was founded from another folder, which holds the key of its files. Nothing was changed; go on in that folder.</source>
+        <translation>Aquesta oficina es va fundar des d’una altra carpeta, que té la clau dels seus fitxers. No s’ha canviat res; continua en aquella carpeta.</translation>
+    </message>
+    <message>
+        <source>This folder holds a desk already. Nothing was changed; name another folder with --data.</source>
+        <translation>Aquesta carpeta ja té un lloc de treball. No s’ha canviat res; indica una altra carpeta amb --data.</translation>
+    </message>
+    <message>
+        <source>The invitation cannot be read. Nothing was changed; copy it whole, from the first sign to the last.</source>
+        <translation>La invitació no es pot llegir. No s’ha canviat res; copia-la sencera, del primer signe a l’últim.</translation>
+    </message>
+    <message>
+        <source>This invitation was used already or is too old. Nothing was changed; ask IT for a new one with: ventanilla office invite</source>
+        <translation>Aquesta invitació ja s’ha fet servir o és massa antiga. No s’ha canviat res; demana’n una de nova a informàtica, amb: ventanilla office invite</translation>
+    </message>
+    <message>
+        <source>{login} has been invited already. Nothing was changed; to give a new secret use: ventanilla office invite {login} --again</source>
+        <translation>{login} ja té invitació. No s’ha canviat res; per donar-li un secret nou: ventanilla office invite {login} --again</translation>
+    </message>
+    <message>
+        <source>Nobody called {login} has a login in this office. Nothing was changed; check the spelling.</source>
+        <translation>Ningú que es digui {login} no té accés en aquesta oficina. No s’ha canviat res; comprova com s’escriu.</translation>
+    </message>
+    <message>
+        <source>The data of an office is on its server, so nothing was copied here. IT keeps copies of the server, for example with pg_dump.</source>
+        <translation>Les dades d’una oficina són al seu servidor, i aquí no s’ha copiat res. Informàtica en guarda còpies, per exemple amb pg_dump.</translation>
+    </message>
+    <message>
+        <source>The journal is not as it was written: {count} entries hold, and it breaks at entry {id}. Nothing was changed; keep the database as it is and call IT.</source>
+        <translation>El registre no és com es va escriure: {count} entrades són bones i es trenca a l’entrada {id}. No s’ha canviat res; deixa la base de dades com està i avisa informàtica.</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+<context>
+    <name>Problem</name>
+    <message>
+        <source>The office's database does not let you do this. Nothing was changed; if it is part of your work, ask a supervisor.</source>
+        <translation>La base de datos de la oficina no te deja hacer esto. No se ha cambiado nada; si es parte de tu trabajo, habla con una persona supervisora.</translation>
+    </message>
+    <message>
+        <source>You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.</source>
+        <translation>Ya llevas todas las conversaciones que puedes llevar. No se ha cogido nada; cierra o pasa una y coge la siguiente.</translation>
+    </message>
+    <message>
+        <source>This desk belongs to {owner} and cannot act as {login}. Nothing was changed; use --as {owner}, or another desk.</source>
+        <translation>Este puesto es de {owner} y no puede actuar como {login}. No se ha cambiado nada; usa --as {owner}, u otro puesto.</translation>
+    </message>
+    <message>
+        <source>The office's server refuses this desk's login. Nothing can be read or sent; ask IT whether it was disabled, and for a new invitation.</source>
+        <translation>El servidor de la oficina rechaza el acceso de este puesto. No se puede leer ni enviar nada; pregunta a informática si se ha desactivado y pide una invitación nueva.</translation>
+    </message>
+    <message>
+        <source>The office's server offers no protected connection. Nothing was sent to it; ask IT to switch TLS on at the server.</source>
+        <translation>El servidor de la oficina no ofrece ninguna conexión protegida. No se le ha enviado nada; pide a informática que active TLS en él.</translation>
+    </message>
+    <message>
+        <source>The certificate of {host} is not the one this office vouches for. No connection was made, because somebody could be listening; ask IT.</source>
+        <translation>El certificado de {host} no es el que avala esta oficina. No se ha conectado, porque alguien podría estar escuchando; habla con informática.</translation>
+    </message>
+    <message>
+        <source>The name {host} is not known in this network. No connection was made; check the network, then ask IT for the server's name.</source>
+        <translation>El nombre {host} no se conoce en esta red. No se ha conectado; comprueba la red y pide a informática el nombre del servidor.</translation>
+    </message>
+    <message>
+        <source>The office's server is PostgreSQL {found}; 14 is the oldest that works. Nothing was changed; ask IT to update it.</source>
+        <translation>El servidor de la oficina es PostgreSQL {found}; el más antiguo que sirve es el 14. No se ha cambiado nada; pide a informática que lo actualice.</translation>
+    </message>
+    <message>
+        <source>The office's database is at version {found} and this program needs {known}. Nothing was changed; IT runs: ventanilla office init</source>
+        <translation>La base de datos de la oficina está en la versión {found} y este programa necesita la {known}. No se ha cambiado nada; informática ejecuta: ventanilla office init</translation>
+    </message>
+    <message>
+        <source>The clocks of this computer and of the office's server differ by {seconds} seconds. Nothing was changed; set this computer's clock.</source>
+        <translation>Los relojes de este ordenador y del servidor de la oficina difieren {seconds} segundos. No se ha cambiado nada; pon en hora este ordenador.</translation>
+    </message>
+    <message>
+        <source>This login may not set up an office. Nothing was changed; use the owner of the database, with the right to make roles (CREATEROLE).</source>
+        <translation>Este usuario no puede montar una oficina. No se ha cambiado nada; usa el propietario de la base de datos, con derecho a crear roles (CREATEROLE).</translation>
+    </message>
+    <message>
+        <source>There is no office in this database. Nothing was changed; make it with: ventanilla office init</source>
+        <translation>En esta base de datos no hay ninguna oficina. No se ha cambiado nada; créala con: ventanilla office init</translation>
+    </message>
+    <message>
+        <source>This office was founded from another folder, which holds the key of its files. Nothing was changed; go on in that folder.</source>
+        <translation>Esta oficina se fundó desde otra carpeta, que tiene la clave de sus ficheros. No se ha cambiado nada; sigue en aquella carpeta.</translation>
+    </message>
+    <message>
+        <source>This folder holds a desk already. Nothing was changed; name another folder with --data.</source>
+        <translation>Esta carpeta ya tiene un puesto de trabajo. No se ha cambiado nada; indica otra carpeta con --data.</translation>
+    </message>
+    <message>
+        <source>The invitation cannot be read. Nothing was changed; copy it whole, from the first sign to the last.</source>
+        <translation>La invitación no se puede leer. No se ha cambiado nada; cópiala entera, del primer signo al último.</translation>
+    </message>
+    <message>
+        <source>This invitation was used already or is too old. Nothing was changed; ask IT for a new one with: ventanilla office invite</source>
+        <translation>Esta invitación ya se ha usado o es demasiado antigua. No se ha cambiado nada; pide una nueva a informática, con: ventanilla office invite</translation>
+    </message>
+    <message>
+        <source>{login} has been invited already. Nothing was changed; to give a new secret use: ventanilla office invite {login} --again</source>
+        <translation>{login} ya tiene invitación. No se ha cambiado nada; para darle un secreto nuevo: ventanilla office invite {login} --again</translation>
+    </message>
+    <message>
+        <source>Nobody called {login} has a login in this office. Nothing was changed; check the spelling.</source>
+        <translation>Nadie llamado {login} tiene acceso en esta oficina. No se ha cambiado nada; comprueba cómo se escribe.</translation>
+    </message>
+    <message>
+        <source>The data of an office is on its server, so nothing was copied here. IT keeps copies of the server, for example with pg_dump.</source>
+        <translation>Los datos de una oficina están en su servidor, y aquí no se ha copiado nada. Informática guarda copias, por ejemplo con pg_dump.</translation>
+    </message>
+    <message>
+        <source>The journal is not as it was written: {count} entries hold, and it breaks at entry {id}. Nothing was changed; keep the database as it is and call IT.</source>
+        <translation>El registro no está como se escribió: {count} entradas son buenas y se rompe en la entrada {id}. No se ha cambiado nada; deja la base de datos como está y avisa a informática.</translation>
+    </message>
+</context>
+</TS>
