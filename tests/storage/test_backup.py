@@ -104,8 +104,7 @@ def test_a_backup_that_does_not_read_back_is_no_backup(
 
 def test_a_damaged_database_is_not_backed_up(living: Furnished, tmp_path: Path) -> None:
     # The last pages are to hold words, and nothing that is read when the desk opens.
-    for number in range(40):
-        living.office.receive(living.office.text("hola bon dia " * 60, chat=f"71000{number}"))
+    living.office.receive(*[living.office.text("hola bon dia " * 60, chat=f"71000{n}") for n in range(40)])
     living.opened.engine.checkpoint()
     living.opened.close()
     database = tmp_path / "desk" / "desk.db"
