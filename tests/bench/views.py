@@ -35,7 +35,7 @@ from console.storage.sqlite import SqliteEngine
 from console.ui.bridge import Bridge
 from console.ui.queue.model import QueueModel
 from console.ui.queue.sections import Section, heading_key
-from console.ui.queue.steps import steps_to
+from console.ui.queue.steps import Steps, heading_rows, steps_to
 from console.ui.queue.table import QueueTable
 from console.ui.theme import theme
 from console.ui.timeline.view import TimelinePane
@@ -119,14 +119,11 @@ class BigQueue:
         return spent(lambda: self.model._settle(steps))
 
     def reset(self) -> float:
+        """Another list of as many, too different to be told step by step."""
         keys = list(self.model._keys)
-
-        def again() -> None:
-            self.model.beginResetModel()
-            self.model._keys = keys
-            self.model.endResetModel()
-
-        return spent(again)
+        steps = Steps(self.model._keys, keys, [], None, [], True, heading_rows(keys))
+        self.model._target = keys
+        return spent(lambda: self.model._settle(steps))
 
 
 def queue_growth(rows: int) -> list[tuple[str, float, float]]:

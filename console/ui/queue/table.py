@@ -7,30 +7,31 @@ row than the one that was aimed at.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip, QWidget
 
-from console.ui.queue.delegate import (
+from console.ui.queue.column import QueueColumn
+from console.ui.queue.model import QueueModel
+from console.ui.queue.painter import (
     NARROW_HEADING,
     NARROW_ROW,
     WORDS_RIGHT,
-    QueueDelegate,
+    QueuePainter,
     RowLook,
     order_rect,
     take_rect,
 )
-from console.ui.queue.model import QueueModel
 from console.ui.queue.sections import Section
 from console.ui.queue.words import can_claim, heading_hint
 from console.ui.text import tooltip_text
@@ -46,7 +47,7 @@ _KEYBOARD_REASONS = (
 )
 
 
-class QueueTable(QTableView):
+class QueueTable(QueueColumn):
     """GUI thread. Signals carry conversation ids as objects: they do not fit a 32-bit int."""
 
     opened = Signal(object)
@@ -57,8 +58,7 @@ class QueueTable(QTableView):
     """The first rows of the desk are painted; once."""
 
     def __init__(self, model: QueueModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.queue = model
+        super().__init__(model, parent)
         self.open_id: int | None = None
         self.hover_row = -1
         self.is_over_take = False
@@ -72,7 +72,7 @@ class QueueTable(QTableView):
         self._last_pointer = QPoint(-1, -1)
         self._is_unseen = True
         self._dress()
-        self.setItemDelegate(QueueDelegate(model, self._look_of, self))
+        self._painter = QueuePainter(model, self._look_of)
         self.setModel(model)
         self._still = QTimer(self)
         self._still.setSingleShot(True)
@@ -86,8 +86,6 @@ class QueueTable(QTableView):
         model.modelReset.connect(self._on_reset)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         theme().theme_changed.connect(self.fit_rows)
-        theme().theme_changed.connect(self._dress_highlight)
-        self._dress_highlight()
         self.fit_rows()
 
     def _dress(self) -> None:
@@ -98,8 +96,7 @@ class QueueTable(QTableView):
         ground.setAutoFillBackground(False)
         self.setViewport(ground)
         self.setObjectName("queue")
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setShowGrid(False)
+        self.setFrameShape(QListView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -108,41 +105,18 @@ class QueueTable(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.horizontalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().hide()
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-
-    @Slot()
-    def _dress_highlight(self) -> None:
-        """Qt would fill the current row: ours has its own ground, and the current row is not the open one."""
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Highlight, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
 
     # Rows and their heights.
 
-    def _row_height(self) -> int:
-        sizes = theme().tokens.sizes
-        if self.is_narrow:
-            return NARROW_ROW
-        return sizes.queue_row_compact if self.is_compact else sizes.queue_row
-
     @Slot()
     def fit_rows(self) -> None:
-        """Give every row its height again: after a change of theme, density or width."""
-        self.verticalHeader().setDefaultSectionSize(self._row_height())
-        self._fit_headings()
-        self.verticalScrollBar().setSingleStep(self._row_height() // 3)
+        """Give rows and headings their heights again: after a change of theme, density or width."""
+        sizes = theme().tokens.sizes
+        if self.is_narrow:
+            self.set_heights(NARROW_ROW, NARROW_HEADING)
+        else:
+            self.set_heights(sizes.queue_row_compact if self.is_compact else sizes.queue_row, sizes.section_header)
         self._look()
-        self.viewport().update()
-
-    def _fit_headings(self) -> None:
-        height = NARROW_HEADING if self.is_narrow else theme().tokens.sizes.section_header
-        for row in self.queue.heading_rows():
-            self.setRowHeight(row, height)
 
     def set_density(self, *, is_compact: bool, is_narrow: bool) -> None:
         """Two lines a row instead of three; or avatars only."""
@@ -210,7 +184,6 @@ class QueueTable(QTableView):
 
     @Slot()
     def _on_order_changed(self) -> None:
-        self._fit_headings()
         self.updateGeometries()
         if self._anchor is not None:
             number, offset = self._anchor
@@ -227,7 +200,7 @@ class QueueTable(QTableView):
     @Slot()
     def _on_reset(self) -> None:
         self.hover_row = -1
-        self._fit_headings()
+        self.updateGeometries()
         row = self.queue.position(self.open_id)
         if row >= 0:
             self.setCurrentIndex(self.queue.index(row, 0))
@@ -243,9 +216,8 @@ class QueueTable(QTableView):
         """Tell the model what is on screen."""
         if self.queue.rowCount() == 0:
             return
-        first = max(0, self.rowAt(0))
-        last = self.rowAt(self.viewport().height() - 1)
-        self.queue.look_at(first, last if last >= 0 else self.queue.rowCount() - 1)
+        rows = self.rows_between(0, self.viewport().height() - 1)
+        self.queue.look_at(rows.start, rows.stop - 1)
 
     # Pointer.
 
@@ -397,7 +369,11 @@ class QueueTable(QTableView):
                 if key == Qt.Key.Key_Home:
                     self.scrollToTop()
             return
+        before = self.currentIndex().row()
         super().keyPressEvent(event)
+        if self.currentIndex().row() != before:
+            # Qt would do it only together with scrolling to whatever is clicked.
+            self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def keyboardSearch(self, search: str) -> None:
@@ -425,7 +401,13 @@ class QueueTable(QTableView):
         self.opened.emit(number)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        stale, region, width = event.rect(), event.region(), self.viewport().width()
+        for row in self.rows_between(stale.top(), stale.bottom()):
+            rect = QRect(0, self.rowViewportPosition(row), width, self.rowHeight(row))
+            if region.intersects(rect):
+                self._painter.paint(painter, QRectF(rect), row)
+        painter.end()
         if self._is_unseen and self.queue.is_read:
             self._is_unseen = False
             self.shown.emit()

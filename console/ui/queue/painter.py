@@ -1,4 +1,4 @@
-"""Paints the rows of the queue: one delegate, no widget per row.
+"""Paints the rows of the queue: one painter, no widget per row.
 
 It looks up and draws: the texts come ready from the model, the shapes from `paint`, and where the pointer and the keyboard
 are is told by the list. Where the "Take" button lies is worked out here once, for the painter and for the pointer.
@@ -7,11 +7,9 @@ are is told by the list. Where the "Take" button lies is worked out here once, f
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtCore import QCoreApplication, QRect, QRectF
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyledItemDelegate
 
 from console.models.record import Record
 from console.models.records import ConversationRow
@@ -22,9 +20,6 @@ from console.ui.queue.sections import Section
 from console.ui.queue.words import Corner, Face, corner_of, heading, heading_hint, is_locked, number, wait_of
 from console.ui.theme import theme
 from console.ui.tokens import Tokens, TypeRole
-
-if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
 
 NARROW_ROW = 62
 NARROW_HEADING = 26
@@ -75,32 +70,25 @@ def take_text() -> str:
     return QCoreApplication.translate("queue", "Take")
 
 
-class QueueDelegate(QStyledItemDelegate):
+class QueuePainter:
     """GUI thread. `look_of(row)` is the list's own account of a row."""
 
-    def __init__(self, model: QueueModel, look_of: Callable[[int], RowLook], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, model: QueueModel, look_of: Callable[[int], RowLook]) -> None:
         self._model = model
         self._look_of = look_of
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        """Heights are the list's business and fixed; this only keeps Qt from measuring text."""
-        return QSize(0, theme().tokens.sizes.queue_row)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Draw one row."""
+    def paint(self, painter: QPainter, rect: QRectF, place: int) -> None:
+        """Draw the row at a place in the list into its rectangle."""
         tokens = theme().tokens
-        look = self._look_of(index.row())
-        rect = QRectF(option.rect).adjusted(0, 0, -look.lane, 0)
-        section = self._model.section_at(index.row())
+        look = self._look_of(place)
+        rect = rect.adjusted(0, 0, -look.lane, 0)
+        section = self._model.section_at(place)
         with paint.saved(painter):
             if section is not None:
                 self._draw_heading(painter, tokens, rect, section, look)
                 return
             ground_rect, ground = _draw_ground(painter, tokens, rect, look)
-            row, face = self._model.row_at(index.row()), self._model.face_at(index.row())
+            row, face = self._model.row_at(place), self._model.face_at(place)
             if row is None or face is None:
                 _draw_unread_page(painter, tokens, ground_rect if look.is_narrow else rect, look)
             elif look.is_narrow:
