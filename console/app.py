@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     import logging.handlers
 
     from console.models.rules import KeptRule
+    from console.sync.listener import Listener
     from console.sync.service import SyncService
     from console.sync.trying import Tried
     from console.training_desk import TrainingDesk
@@ -172,6 +173,7 @@ class Console:
         self._training: TrainingDesk | None = None
         self._service: SyncService | None = None
         self._lock: SyncLock | None = None
+        self._listener: Listener | None = None
         self._window_lock: WindowLock | None = None
         self._is_shown = False
         self._log_handler: logging.Handler | None = None
@@ -339,14 +341,14 @@ class Console:
         """Begin to receive and send, unless another process of this desk does."""
         is_elsewhere = self._session.opened.is_in_office or not self._settings.value("sync_in_console")
         if self._training is None and is_elsewhere:
-            self._watch_stamp()
+            self._follow()
             return
         try:
             self._lock = SyncLock(self._session.opened.path)
             self._lock.__enter__()
         except Problem:
             self._lock = None
-            self._watch_stamp()
+            self._follow()
             return
         if self._training is not None:
             self._training.start()
@@ -362,28 +364,16 @@ class Console:
         self._service = SyncService(parts)
         self._service.start()
 
-    def _watch_stamp(self) -> None:
-        """Another process writes to this desk: look at its stamp twice a second and read what changed."""
-        self._stamp: int | None = None
-        self._watch = QTimer(self.window)
-        self._watch.setInterval(500)
-        self._watch.timeout.connect(self._look_at_stamp)
-        self._watch.start()
+    def _follow(self) -> None:
+        """Another process writes to this desk: hear of it, and say in an office since when the screen is in step."""
+        from console.sync.listener import Listener
 
-    def _look_at_stamp(self) -> None:
-        from console.operations import reads
+        self._listener = Listener(self._session.desk)
+        self._listener.start()
+        if self._session.opened.is_in_office:
+            from console.ui.following import Following
 
-        engine = self._session.opened.engine
-        since = self._stamp if self._stamp is not None else 1 << 62
-
-        def apply(found: tuple[int, list[int], list[int]]) -> None:
-            from console.models.records import Change
-
-            is_first, self._stamp = self._stamp is None, found[0]
-            if not is_first and (found[1] or found[2]):
-                self.bridge.changed.emit(Change(conversations=frozenset(found[1]), messages=frozenset(found[2])))
-
-        self.bridge.read(self.window, reads.changed_since, engine, since, done=apply)
+            self._following = Following(self.window.queue.foot, self._listener, self.window)
 
     def _become_only_one(self) -> bool:
         """A second start of the same desk raises the first window and ends. Raises Problem `window_silent` when that does not answer."""
@@ -479,6 +469,8 @@ class Console:
     def stop(self) -> None:
         """End everything in order, within about three seconds."""
         steps: list[Callable[[], None]] = [self.bridge.stop]
+        if self._listener is not None:
+            steps.append(self._listener.end)
         if self._service is not None:
             steps.append(self._service.stop)
         if self._training is not None:

@@ -7,6 +7,7 @@ from console.models.problems import Problem
 from console.models.record import Record
 from console.models.records import (
     Attachment,
+    Change,
     Contact,
     ConversationRow,
     Draft,
@@ -340,19 +341,52 @@ def raw_unread(tx: Tx) -> int:
     return int(tx.scalar("SELECT COUNT(*) AS n FROM raw_update WHERE dismissed_at IS NULL"))
 
 
-def changed_since(tx: Tx, engine: Engine, stamp: int) -> tuple[int, list[int], list[int]]:
-    """Conversations and messages stamped at or after `stamp`, and the horizon to ask from next time (see Engine.horizon)."""
+class Seen(Record):
+    """Up to where a desk has been looked at, and what was new since the look before."""
+
+    horizon: int
+    newest_message: int
+    rules: str
+    examples: str
+    change: Change
+
+
+def changed_since(tx: Tx, engine: Engine, before: Seen | None) -> Seen:
+    """What other processes have changed since the look `before`; the first look finds nothing and only takes its bearings."""
     horizon = engine.horizon(tx)
-    conversations = [
-        row["id"]
-        for row in tx.execute(
-            "SELECT id FROM conversation WHERE changed >= :stamp AND changed < :horizon", stamp=stamp, horizon=horizon
+    stamps = {row["key"]: row["value"] for row in tx.execute(STAMPS)}
+    rules, examples = stamps.get("rules_stamp", ""), stamps.get("examples_stamp", "")
+    if before is None:
+        newest = int(tx.scalar("SELECT COALESCE(MAX(id), 0) FROM message"))
+        return Seen(horizon, newest, rules, examples, Change())
+    stamped: dict[str, frozenset[int]] = {}
+    for table in ("conversation", "contact", "channel", "operator"):
+        rows = tx.execute(
+            f"SELECT id FROM {table} WHERE changed >= :since AND changed < :horizon",
+            since=before.horizon,
+            horizon=horizon,
         )
-    ]
-    changed = [
-        row["id"]
-        for row in tx.execute(
-            "SELECT id FROM message WHERE changed >= :stamp AND changed < :horizon", stamp=stamp, horizon=horizon
-        )
-    ]
-    return horizon, conversations, changed
+        stamped[table] = frozenset(row["id"] for row in rows)
+    messages = tx.execute(
+        "SELECT id, conversation_id, direction, state FROM message WHERE changed >= :since AND changed < :horizon",
+        since=before.horizon,
+        horizon=horizon,
+    )
+    fresh = [row for row in messages if row["id"] > before.newest_message]
+    change = Change(
+        conversations=stamped["conversation"],
+        messages=frozenset(row["id"] for row in messages),
+        contacts=stamped["contact"],
+        channels=stamped["channel"],
+        operators=stamped["operator"],
+        incoming=frozenset(row["conversation_id"] for row in fresh if row["direction"] == "incoming"),
+        outbox=any(row["direction"] == "outgoing" for row in messages),
+        media=any(row["direction"] == "incoming" for row in messages),
+        rules=rules != before.rules,
+        examples=examples != before.examples,
+    )
+    newest = max([before.newest_message, *(int(row["id"]) for row in messages)])
+    return Seen(horizon, newest, rules, examples, change)
+
+
+STAMPS = "SELECT key, value FROM meta WHERE key IN ('rules_stamp', 'examples_stamp')"

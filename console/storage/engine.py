@@ -5,6 +5,7 @@ block ends, rollback when it raises.
 """
 
 import re
+import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from functools import lru_cache
@@ -66,6 +67,12 @@ class Engine(Protocol):
 
     def notify(self) -> None:
         """After a commit, hint to other consoles that something changed."""
+
+    def await_hint(self, stop: threading.Event, seconds: float) -> None:
+        """Wait until another process may have changed something, `stop` is set or so long has passed; on a thread of its own.
+
+        Raises Problem `storage_unreachable` when the way to the database is cut.
+        """
 
     def verify(self) -> None:
         """Look whether what stores the data is whole. Raises Problem `storage_damaged`, `office_…`."""

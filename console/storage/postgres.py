@@ -203,6 +203,23 @@ class PostgresEngine:
         with suppress(psycopg.Error, Problem):
             self._connection().execute("NOTIFY ventanilla")
 
+    def await_hint(self, stop: threading.Event, seconds: float) -> None:
+        """Wait on this thread's connection, which listens from now on."""
+        until = time.monotonic() + seconds
+        try:
+            connection = self._connection()
+            if getattr(self._local, "is_listening", None) is not connection:
+                connection.execute("LISTEN ventanilla")
+                self._local.is_listening = connection
+                # What was said before it listened is not said again.
+                return
+            while (left := until - time.monotonic()) > 0 and not stop.is_set():
+                # The last of a burst is waited for no longer than the first: one look answers all of them.
+                for _ in connection.notifies(timeout=min(left, 0.25), stop_after=1):
+                    return
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            raise Problem("storage_unreachable") from error
+
     def verify(self) -> None:
         """What a doctor asks of the server. Raises Problem `office_too_old`, `office_clock`."""
         connection = self._connection()

@@ -84,4 +84,19 @@
         <translation>El registre no és com es va escriure: {count} entrades són bones i es trenca a l’entrada {id}. No s’ha canviat res; deixa la base de dades com està i avisa informàtica.</translation>
     </message>
 </context>
+<context>
+    <name>ConnectionFoot</name>
+    <message>
+        <source>The office does not answer</source>
+        <translation>L’oficina no respon</translation>
+    </message>
+    <message>
+        <source>What you see may be old. What you write is kept; nothing is sent until the office answers again.</source>
+        <translation>El que veus pot ser antic. El que escrius es guarda; no s’envia res fins que l’oficina torni a respondre.</translation>
+    </message>
+    <message>
+        <source>in step as of {time}</source>
+        <translation>al dia a les {time}</translation>
+    </message>
+</context>
 </TS>

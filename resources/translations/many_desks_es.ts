@@ -84,4 +84,19 @@
         <translation>El registro no está como se escribió: {count} entradas son buenas y se rompe en la entrada {id}. No se ha cambiado nada; deja la base de datos como está y avisa a informática.</translation>
     </message>
 </context>
+<context>
+    <name>ConnectionFoot</name>
+    <message>
+        <source>The office does not answer</source>
+        <translation>La oficina no responde</translation>
+    </message>
+    <message>
+        <source>What you see may be old. What you write is kept; nothing is sent until the office answers again.</source>
+        <translation>Lo que ves puede ser antiguo. Lo que escribes se guarda; no se envía nada hasta que la oficina vuelva a responder.</translation>
+    </message>
+    <message>
+        <source>in step as of {time}</source>
+        <translation>al día a las {time}</translation>
+    </message>
+</context>
 </TS>

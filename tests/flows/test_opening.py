@@ -97,7 +97,7 @@ def test_what_another_process_files_is_seen(
     changes: list[Change] = []
     console.bridge.changed.connect(changes.append)
     console.start_threads()
-    qtbot.waitUntil(lambda: console._stamp is not None)
+    qtbot.waitUntil(lambda: console._listener is not None and console._listener.in_step_at is not None)
     assert desk.data is not None and desk.key_file is not None
     other = open_or_create(Path(desk.data), Path(desk.key_file))
     event = InboundMessage("m:1", Sender("7", "Núria"), "1", 1_790_000_000_000, MessageKind.TEXT, "bon dia")

@@ -57,8 +57,7 @@ def unguarded(town: Office, *statements: str) -> None:
             for row in tx.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal_%'"):
                 tx.execute(f"DROP TRIGGER {row['name']}")
         else:
-            tx.execute("ALTER TABLE journal DISABLE TRIGGER ALL")
-            tx.execute("ALTER TABLE journal_chain DISABLE TRIGGER ALL")
+            tx.execute("SET LOCAL session_replication_role = replica")
         for statement in statements:
             tx.execute(statement)
 

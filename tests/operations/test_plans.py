@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from console.models.delivery import Sent
+from console.models.records import Change
 from console.operations import claims, conversations, office, outbox, queue, reads, replies
 from console.storage.sqlite import SqliteTx
 from console.sync import upkeep
@@ -67,7 +68,7 @@ def day(town: Office) -> None:
     row = town.desk.read(queue.conversation, claim.conversation_id, me)
     town.desk.read(queue.queue_counts, me)
     town.desk.read(reads.timeline_page, row.contact_id)
-    town.desk.read(reads.changed_since, town.engine, 5)
+    town.desk.read(reads.changed_since, town.engine, reads.Seen(5, 0, "", "", Change()))
     town.laia.run(conversations.resolve, claim.conversation_id)
     town.laia.run(conversations.reopen, claim.conversation_id)
 

@@ -55,7 +55,13 @@ class Founded:
             self._engines[""] = engine_at(self.owner)
         return self._engines[""]
 
+    @property
+    def dsn(self) -> str:
+        """The superuser's address of the database."""
+        return self.server.dsn(self.owner.database)
+
     def close(self) -> None:
+        """End every connection; the engines open new ones when they are used again."""
         for engine in self._engines.values():
             engine.close()
 

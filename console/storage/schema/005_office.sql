@@ -15,6 +15,9 @@ CREATE TABLE membership (
 );
 CREATE INDEX membership_operator ON membership (operator_id, team_id);
 
+-- What other desks changed is looked for once a second.
+CREATE INDEX contact_changed ON contact (changed);
+
 -- The journal in the order of its commits, each entry sealed with the one before. Entries older than the chain have no link.
 CREATE TABLE journal_chain (
   seq BIGINT PRIMARY KEY,

@@ -5,7 +5,7 @@ Both are told what is so and count only seconds: the deadline of an undo is the 
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QLocale, QMargins, QRectF, QSize, QTimer, Signal, Slot
+from PySide6.QtCore import QDateTime, QEvent, QLocale, QMargins, QRectF, QSize, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -159,6 +159,8 @@ class ConnectionFoot(QWidget):
         self._clock = clock
         self._state, self._detail = "new", ""
         self._seen_at: int | None = None
+        self._step_at: int | None = None
+        self._is_in_office = self._is_cut = False
         self._is_narrow = self._has_age = False
         self._state_words = safe_label(role=TypeRole.CHIP, colour="text2", elides=True)
         self._age_words = safe_label(role=TypeRole.META, colour="text3", elides=True)
@@ -188,6 +190,15 @@ class ConnectionFoot(QWidget):
         self._seen_at = None if seconds_since is None else self._clock.now_ms() - seconds_since * 1_000
         self.retranslate()
 
+    def set_step(self, seconds_since: float | None, *, is_cut: bool) -> None:
+        """In an office: how long ago the whole screen was last in step with its colleagues', and whether the way there is cut."""
+        was_cut, self._is_cut, self._is_in_office = self._is_cut, is_cut, True
+        self._step_at = None if seconds_since is None else self._clock.now_ms() - round(seconds_since * 1_000)
+        if was_cut != is_cut:
+            self.retranslate()
+        else:
+            self._show_age()
+
     def set_narrow(self, is_narrow: bool) -> None:
         """Only the sign; its words become the tooltip."""
         self._is_narrow = is_narrow
@@ -210,6 +221,13 @@ class ConnectionFoot(QWidget):
 
     def _words(self) -> tuple[str, str]:
         """The state in a word or two, and the one next step when there is one."""
+        if self._is_cut:
+            return (
+                self.tr("The office does not answer"),
+                self.tr(
+                    "What you see may be old. What you write is kept; nothing is sent until the office answers again."
+                ),
+            )
         return {
             "connected": (self.tr("Connected"), ""),
             "new": (self.tr("Connecting…") if self._detail else self.tr("No channel yet"), ""),
@@ -238,14 +256,26 @@ class ConnectionFoot(QWidget):
         )
 
     def _colour(self) -> str:
+        if self._is_cut:
+            return "bad_text"
         return {"connected": "ok_text", "new": "text2", "reconnecting": "warn_text"}.get(self._state, "bad_text")
 
     def _icon(self) -> str:
+        if self._is_cut:
+            return "wifi-off"
         icons = {"connected": "wifi", "new": "plug", "reconnecting": "refresh"}
         return icons.get(self._state, "wifi-off" if self._state == "offline" else "alert-triangle")
 
     @Slot()
     def _show_age(self) -> None:
+        if self._is_in_office:
+            self._has_age = self._step_at is not None
+            self._age_words.setVisible(self._has_age and not self._is_narrow)
+            if self._step_at is not None:
+                at = QLocale().toString(QDateTime.fromMSecsSinceEpoch(self._step_at).time(), "HH:mm:ss")
+                self._age_words.setText("· " + self.tr("in step as of {time}").format(time=at))
+            self._fit()
+            return
         self._has_age = self._seen_at is not None and self._state in ("connected", "reconnecting")
         self._age_words.setVisible(self._has_age and not self._is_narrow)
         if self._seen_at is None:
