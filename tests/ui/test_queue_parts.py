@@ -112,6 +112,19 @@ def test_the_foot_counts_on_by_itself(pane: QueuePane, town: QueueTown, qtbot: Q
     qtbot.waitUntil(lambda: pane.foot._age_words.text() == "· updated 2 min ago", timeout=3_000)
 
 
+def test_in_an_office_the_foot_says_since_when_the_screen_is_in_step(pane: QueuePane, town: QueueTown) -> None:
+    pane.set_connection("connected", "Bot", 3)
+    pane.foot.set_step(0.4, is_cut=False)
+    assert pane.foot.accessibleName() == "Connected" and pane.foot._age_words.text().startswith("· in step as of ")
+    kept = pane.foot._age_words.text()
+    town.clock.step(5_000)
+    pane.foot.set_step(5.4, is_cut=True)
+    assert pane.foot.accessibleName() == "The office does not answer"
+    assert "nothing is sent until" in pane.foot.toolTip() and pane.foot._age_words.text() == kept
+    pane.foot.set_step(0.1, is_cut=False)
+    assert pane.foot.accessibleName() == "Connected"
+
+
 def test_the_shortcuts_and_the_next_have_their_buttons(pane: QueuePane, qtbot: QtBot) -> None:
     with qtbot.waitSignal(pane.shortcuts_requested):
         QTest.mouseClick(pane.foot._shortcuts, Qt.MouseButton.LeftButton)
