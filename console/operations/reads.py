@@ -253,29 +253,35 @@ def topics(tx: Tx) -> list[str]:
 
 
 class SearchPlan(Record):
-    """A search prepared for one engine."""
+    """A search prepared for one engine: for whole words, and for the last one as a beginning."""
 
     sql: str
-    pattern: str
+    whole: str
+    begun: str
 
 
-def plan_search(engine: Engine, text: str, contact_id: int | None = None) -> SearchPlan | None:
+def plan_search(engine: Engine, text: str) -> SearchPlan | None:
     """Prepare a search for messages holding all words of `text`, newest first; None when there is no word in it."""
     words = tokens(text)
     if not words:
         return None
     source, condition, order = engine.search_source()
-    only = " AND m.contact_id = :contact_id" if contact_id is not None else " AND CAST(:contact_id AS BIGINT) IS NULL"
     sql = (
         f"SELECT m.id, m.conversation_id, m.at, m.direction, m.text, k.name FROM {source} JOIN contact k ON k.id = m.contact_id"
-        f" WHERE {condition}{only} AND m.state <> 'withdrawn' ORDER BY {order} DESC LIMIT :limit"
+        f" WHERE {condition} AND m.state <> 'withdrawn' ORDER BY {order} DESC LIMIT :limit"
     )
-    return SearchPlan(sql, engine.search_pattern(words))
+    return SearchPlan(sql, engine.search_pattern(words), engine.search_pattern(words, is_last_begun=True))
 
 
-def search_messages(tx: Tx, plan: SearchPlan, contact_id: int | None = None, limit: int = 50) -> list[SearchHit]:
-    """Run a prepared search."""
-    rows = tx.execute(plan.sql, pattern=plan.pattern, contact_id=contact_id, limit=limit)
+def search_messages(tx: Tx, plan: SearchPlan, limit: int = 50) -> list[SearchHit]:
+    """Run a prepared search.
+
+    A beginning must gather every message of every word that begins so before it knows the newest, whole words need not:
+    where whole words alone fill the answer, longer ones are not looked for.
+    """
+    rows = tx.execute(plan.sql, pattern=plan.whole, limit=limit)
+    if len(rows) < limit:
+        rows = tx.execute(plan.sql, pattern=plan.begun, limit=limit)
     return [
         SearchHit(r["id"], r["conversation_id"], r["name"], r["at"], Direction(r["direction"]), r["text"]) for r in rows
     ]

@@ -59,8 +59,8 @@ class Engine(Protocol):
     def search_source(self) -> tuple[str, str, str]:
         """FROM clause giving `m` (message), WHERE condition on `:pattern`, and the column that orders newest last."""
 
-    def search_pattern(self, words: list[str]) -> str:
-        """`:pattern` for words that must all occur, the last one as a beginning."""
+    def search_pattern(self, words: list[str], *, is_last_begun: bool = False) -> str:
+        """`:pattern` for words that must all occur, the last one whole or as a beginning."""
 
     def interrupt(self) -> None:
         """Stop a running search of this engine's readers."""

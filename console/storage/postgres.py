@@ -190,8 +190,8 @@ class PostgresEngine:
     def search_source(self) -> tuple[str, str, str]:
         return "message m", "to_tsvector('simple', m.search) @@ to_tsquery('simple', :pattern)", "m.id"
 
-    def search_pattern(self, words: list[str]) -> str:
-        return " & ".join([f"'{word}'" for word in words[:-1]] + [f"'{words[-1]}':*"])
+    def search_pattern(self, words: list[str], *, is_last_begun: bool = False) -> str:
+        return " & ".join(f"'{word}'" for word in words) + (":*" if is_last_begun else "")
 
     def interrupt(self) -> None:
         with self._lock:

@@ -171,8 +171,8 @@ class SqliteEngine:
     def search_source(self) -> tuple[str, str, str]:
         return "message_search s JOIN message m ON m.id = s.rowid", "message_search MATCH :pattern", "s.rowid"
 
-    def search_pattern(self, words: list[str]) -> str:
-        return " ".join(f'"{word}"' for word in words[:-1]) + f' "{words[-1]}"*'
+    def search_pattern(self, words: list[str], *, is_last_begun: bool = False) -> str:
+        return " ".join(f'"{word}"' for word in words) + ("*" if is_last_begun else "")
 
     def interrupt(self) -> None:
         with self._lock:

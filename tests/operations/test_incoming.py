@@ -188,6 +188,21 @@ def test_search_is_blind_to_accents_and_case(town: Office) -> None:
     assert [r.contact_name for r in town.desk.read(reads.search_contacts, "nuria casa")] == ["Núria Casadevall"]
 
 
+def test_the_last_word_may_be_a_beginning_until_whole_words_fill_the_answer(town: Office) -> None:
+    for words in ("la parada del bus", "el busset del barri", "un altre bus", "dos busos al barri"):
+        town.receive(town.text(words))
+
+    def found(words: str, limit: int) -> list[str]:
+        plan = reads.plan_search(town.engine, words)
+        assert plan is not None
+        return [hit.text for hit in town.desk.read(reads.search_messages, plan, limit=limit)]
+
+    assert found("bus", 50) == ["dos busos al barri", "un altre bus", "el busset del barri", "la parada del bus"]
+    assert found("bus", 2) == ["un altre bus", "la parada del bus"]
+    assert found("barri bus", 50) == ["dos busos al barri", "el busset del barri"]
+    assert found("bar", 50) == ["dos busos al barri", "el busset del barri"]
+
+
 def test_next_due_looks_only_at_this_channel(town: Office) -> None:
     assert town.desk.read(outbox.next_due_at, town.channel_id) is None
     town.receive(town.text("hola"))

@@ -130,5 +130,7 @@ def test_who_waits_is_read_in_order_and_never_sorted(sqlite_town: Callable[[], O
     assert plan[plan.index("LEFT") + 1 : plan.index("RIGHT")] == [
         "SEARCH c USING COVERING INDEX conversation_idle (waiting_since=?)"
     ]
+    # Nor does anybody go through all that are held to find the few that have lapsed.
+    assert "SEARCH c USING INDEX conversation_claim (claim_until<?)" in plan
     for which in ("snoozed", "resolved"):
         assert not [step for step in plan_of(town, queue.LISTS[which][0]) if "TEMP B-TREE" in step]
