@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QImage, QPaintEvent
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.models.states import MessageKind
 from console.operations import replies
 from console.ui.theme import ThemeMode, theme
+from console.ui.timeline.delegate import TimelinePainter
+from console.ui.timeline.parts import Sheet
+from console.ui.timeline.prints import Prints
 from tests.ui.timeline_desk import Shown, Town, shown, town
 
 
@@ -119,3 +124,64 @@ def test_ticks_looks_and_sizes_are_painted(place: Town, screen: Shown) -> None:
         assert on_screen(screen) == drawn_anew(screen)
     QTest.mouseMove(screen.pane.area.viewport(), screen.pane.area.viewport().rect().center())
     assert on_screen(screen) == drawn_anew(screen)
+
+
+def drawn_plainly(screen: Shown, monkeypatch: pytest.MonkeyPatch) -> QImage:
+    """The pane with every row drawn by its strokes and no kept picture."""
+
+    def plain(self: Prints, painter: QPainter, sheet: Sheet, y: int, width: int, ground: QColor) -> None:
+        painter.translate(0, y)
+        self._painter.paint(painter, sheet, is_current=False, hovered=None)
+        painter.translate(0, -y)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Prints, "draw", plain)
+        return drawn_anew(screen)
+
+
+def test_a_kept_picture_is_what_drawing_the_row_would_give(
+    place: Town, screen: Shown, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    number = place.laia.run(replies.reply, place.conversation().id, "Bon dia, Núria.\nAixò és tot", now=True)
+    place.send_file(b"%PDF-1.4", "requisits.pdf", MessageKind.DOCUMENT, "application/pdf", "Us ho adjunto")
+    screen.qtbot.waitUntil(lambda: screen.texts()[-1] == "Us ho adjunto")
+    for mode in (ThemeMode.DARK, ThemeMode.LIGHT):
+        theme().set_mode(mode)
+        for state in ("sent", "delivered"):
+            place.set_state(number, state)
+            screen.qtbot.waitUntil(lambda state=state: screen.pane.message(number).state == state)  # type: ignore[misc, union-attr]
+            drawn_anew(screen)
+            assert drawn_anew(screen) == drawn_plainly(screen, monkeypatch)
+
+
+def test_rows_that_did_not_change_are_drawn_once(screen: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn_anew(screen)
+    rows: list[Sheet] = []
+    paint = TimelinePainter.paint
+
+    def counted(self: TimelinePainter, painter: QPainter, sheet: Sheet, **how: Any) -> None:
+        rows.append(sheet)
+        paint(self, painter, sheet, **how)
+
+    monkeypatch.setattr(TimelinePainter, "paint", counted)
+    drawn_anew(screen)
+    assert rows == []
+    screen.pane.area.forget_sheets()
+    drawn_anew(screen)
+    assert len(rows) > 2
+
+
+def test_a_voice_that_plays_is_drawn_each_time(place: Town, screen: Shown, monkeypatch: pytest.MonkeyPatch) -> None:
+    place.send_file(b"OggS", "v.ogg", MessageKind.VOICE, "audio/ogg")
+    screen.qtbot.waitUntil(lambda: screen.pane.model.entry(screen.last).first.kind is MessageKind.VOICE)
+    drawn_anew(screen)
+    drawn: list[Sheet] = []
+    paint = TimelinePainter.paint
+
+    def counted(self: TimelinePainter, painter: QPainter, sheet: Sheet, **how: Any) -> None:
+        drawn.append(sheet)
+        paint(self, painter, sheet, **how)
+
+    monkeypatch.setattr(TimelinePainter, "paint", counted)
+    drawn_anew(screen)
+    assert drawn == [screen.pane.area.sheet(screen.last)]

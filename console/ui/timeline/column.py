@@ -35,6 +35,7 @@ from console.ui.timeline.heights import Heights
 from console.ui.timeline.layout import Look, estimated_height, line_height, sheet_of
 from console.ui.timeline.model import TimelineModel
 from console.ui.timeline.parts import Sheet, Spot
+from console.ui.timeline.prints import Prints
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -43,6 +44,7 @@ NEAR_EDGE_PX = 900
 BOTTOM_SLACK_PX = 4
 BOTTOM_MARGIN = 12
 COUNTDOWN_MS = 250
+FEW = 4
 _NOWHERE = QModelIndex()
 
 
@@ -69,11 +71,12 @@ class AnchoredColumn(QListView):
     def __init__(self, painter: TimelinePainter, look: Callable[[], Look], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._painter = painter
+        self._prints = Prints(painter)
         self._look = look
         self._heights = Heights()
         self._sheets: OrderedDict[Key, tuple[Entry, Sheet]] = OrderedDict()
         self._sheets_day = 0
-        self._drawn: list[tuple[Sheet, int]] = []
+        self._drawn: list[tuple[int, Sheet, int]] = []
         self._anchor = _BOTTOM
         self._is_settling = False
         self._is_by_keyboard = False
@@ -111,7 +114,7 @@ class AnchoredColumn(QListView):
     def reset(self) -> None:
         """Another conversation, at its end; a window whose end is not here begins in its middle, far from both edges."""
         super().reset()
-        self._sheets.clear()
+        self._drop_sheets()
         self._hovered = None
         if isinstance(self.model(), TimelineModel):
             self._heights.reset(self._guesses(0, self.timeline.rowCount() - 1))
@@ -122,6 +125,10 @@ class AnchoredColumn(QListView):
         super().rowsInserted(parent, first, last)
         anchor = self._anchor
         self._heights.insert(first, self._guesses(first, last))
+        if anchor is _BOTTOM and last - first < FEW:
+            # They come into sight at once: a guess would only be corrected after everything was placed by it.
+            for row in range(first, last + 1):
+                self._heights.measured(row, ceil(self.sheet(row).height))
         if anchor.row >= first:
             anchor = _Anchor(anchor.row + last + 1 - first, anchor.offset)
         self._settle(anchor)
@@ -201,12 +208,12 @@ class AnchoredColumn(QListView):
 
     def _show_moves(self) -> None:
         """Rows on screen that only moved are moved as they are drawn; the rest of the viewport is painted anew."""
-        before, self._drawn = self._drawn, [(self.sheet(row), y) for row, y in self._in_sight()]
-        places = {id(sheet): y for sheet, y in before}
-        kept = [(sheet, y) for sheet, y in self._drawn if id(sheet) in places]
-        shifts = {y - places[id(sheet)] for sheet, y in kept}
+        before, self._drawn = self._drawn, [(row, self.sheet(row), y) for row, y in self._in_sight()]
+        places = {id(sheet): y for _, sheet, y in before}
+        kept = [(row, sheet, y) for row, sheet, y in self._drawn if id(sheet) in places]
+        shifts = {y - places[id(sheet)] for _, sheet, y in kept}
         view = self.viewport()
-        if len(shifts) != 1:
+        if len(shifts) != 1 or kept[-1][0] - kept[0][0] != len(kept) - 1:
             view.update()
             return
         shift = shifts.pop()
@@ -214,10 +221,10 @@ class AnchoredColumn(QListView):
             view.scroll(0, shift)
         elif len(kept) == len(before) == len(self._drawn):
             return
+        top, bottom = kept[0][2], kept[-1][2] + ceil(kept[-1][1].height)
         stale = QRegion(view.rect())
-        was_visible = view.rect().translated(0, shift)
-        for sheet, y in kept:
-            stale -= QRect(0, y, view.width(), ceil(sheet.height)).intersected(was_visible)
+        # What comes in from outside the viewport was never drawn.
+        stale -= QRect(0, top, view.width(), bottom - top).intersected(view.rect().translated(0, shift))
         view.update(stale)
 
     def _measure_visible(self) -> bool:
@@ -272,7 +279,7 @@ class AnchoredColumn(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Other widths, other heights; the same row stays."""
         if event.oldSize().width() != event.size().width():
-            self._sheets.clear()
+            self._drop_sheets()
             if len(self._heights):
                 self._heights.doubt(0, len(self._heights) - 1)
         self._drawn = []
@@ -293,15 +300,19 @@ class AnchoredColumn(QListView):
 
     def forget_sheets(self) -> None:
         """What all rows depend on has changed: look, language, names."""
-        self._sheets.clear()
+        self._drop_sheets()
         if len(self._heights):
             self._heights.doubt(0, len(self._heights) - 1)
         self._settle(self._anchor)
 
+    def _drop_sheets(self) -> None:
+        self._sheets.clear()
+        self._prints.forget()
+
     def _forget_old_days(self) -> None:
         today = day_of(self._look().now_ms)
         if today != self._sheets_day:
-            self._sheets.clear()
+            self._drop_sheets()
             self._sheets_day = today
 
     @Slot()
@@ -380,22 +391,29 @@ class AnchoredColumn(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(event.rect(), theme().tokens.colours.surface)
+
         current = self.currentIndex().row()
         has_ring = self._mark == 1.0 or (self.hasFocus() and self._is_by_keyboard)
-        for row, y in self._in_sight():
-            rect = QRect(0, y, self.viewport().width(), self._heights.height(row))
+        hovered = self._hovered[0] if self._hovered is not None else -1
+        region, width, surface = event.region(), self.viewport().width(), theme().tokens.colours.surface
+        painter.fillRect(event.rect(), surface)
+        for row, sheet, y in self._drawn:
+            rect = QRect(0, y, width, ceil(sheet.height))
             # The ring around the current row reaches a little into the next one.
-            if not event.region().intersects(rect.adjusted(0, -4, 0, 4)):
+            reach = 4 if row == current and (has_ring or self._mark) else 0
+            if not region.intersects(rect.adjusted(0, -reach, 0, reach)):
+                continue
+            if not has_ring and not self._mark and row != hovered:
+                self._prints.draw(painter, sheet, y, width, surface)
                 continue
             if row == current and self._mark:
                 with saved(painter):
                     painter.setOpacity(self._mark)
                     painter.fillRect(rect.adjusted(0, 4, 0, 4), theme().tokens.colours.accent_tint)
             painter.save()
-            painter.translate(0, rect.top())
-            hovered = self._hovered[1] if self._hovered is not None and self._hovered[0] == row else None
-            self._painter.paint(painter, self.sheet(row), is_current=has_ring and row == current, hovered=hovered)
+            painter.translate(0, y)
+            spot = self._hovered[1] if self._hovered is not None and row == hovered else None
+            self._painter.paint(painter, sheet, is_current=has_ring and row == current, hovered=spot)
             painter.restore()
 
     def repaint_file(self, attachment_id: int) -> None:
@@ -408,7 +426,7 @@ class AnchoredColumn(QListView):
                 self.viewport().update(self.visualRect(self.timeline.index(row)))
 
     def _watch_countdowns(self) -> None:
-        is_counting = any(sheet.held for sheet, _ in self._drawn)
+        is_counting = any(sheet.held for _, sheet, _ in self._drawn)
         if is_counting and not self._countdown.isActive():
             self._countdown.start()
         elif not is_counting:

@@ -345,7 +345,7 @@ def _foot(entry: Entry, look: Look) -> Block:
         pieces.append(f"{last.parts_sent}/{last.parts}")
     pieces.append(formats.clock_time(last.at))
     is_ticked = last.direction is Direction.OUTGOING and last.deleted_at is None
-    tick = {str(state): tick for state, tick in _TICKS.items()}.get(last.state) if is_ticked else None
+    tick = next((tick for state, tick in _TICKS.items() if state == last.state), None) if is_ticked else None
     colour = "note_text" if last.direction is Direction.NOTE else "text3"
     held_until = last.held_until if last.state == MessageState.HELD else None
     return FootBlock(words.reactions_of(last), " · ".join(pieces), tick, held_until, look.tokens, colour)
