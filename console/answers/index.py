@@ -18,6 +18,7 @@ from console.models.rules import Rule
 
 if TYPE_CHECKING:
     from console.answers.ranking import Model
+    from console.answers.second_look import SecondLook
 
 LEAST_P = 0.05
 """Below this certainty nothing is suggested, unless the citizen wrote one of its keywords (suggestions, section 4)."""
@@ -30,6 +31,8 @@ class Suggestion(Record):
     p: float
     words: tuple[str, ...]
     used_at: int | None = None
+    is_by_meaning: bool = False
+    """Found by the second look alone."""
 
 
 def folded(words: list[str]) -> list[str]:
@@ -95,6 +98,7 @@ class AnswerIndex:
     def __init__(self, answers: Sequence[Rule] = ()) -> None:
         self._known = _Known(answers, {})
         self._model: Model | None = None
+        self._second: tuple[Model, SecondLook] | None = None
         self._lock = threading.Lock()
 
     @property
@@ -147,6 +151,37 @@ class AnswerIndex:
                     words = why(model, text, item.label).words
                     found.append(Suggestion(known.answers[number], item.p, words, known.used.get(item.label)))
         return found
+
+    def second_look(
+        self, texts: Sequence[str], language: str | None, found: Sequence[Suggestion], limit: int = 3
+    ) -> list[Suggestion]:
+        """What else may fit by its meaning, to stand behind what was `found`; nothing where the extra is not installed. For a worker.
+
+        Takes up to a second: the message is put into English by another program.
+        """
+        # Imported late: it brings numpy and, where they are installed, the packages of the extra.
+        from console.answers.second_look import SecondLook, installed_table, mixed
+
+        text = "\n".join(texts)
+        table = installed_table() if len(found) < limit and text.strip() else None
+        if table is None:
+            return []
+        with self._lock:
+            model, kept = self._model, self._second
+            if model is None:
+                return []
+            ranked, examples = model.rank(text, None), list(model.examples)
+        # Not under the lock: reading the table's words and asking the other program take longer than a key press.
+        second = kept[1] if kept is not None and kept[0] is model else SecondLook(table, examples)
+        self._second = model, second
+        known, shown = self._known, {suggestion.answer.name for suggestion in found}
+        more: list[Suggestion] = []
+        for label, weight in mixed(ranked, second.shares(text, language)):
+            number = known.by_name.get(label)
+            if number is None or label in shown or weight < LEAST_P or len(found) + len(more) >= limit:
+                continue
+            more.append(Suggestion(known.answers[number], weight, (), known.used.get(label), is_by_meaning=True))
+        return more
 
     def teach(self, text: str, rule: str, language: str | None = None) -> None:
         """Learn one way of asking at once, before the next training knows it from the desk."""

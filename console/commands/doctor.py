@@ -28,7 +28,7 @@ def examine(session: Session) -> dict[str, Any]:
         }
         for s in SETTINGS
     ]
-    tests = [_storage(session), _secrets(session), _clock(session)]
+    tests = [_storage(session), _secrets(session), _clock(session), _extras()]
     tests += [_test("settings", False, str(problem)) for problem in session.settings.problems]
     if session.desk.read(is_quarantined):
         # A restored copy that nobody has confirmed asks a provider nothing.
@@ -56,6 +56,16 @@ def _secrets(session: Session) -> dict[str, Any]:
         return _test("secrets", is_back, type(session.opened.vault).__name__)
     except Problem as problem:
         return _test("secrets", False, str(problem))
+
+
+def _extras() -> dict[str, Any]:
+    """What is optional; a town without it loses nothing it must have."""
+    from console.answers.second_look import package_folder
+    from console.answers.translating import installed_modes
+
+    modes = ", ".join(sorted(installed_modes())) or "not installed"
+    table = "not installed" if package_folder() is None else "wordllama"
+    return _test("extras", True, f"Apertium: {modes}; second look: {table}")
 
 
 def _clock(session: Session) -> dict[str, Any]:

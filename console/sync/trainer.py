@@ -8,6 +8,7 @@ import threading
 import time
 
 from console.answers.training import examples_of, train_in_child
+from console.answers.translating import translated
 from console.models.problems import Problem
 from console.models.rules import RuleKind
 from console.operations import learning, ranking_store, rules
@@ -64,7 +65,9 @@ class Trainer(threading.Thread):
         table = [kept.rule for kept in self._parts.desk.read(rules.rules) if kept.rule.kind is RuleKind.TEXT]
         kept = self._parts.desk.read(learning.examples)
         names = {rule.name for rule in table}
-        made = train_in_child([*examples_of(table), *ranking_store.as_examples(kept, names)], self._parts.stop)
+        own = [*examples_of(table), *ranking_store.as_examples(kept, names)]
+        # Translated ones first: where an answer has more examples than it may keep, its own are the newer ones.
+        made = train_in_child([*translated(own), *own], self._parts.stop)
         if self._parts.stop.is_set():
             return False
         if made is None:

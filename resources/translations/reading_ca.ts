@@ -640,6 +640,10 @@
         <source>{owner} · reviewed on {date}</source>
         <translation>{owner} · revisada el {date}</translation>
     </message>
+    <message>
+        <source>perhaps, by its meaning</source>
+        <translation>potser, pel sentit</translation>
+    </message>
 </context>
 <context>
     <name>Timeline</name>

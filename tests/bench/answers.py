@@ -23,6 +23,7 @@ from console.answers.shadow import Event, judge, may_answer
 from console.models.normalise import normalise, tokens
 from tests.bench import answer_sets, answers_live
 from tests.bench.answer_sets import Split
+from tests.bench.answers_extras import extras
 from tests.bench.answers_report import Report
 
 AMOUNT = ""
@@ -38,7 +39,7 @@ def run(named: str) -> bool:
         print("The sets were not found. Name their folder: run.py bench answers:FOLDER, or VENTANILLA_DATA.")
         return False
     report = Report()
-    for measure in (keywords, languages, banking, municipal, minibot, alarms, homes, picks, shadow, times):
+    for measure in (keywords, languages, banking, municipal, extras, minibot, alarms, homes, picks, shadow, times):
         measure(data, report)
     answers_live.keyword_to_answer(report)
     answers_live.service_that_fails(report)

@@ -58,6 +58,8 @@ OUTSIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "numpy": ("console/answers/",),
     "icalendar": ("console/answers/",),
     "recurring_ical_events": ("console/answers/",),
+    "safetensors": ("console/answers/second_look.py",),
+    "tokenizers": ("console/answers/second_look.py",),
     "py3langid": ("console/answers/language.py",),
     "keyring": ("console/credentials.py", "console/commands/doctor.py"),
 }

@@ -282,6 +282,22 @@ def test_suggestions_follow_what_the_operator_types(place: QueueTown, pane: Deta
     qtbot.waitUntil(lambda: "deixalleria" not in shown()[:1], timeout=5_000)
 
 
+def test_a_second_look_adds_behind_what_is_there(
+    place: QueueTown, pane: DetailsPane, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = pane._suggestions._answers
+    rule = next(answer for answer in answers.answers if answer.name == "deixalleria")
+    added = Suggestion(rule, 0.2, (), is_by_meaning=True)
+    monkeypatch.setattr(answers, "suggest", lambda *_: [Suggestion(answers.answers[0], 0.6, ("volant",))])
+    monkeypatch.setattr(answers, "second_look", lambda _texts, _language, found, limit: [added] * (len(found) < limit))
+    cards = opened(place, pane, qtbot, "Necessito el volant")
+    first = cards[0].suggestion.answer.name
+    qtbot.waitUntil(lambda: len(pane._suggestions._cards) == 2, timeout=15_000)
+    names = [card.suggestion.answer.name for card in pane._suggestions._cards]
+    assert names == [first, "deixalleria"]
+    assert "perhaps, by its meaning" in pane._suggestions._cards[1]._why.text()
+
+
 def test_a_message_can_be_taught_by_hand(place: QueueTown, pane: DetailsPane, qtbot: QtBot) -> None:
     cards = opened(place, pane, qtbot, "Necessito el volant d'empadronament")
     view = pane._suggestions

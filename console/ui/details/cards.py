@@ -205,6 +205,8 @@ class SuggestionCard(Card):
         percent = formats.percent(round(self.suggestion.p * 100), 100)
         sure = self.tr("{percent} sure").format(percent=percent)
         parts = [sure if self.suggestion.p >= LEAST_P else self.tr("by its keyword")]
+        if self.suggestion.is_by_meaning:
+            parts = [self.tr("perhaps, by its meaning")]
         if self.suggestion.used_at is not None:
             day = QDateTime.fromMSecsSinceEpoch(self.suggestion.used_at).date()
             parts.append(self.tr("last used on {date}").format(date=formats.short_date(day, QDate.currentDate())))

@@ -29,6 +29,7 @@ FEWEST_TYPED = 12
 FEWEST_WORDS_TYPED = 5
 """Words from which the language of a reply is worth a warning: a name and a greeting are of no language."""
 RANKED = 5
+SHOWN = 3
 
 
 class Asked(Record):
@@ -48,6 +49,13 @@ class Found(Record):
     suggestions: list[Suggestion]
     language: str | None
     typed_language: str | None
+
+
+class Second(Record):
+    """What the second look added to what was found."""
+
+    found: Found
+    more: list[Suggestion]
 
 
 class SuggestionsView(QWidget):
@@ -147,6 +155,14 @@ class SuggestionsView(QWidget):
         if self._row is None or asked.conversation_id != self._row.id or asked.typed != self._typed:
             return
         self._show(found)
+        if len(found.suggestions) < SHOWN:
+            texts = [*asked.texts, asked.typed] if asked.typed else list(asked.texts)
+            first, language = found.suggestions, found.language
+            self._bridge.compute(
+                self,
+                lambda: Second(found, self._answers.second_look(texts, language, first, SHOWN)),
+                done=self._on_second,
+            )
         is_other = (
             found.typed_language is not None and found.language is not None and found.typed_language != found.language
         )
@@ -159,9 +175,17 @@ class SuggestionsView(QWidget):
             ranked = [(suggestion.answer.name, suggestion.p) for suggestion in found.suggestions]
             self._bridge.run(self, learning.note_suggestions, asked.conversation_id, asked.message_id, ranked)
 
+    def _on_second(self, second: Second) -> None:
+        """More by its meaning, behind what is shown; the cards that are there stay where they are."""
+        asked = second.found.asked
+        is_same = self._row is not None and asked.conversation_id == self._row.id and asked.typed == self._typed
+        if second.more and is_same and asked.texts == (self._asked.texts if self._asked else ()):
+            found = second.found
+            self._show(Found(asked, [*found.suggestions, *second.more], found.language, found.typed_language))
+
     def _show(self, found: Found | None) -> None:
         self._clear()
-        shown = found.suggestions[:3] if found is not None else []
+        shown = found.suggestions[:SHOWN] if found is not None else []
         if not shown:
             text = self.tr("Suggestions appear here.") if found is None else self.tr("No stored answer speaks of this.")
             self._column.addWidget(safe_label(text, TypeRole.META, "text3", wraps=True))
