@@ -75,9 +75,10 @@ def setup(environment: Environment, arguments: list[str]) -> int:
 
 
 def test(environment: Environment, arguments: list[str]) -> int:
-    """The whole suite, or what the arguments choose."""
+    """The whole suite in two processes, a file in one of them; or what the arguments choose."""
     _prepare_for_qt(environment, dev=True)
-    _become([str(environment.python), "-m", "pytest", *arguments], environment, QT_QPA_PLATFORM="offscreen")
+    chosen = arguments or ["-n", "2", "--dist", "loadfile"]
+    _become([str(environment.python), "-m", "pytest", *chosen], environment, QT_QPA_PLATFORM="offscreen")
 
 
 def check(environment: Environment, arguments: list[str]) -> int:
