@@ -27,6 +27,10 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "The office's server offers no protected connection. Nothing was sent to it; ask IT to switch TLS on at the server.",
     ),
+    "office_weak_login": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The office's server asks for the secret in a way that could give it away. Nothing was told to it; ask IT to set scram-sha-256 there.",
+    ),
     "office_bad_certificate": QT_TRANSLATE_NOOP(
         "Problem",
         "The certificate of {host} is not the one this office vouches for. No connection was made, because somebody could be listening; ask IT.",

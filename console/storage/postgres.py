@@ -261,12 +261,13 @@ def not_connected(error: psycopg.Error, host: str) -> Problem:
     # A server without a database for us answers with a code of class 28; libpq passes it on only in its text.
     if "password authentication failed" in text or "not permitted to log in" in text or "authentication failed" in text:
         return Problem("office_login_refused")
-    if "does not support ssl" in text or ("no pg_hba.conf entry" in text and "no encryption" in text):
+    if "authentication method requirement" in text or "channel binding" in text:
+        return Problem("office_weak_login")
+    plain = "no pg_hba.conf entry" in text and "no encryption" in text
+    if plain or "does not support ssl" in text or "unsupported protocol" in text or "protocol version" in text:
         return Problem("office_no_tls")
-    if "certificate" in text or "ssl error" in text or "channel binding" in text or "tlsv1 alert" in text:
+    if "certificate" in text or "ssl error" in text or "tlsv1 alert" in text:
         return Problem("office_bad_certificate", host=host)
     if "could not translate host name" in text or "name or service not known" in text:
         return Problem("office_unknown_host", host=host)
-    if "authentication method requirement" in text:
-        return Problem("office_bad_certificate", host=host)
     return Problem("storage_unreachable")

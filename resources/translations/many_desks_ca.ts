@@ -83,6 +83,10 @@
         <source>The journal is not as it was written: {count} entries hold, and it breaks at entry {id}. Nothing was changed; keep the database as it is and call IT.</source>
         <translation>El registre no és com es va escriure: {count} entrades són bones i es trenca a l’entrada {id}. No s’ha canviat res; deixa la base de dades com està i avisa informàtica.</translation>
     </message>
+    <message>
+        <source>The office's server asks for the secret in a way that could give it away. Nothing was told to it; ask IT to set scram-sha-256 there.</source>
+        <translation>El servidor de l’oficina demana el secret d’una manera que el podria revelar. No se li ha dit res; demana a informàtica que hi posi scram-sha-256.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

@@ -83,6 +83,10 @@
         <source>The journal is not as it was written: {count} entries hold, and it breaks at entry {id}. Nothing was changed; keep the database as it is and call IT.</source>
         <translation>El registro no está como se escribió: {count} entradas son buenas y se rompe en la entrada {id}. No se ha cambiado nada; deja la base de datos como está y avisa a informática.</translation>
     </message>
+    <message>
+        <source>The office's server asks for the secret in a way that could give it away. Nothing was told to it; ask IT to set scram-sha-256 there.</source>
+        <translation>El servidor de la oficina pide el secreto de una manera que podría revelarlo. No se le ha dicho nada; pide a informática que ponga scram-sha-256.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>
