@@ -17,6 +17,7 @@ BENCHES = (
     "responder",
     "answers",
     "simulate",
+    "election",
 )
 
 

@@ -1,15 +1,11 @@
 """An office through the command line: founded, joined and worked in by processes that know only their own folder."""
 
-import json
 import os
 import stat
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
@@ -17,48 +13,10 @@ import pytest
 from console.models.problems import Problem
 from console.office_folder import Invitation
 from tests.bench.harness import FIRST_PERSON, TOKEN, World
+from tests.bench.office_town import OfficeTown
 from tests.servers.postgres import PostgresServer
 
 pytestmark = pytest.mark.timeout(180)
-
-
-@dataclass
-class OfficeTown:
-    """A training town, a server's empty database, and a folder for each desk."""
-
-    folder: Path
-    server: PostgresServer
-    database: str
-    world: World
-    invitations: dict[str, str] = field(default_factory=dict)
-
-    def run(self, desk: str, *words: str, stdin: str = "", check: bool = True) -> "subprocess.CompletedProcess[str]":
-        """One command at somebody's desk."""
-        done = subprocess.run(
-            self.command(desk, *words), input=stdin, capture_output=True, text=True, timeout=90, check=False
-        )
-        if check and done.returncode != 0:
-            raise AssertionError(f"{desk} {words}: exit {done.returncode}: {done.stderr}")
-        return done
-
-    def command(self, desk: str, *words: str) -> list[str]:
-        place = ["--data", str(self.folder / desk), "--key-file", str(self.folder / f"{desk}.key")]
-        return [sys.executable, "-m", "console.cli", *place, *words]
-
-    def json(self, desk: str, *words: str) -> Any:
-        return json.loads(self.run(desk, *words, "--json").stdout)
-
-    def found(self) -> None:
-        self.run(
-            *("it", "office", "init", "--server", "127.0.0.1", "--port", str(self.server.port)),
-            *("--database", self.database, "--user", "postgres", "--password-stdin"),
-            stdin=self.server.password + "\n",
-        )
-
-    def join(self, login: str, name: str, role: str = "operator") -> None:
-        code = self.run("it", "office", "invite", login, "--name", name, "--role", role).stdout
-        self.invitations[login] = code
-        self.run(login, "office", "join", stdin=code)
 
 
 @pytest.fixture
@@ -68,13 +26,9 @@ def town(tmp_path: Path, postgres_server: PostgresServer) -> Iterator[OfficeTown
     database = postgres_server.create_database()
     made = OfficeTown(tmp_path, postgres_server, database, world)
     made.found()
-    made.join("servei", "Servei", "sync")
+    made.serve("servei", is_first=True)
     made.join("laia", "Laia Ferrer")
     made.join("jordi", "Jordi Puig")
-    made.run(
-        *("servei", "channel", "add", "telegram", "--name", "Bot", "--base-url", world.base_url, "--token-stdin"),
-        stdin=TOKEN + "\n",
-    )
     yield made
     world.stop()
     postgres_server.drop_database(database)
