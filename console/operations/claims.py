@@ -238,6 +238,7 @@ def disable_operator(at: Context, login: str) -> None:
         "SELECT id FROM conversation WHERE operator_id = :id AND state <> 'resolved'", id=row["id"]
     ):
         _set_holder(at, int(held["id"]), None)
+        at.journal("release", conversation_id=int(held["id"]), holder_before=login)
     at.tx.execute("UPDATE operator SET is_active = 0, changed = :stamp WHERE id = :id", id=row["id"], stamp=at.tx.stamp)
     at.journal("operator.disable", login=login)
     at.touch(operator=int(row["id"]))

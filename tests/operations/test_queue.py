@@ -134,3 +134,13 @@ def test_who_waits_is_read_in_order_and_never_sorted(sqlite_town: Callable[[], O
     assert "SEARCH c USING INDEX conversation_claim (claim_until<?)" in plan
     for which in ("snoozed", "resolved"):
         assert not [step for step in plan_of(town, queue.LISTS[which][0]) if "TEMP B-TREE" in step]
+
+
+def test_whoever_is_switched_off_gives_back_what_they_held_and_the_journal_says_so(town: Office) -> None:
+    town.receive(town.text("Hola"))
+    (row,) = town.sql("SELECT id FROM conversation")
+    town.laia.run(claims.claim, row["id"])
+    town.marta.run(claims.disable_operator, "laia")
+    assert [now["operator_id"] for now in town.sql("SELECT operator_id FROM conversation")] == [None]
+    told = town.sql("SELECT actor FROM journal WHERE verb = 'release' AND conversation_id = :id", id=row["id"])
+    assert [entry["actor"] for entry in told] == ["marta"]

@@ -50,16 +50,19 @@ $$;
 CREATE OR REPLACE FUNCTION keep_login() RETURNS void LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
-  IF pg_has_role(session_user, {member_text}, 'member') THEN
+  IF public.me() IS NOT NULL OR public.is_sync() THEN
     EXECUTE format('ALTER ROLE %I VALID UNTIL ''infinity''', session_user);
   END IF;
 END $$;
 
--- Files everybody may send: those of a rule in force or of one of its versions, and the ranking.
+-- Files everybody may send: those of a rule in force or of one of its versions, and the ranking. What a citizen sent is never
+-- one of them, whatever somebody has written into a rule.
 CREATE OR REPLACE FUNCTION is_common_file(stored text) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
   SELECT stored ~ '^[0-9a-f]{32}$' AND (
-    EXISTS (SELECT FROM public.meta WHERE value LIKE '%' || stored || '%')
+    EXISTS (SELECT FROM public.meta WHERE key = 'ranking' AND value LIKE '%' || stored || '%')
     OR EXISTS (SELECT FROM public.rule WHERE body LIKE '%' || stored || '%')
     OR EXISTS (SELECT FROM public.rule_version WHERE body LIKE '%' || stored || '%'))
+    AND NOT EXISTS (SELECT FROM public.attachment a JOIN public.message m ON m.id = a.message_id
+      WHERE a.stored_as = stored AND m.direction = 'incoming')
 $$;

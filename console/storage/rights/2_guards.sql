@@ -15,8 +15,8 @@ BEGIN
   mine := public.me();
   IF mine IS NULL THEN PERFORM public.refuse('nobody of this office'); END IF;
   supervisor := public.is_supervisor();
-  other := OLD.operator_id IS NOT NULL AND OLD.operator_id <> mine AND OLD.claim_until >= now_ms + 2000;
-  NEW.changed := public.this_transaction();
+  other := coalesce(OLD.operator_id <> mine AND OLD.claim_until >= now_ms + 2000, false);
+  NEW.changed := pg_current_xact_id()::text::bigint;
   IF NEW.operator_id IS DISTINCT FROM OLD.operator_id OR NEW.claim_token <> OLD.claim_token THEN
     IF NEW.claim_token <> OLD.claim_token + 1 THEN PERFORM public.refuse('stale claim'); END IF;
     IF other AND NOT supervisor THEN PERFORM public.refuse('claimed by somebody else'); END IF;
@@ -28,13 +28,6 @@ BEGIN
       IF NEW.claim_until IS NULL OR NEW.claim_until NOT BETWEEN now_ms - 10000 AND now_ms + 3600000 THEN
         PERFORM public.refuse('a claim lasts an hour at most');
       END IF;
-      -- Two claims of one operator at once must not both count the same hands.
-      SELECT max_claims INTO most FROM public.operator WHERE id = mine FOR NO KEY UPDATE;
-      IF NEW.operator_id = mine AND OLD.operator_id IS DISTINCT FROM mine AND most IS NOT NULL
-        AND (SELECT count(*) FROM public.conversation c WHERE c.operator_id = mine AND c.state = 'open'
-          AND c.claim_until >= now_ms) >= most THEN
-        RAISE EXCEPTION USING ERRCODE = 'VT001', MESSAGE = 'hands full';
-      END IF;
     END IF;
   ELSIF NEW.claim_until IS DISTINCT FROM OLD.claim_until THEN
     IF OLD.operator_id IS DISTINCT FROM mine OR OLD.claim_until < now_ms - 2000 THEN
@@ -44,6 +37,37 @@ BEGIN
       PERFORM public.refuse('a claim lasts an hour at most');
     END IF;
   END IF;
+  -- A claim that had lapsed was not counted: it is one more when it lives again.
+  IF NEW.operator_id = mine AND NEW.state <> 'resolved' AND (OLD.operator_id IS DISTINCT FROM mine
+      OR OLD.claim_until < now_ms AND NEW.claim_until IS DISTINCT FROM OLD.claim_until) THEN
+    -- Two claims of one operator at once must not both count the same hands.
+    SELECT max_claims INTO most FROM public.operator WHERE id = mine FOR NO KEY UPDATE;
+    IF most IS NOT NULL AND (SELECT count(*) FROM public.conversation c WHERE c.operator_id = mine AND c.state = 'open'
+        AND c.id <> OLD.id AND c.claim_until >= now_ms) >= most THEN
+      RAISE EXCEPTION USING ERRCODE = 'VT001', MESSAGE = 'hands full';
+    END IF;
+  END IF;
+  -- Nobody holds what they cannot see: a closed team's conversation would lie with them until the claim lapsed.
+  IF NEW.operator_id IS NOT NULL AND (NEW.team_id, NEW.operator_id) IS DISTINCT FROM (OLD.team_id, OLD.operator_id)
+    AND EXISTS (SELECT FROM public.team t WHERE t.id = NEW.team_id AND t.is_restricted = 1)
+    AND NOT EXISTS (SELECT FROM public.membership m WHERE m.team_id = NEW.team_id AND m.operator_id = NEW.operator_id) THEN
+    PERFORM public.refuse('no member of its team');
+  END IF;
+  -- A wait ends with an answer, a close or a block, and what is taken back goes on where it was; nobody jumps the queue.
+  IF NEW.waiting_since IS DISTINCT FROM OLD.waiting_since AND NOT supervisor THEN
+    IF other OR OLD.waiting_since IS NOT NULL AND NEW.waiting_since IS NOT NULL THEN
+      PERFORM public.refuse('another wait');
+    END IF;
+    IF NEW.waiting_since IS NULL AND NEW.state <> 'resolved' AND NEW.operator_id IS DISTINCT FROM mine
+      AND NOT EXISTS (SELECT FROM public.contact k WHERE k.id = OLD.contact_id AND k.blocked_at IS NOT NULL) THEN
+      PERFORM public.refuse('claim it first');
+    END IF;
+    IF NEW.waiting_since < (SELECT min(m.at) FROM public.message m WHERE m.conversation_id = OLD.id) THEN
+      PERFORM public.refuse('another wait');
+    END IF;
+  END IF;
+  -- A note may be the last word of a conversation in other hands; what the citizen wrote stays unread there.
+  IF other AND NOT supervisor AND NEW.unread < OLD.unread THEN PERFORM public.refuse('claimed by somebody else'); END IF;
   IF other AND NOT supervisor AND (NEW.state, NEW.topic, NEW.team_id, NEW.snoozed_until, NEW.resolved_at, NEW.resolve_reason)
     IS DISTINCT FROM (OLD.state, OLD.topic, OLD.team_id, OLD.snoozed_until, OLD.resolved_at, OLD.resolve_reason) THEN
     PERFORM public.refuse('claimed by somebody else');
@@ -61,10 +85,17 @@ SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
   mine bigint; now_ms bigint := public.office_now(); talk public.conversation%ROWTYPE;
 BEGIN
-  IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
+  IF public.is_trusted() THEN RETURN NEW; END IF;
+  IF public.is_sync() THEN
+    -- Operators speak for themselves.
+    IF TG_OP = 'INSERT' AND NEW.author_id IS NOT NULL OR TG_OP = 'UPDATE' AND NEW.author_id IS DISTINCT FROM OLD.author_id THEN
+      PERFORM public.refuse('another author');
+    END IF;
+    RETURN NEW;
+  END IF;
   mine := public.me();
   IF mine IS NULL THEN PERFORM public.refuse('nobody of this office'); END IF;
-  NEW.changed := public.this_transaction();
+  NEW.changed := pg_current_xact_id()::text::bigint;
   IF TG_OP = 'INSERT' THEN
     SELECT * INTO talk FROM public.conversation WHERE id = NEW.conversation_id;
     IF NOT FOUND OR NEW.contact_id <> talk.contact_id OR NEW.channel_id <> talk.channel_id THEN
@@ -88,7 +119,7 @@ BEGIN
       PERFORM public.refuse('another citizen''s message');
     END IF;
     IF NEW.direction = 'outgoing' AND (NEW.state NOT IN ('held', 'pending')
-      OR talk.operator_id IS DISTINCT FROM mine OR talk.claim_until < now_ms - 2000) THEN
+      OR talk.operator_id IS DISTINCT FROM mine OR coalesce(talk.claim_until, 0) < now_ms - 2000) THEN
       PERFORM public.refuse('claim it first');
     END IF;
     IF NEW.direction <> 'outgoing' AND NEW.state <> 'kept' THEN PERFORM public.refuse('no such state'); END IF;
@@ -101,6 +132,17 @@ BEGIN
   END IF;
   IF OLD.author_id IS DISTINCT FROM mine AND NOT public.is_supervisor() AND public.is_in_other_hands(OLD.contact_id) THEN
     PERFORM public.refuse('claimed by somebody else');
+  END IF;
+  -- What was told is corrected with its earlier wording kept (and see `guard_told`), and goes only when it was taken back.
+  IF NEW.text <> OLD.text AND (OLD.direction <> 'outgoing' OR NOT EXISTS (SELECT FROM public.message_version v
+      WHERE v.message_id = OLD.id AND v.text = OLD.text AND v.xmin = pg_current_xact_id()::xid)) THEN
+    PERFORM public.refuse('without its earlier wording');
+  END IF;
+  IF NEW.deleted_at IS DISTINCT FROM OLD.deleted_at AND NEW.state <> 'withdrawn' THEN
+    PERFORM public.refuse('the sender says what became of it');
+  END IF;
+  IF NEW.search <> OLD.search AND NEW.text = OLD.text AND NEW.deleted_at IS NOT DISTINCT FROM OLD.deleted_at THEN
+    PERFORM public.refuse('nothing is hidden from a search');
   END IF;
   IF NEW.state IS DISTINCT FROM OLD.state AND NOT EXISTS
     (SELECT FROM public.outbox o WHERE o.message_id = OLD.id AND o.state = NEW.state) THEN
@@ -122,7 +164,11 @@ BEGIN
   IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
   mine := public.me();
   IF mine IS NULL THEN PERFORM public.refuse('nobody of this office'); END IF;
+  IF NEW.due_at > now_ms + 600000 AND (TG_OP = 'INSERT' OR NEW.due_at > OLD.due_at) THEN
+    PERFORM public.refuse('a time to come');
+  END IF;
   IF TG_OP = 'INSERT' THEN
+    IF length(NEW.payload) > 40000 OR length(NEW.held_by) > 255 THEN PERFORM public.refuse('too long'); END IF;
     IF NEW.message_id IS NOT NULL THEN
       SELECT * INTO words FROM public.message WHERE id = NEW.message_id;
       IF NOT FOUND OR words.conversation_id IS DISTINCT FROM NEW.conversation_id OR words.channel_id <> NEW.channel_id THEN
@@ -133,9 +179,7 @@ BEGIN
       WHERE c.id = NEW.conversation_id AND c.channel_id = NEW.channel_id;
     -- The recipient is whoever writes in this conversation, and nobody else.
     IF NOT FOUND OR citizen.provider_id <> NEW.recipient THEN PERFORM public.refuse('another recipient'); END IF;
-    IF public.is_in_other_hands(citizen.id) AND (words.author_id IS DISTINCT FROM mine OR NEW.action <> 'send') THEN
-      PERFORM public.refuse('claimed by somebody else');
-    END IF;
+    IF public.is_in_other_hands(citizen.id) THEN PERFORM public.refuse('claimed by somebody else'); END IF;
     IF NEW.state NOT IN ('held', 'pending') OR NEW.epoch IS NOT NULL OR NEW.attempts <> 0 OR NEW.started_at IS NOT NULL
       OR NEW.provider_id IS NOT NULL OR NEW.created_at NOT BETWEEN now_ms - 60000 AND now_ms + 60000 THEN
       PERFORM public.refuse('the sender says what became of it');
@@ -143,8 +187,16 @@ BEGIN
     IF NEW.action IN ('send', 'edit') THEN
       IF words.id IS NULL OR words.direction <> 'outgoing' THEN PERFORM public.refuse('no reply of this office'); END IF;
       -- What goes out is what the timeline shows.
-      IF NEW.text <> '' AND strpos(words.text, NEW.text) = 0 THEN PERFORM public.refuse('other words'); END IF;
+      IF NEW.text <> '' AND strpos(words.text, NEW.text) = 0 OR NEW.action = 'edit' AND NEW.text <> words.text THEN
+        PERFORM public.refuse('other words');
+      END IF;
       IF NEW.action = 'send' AND words.author_id IS DISTINCT FROM mine THEN PERFORM public.refuse('another author'); END IF;
+      -- A message goes out once, with the transaction that wrote it; again goes only what failed or is in doubt.
+      IF NEW.action = 'send' AND (NOT EXISTS (SELECT FROM public.message m WHERE m.id = words.id
+          AND m.xmin = pg_current_xact_id()::xid) OR EXISTS (SELECT FROM public.outbox o WHERE o.message_id = words.id
+          AND o.action = 'send' AND (o.seq = NEW.seq OR o.attachment_id = NEW.attachment_id))) THEN
+        PERFORM public.refuse('sent already');
+      END IF;
     ELSIF NEW.action = 'delete' THEN
       IF words.id IS NULL OR words.direction <> 'outgoing' THEN PERFORM public.refuse('no reply of this office'); END IF;
     ELSIF NEW.action <> 'typing' OR NEW.text <> '' THEN
@@ -153,6 +205,17 @@ BEGIN
     IF NEW.attachment_id IS NOT NULL AND NOT EXISTS
       (SELECT FROM public.attachment a WHERE a.id = NEW.attachment_id AND a.message_id = NEW.message_id) THEN
       PERFORM public.refuse('another message''s file');
+    END IF;
+    IF (NEW.payload::jsonb) ? 'target' AND NOT EXISTS (SELECT FROM public.outbox o WHERE o.message_id = NEW.message_id
+        AND o.action = 'send' AND o.provider_id = NEW.payload::jsonb ->> 'target')
+      OR NEW.action IN ('edit', 'delete') AND NOT (NEW.payload::jsonb) ? 'target' THEN
+      PERFORM public.refuse('another message');
+    END IF;
+    IF (NEW.payload::jsonb) ? 'buttons'
+      AND NEW.payload::jsonb -> 'buttons' IS DISTINCT FROM words.extra::jsonb -> 'buttons'
+      OR (NEW.payload::jsonb) ? 'latitude' AND jsonb_build_array(NEW.payload::jsonb -> 'latitude', NEW.payload::jsonb -> 'longitude')
+        IS DISTINCT FROM jsonb_build_array(words.extra::jsonb #> '{location,latitude}', words.extra::jsonb #> '{location,longitude}') THEN
+      PERFORM public.refuse('other words');
     END IF;
     RETURN NEW;
   END IF;
@@ -186,13 +249,107 @@ BEGIN
   RETURN NEW;
 END $$;
 
--- Every change of who answers, of the state and of the team stands in the journal of the same transaction.
+-- What goes out is what the timeline shows, whole and once; what is repeated, withdrawn, corrected or deleted is journalled.
+CREATE OR REPLACE FUNCTION guard_told() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE words text; goes text; message bigint;
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NULL; END IF;
+  message := CASE TG_TABLE_NAME WHEN 'message' THEN (to_jsonb(NEW) ->> 'id')::bigint ELSE (to_jsonb(NEW) ->> 'message_id')::bigint END;
+  IF TG_TABLE_NAME = 'outbox' AND TG_OP = 'INSERT' AND to_jsonb(NEW) ->> 'action' = 'send' THEN
+    SELECT m.text INTO words FROM public.message m WHERE m.id = message;
+    SELECT string_agg(o.text, '' ORDER BY o.seq) INTO goes FROM public.outbox o WHERE o.message_id = message AND o.action = 'send';
+    IF regexp_replace(words, '\s', '', 'g') <> regexp_replace(goes, '\s', '', 'g') THEN PERFORM public.refuse('other words'); END IF;
+    RETURN NULL;
+  END IF;
+  IF message IS NOT NULL AND NOT EXISTS (SELECT FROM public.journal j WHERE j.message_id = message
+      AND j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()) THEN
+    PERFORM public.refuse('not journalled');
+  END IF;
+  IF TG_TABLE_NAME = 'message' THEN
+    IF NEW.text <> OLD.text AND NOT EXISTS (SELECT FROM public.outbox o WHERE o.message_id = message AND o.action = 'edit'
+        AND o.text = NEW.text AND o.xmin = pg_current_xact_id()::xid) THEN
+      PERFORM public.refuse('the citizen reads other words');
+    END IF;
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE OR REPLACE FUNCTION guard_version() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE now_ms bigint := public.office_now();
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
+  IF NEW.version <> (SELECT coalesce(max(v.version), 0) + 1 FROM public.message_version v WHERE v.message_id = NEW.message_id)
+    OR NEW.replaced_at NOT BETWEEN now_ms - 60000 AND now_ms + 60000 THEN
+    PERFORM public.refuse('another version');
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- With the asker's own rights: a file that is attached must be one they may read.
+CREATE OR REPLACE FUNCTION guard_attachment() RETURNS trigger LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF public.me() IS NULL THEN RETURN NEW; END IF;
+  IF TG_OP = 'UPDATE' THEN
+    IF NOT (OLD.state = 'expired' AND NEW.state = 'pending') OR NEW.due_at > public.office_now() + 60000 THEN
+      RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'the service says what became of it';
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.stored_as IS NULL OR NOT EXISTS (SELECT FROM public.blob b WHERE b.name = NEW.stored_as) THEN
+    RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'no such file';
+  END IF;
+  IF NEW.state <> 'ready' OR length(NEW.name) > 512 OR length(NEW.media_type) > 255 OR NOT EXISTS
+    (SELECT FROM public.message m WHERE m.id = NEW.message_id AND m.xmin = pg_current_xact_id()::xid) THEN
+    RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'a file comes with its message';
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- The service signs nothing with an operator's name.
+CREATE OR REPLACE FUNCTION guard_signed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF NOT public.is_trusted() AND public.is_sync() AND EXISTS (SELECT FROM public.operator o
+      WHERE o.login IN (to_jsonb(NEW) ->> 'actor', to_jsonb(NEW) ->> 'author')) THEN
+    PERFORM public.refuse('another author');
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- A rule says what one of its versions says, and a block stands in the journal.
+CREATE OR REPLACE FUNCTION guard_kept() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF public.is_trusted() OR public.is_sync() THEN RETURN NULL; END IF;
+  IF TG_TABLE_NAME = 'rule' THEN
+    IF NOT EXISTS (SELECT FROM public.rule_version v
+        WHERE v.rule_id = NEW.id AND v.version = NEW.version AND v.body = NEW.body) THEN
+      PERFORM public.refuse('not journalled');
+    END IF;
+  END IF;
+  IF NOT EXISTS (SELECT FROM public.journal j WHERE j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()
+      AND j.verb LIKE CASE TG_TABLE_NAME WHEN 'rule' THEN 'rule%' ELSE '%block' END) THEN
+    PERFORM public.refuse('not journalled');
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Every change of who answers, of the state and of the team stands in the journal of the same transaction, by its own name.
 CREATE OR REPLACE FUNCTION guard_journalled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF public.is_trusted() OR public.is_sync() THEN RETURN NULL; END IF;
   IF NOT EXISTS (SELECT FROM public.journal j WHERE j.conversation_id = NEW.id
-    AND j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()) THEN
+    AND j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login() AND (
+      j.verb IN ('assign', 'release', 'transfer', 'resolve') AND NEW.operator_id IS DISTINCT FROM OLD.operator_id
+      OR j.verb = 'take_over' AND j.reason <> '' AND NEW.operator_id IS DISTINCT FROM OLD.operator_id
+      OR j.verb = 'claim' AND (OLD.operator_id IS NULL OR OLD.claim_until < public.office_now() + 2000)
+        AND NEW.operator_id IS DISTINCT FROM OLD.operator_id
+      OR j.verb = 'claim.lapsed' AND NEW.operator_id IS NULL
+      OR j.verb IN ('resolve', 'reopen', 'snooze', 'wake') AND NEW.state <> OLD.state
+      OR j.verb IN ('transfer', 'topic') AND NEW.team_id IS DISTINCT FROM OLD.team_id)) THEN
     PERFORM public.refuse('not journalled');
   END IF;
   RETURN NULL;
@@ -202,7 +359,7 @@ CREATE OR REPLACE FUNCTION guard_operator() RETURNS trigger LANGUAGE plpgsql SEC
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF public.is_trusted() THEN RETURN NEW; END IF;
-  NEW.changed := public.this_transaction();
+  NEW.changed := pg_current_xact_id()::text::bigint;
   IF public.is_supervisor() THEN
     IF OLD.id <> public.me() AND (NEW.status, NEW.status_since) IS DISTINCT FROM (OLD.status, OLD.status_since)
       AND NEW.is_active = 1 THEN
@@ -221,7 +378,7 @@ CREATE OR REPLACE FUNCTION guard_contact() RETURNS trigger LANGUAGE plpgsql SECU
 SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF public.is_trusted() OR public.is_sync() THEN RETURN NEW; END IF;
-  NEW.changed := public.this_transaction();
+  NEW.changed := pg_current_xact_id()::text::bigint;
   IF NOT public.is_supervisor() AND public.is_in_other_hands(OLD.id) AND (NEW.blocked_at IS DISTINCT FROM OLD.blocked_at) THEN
     PERFORM public.refuse('claimed by somebody else');
   END IF;

@@ -47,7 +47,8 @@ CREATE POLICY change ON attachment FOR UPDATE TO {member}
 CREATE POLICY see ON blob FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL AND (stored_by = session_user
   OR EXISTS (SELECT FROM attachment a WHERE a.stored_as = blob.name) OR is_common_file(blob.name)));
 CREATE POLICY add ON blob FOR INSERT TO {member}
-  WITH CHECK ((SELECT me()) IS NOT NULL AND stored_by = session_user AND name ~ '^[0-9a-f]{32}$');
+  WITH CHECK ((SELECT me()) IS NOT NULL AND stored_by = session_user AND name ~ '^[0-9a-f]{32}$'
+    AND octet_length(data) <= 104857600);
 
 CREATE POLICY see ON outbox FOR SELECT TO {member}
   USING (EXISTS (SELECT FROM conversation c WHERE c.id = outbox.conversation_id));
@@ -62,14 +63,14 @@ CREATE POLICY remove ON outbox FOR DELETE TO {member} USING (action = 'typing' A
 CREATE POLICY see ON draft FOR SELECT TO {member}
   USING (EXISTS (SELECT FROM conversation c WHERE c.id = draft.conversation_id));
 CREATE POLICY add ON draft FOR INSERT TO {member} WITH CHECK ((operator_id = (SELECT me()) OR (SELECT is_supervisor()))
-  AND EXISTS (SELECT FROM conversation c WHERE c.id = draft.conversation_id));
+  AND length(text) <= 100000 AND EXISTS (SELECT FROM conversation c WHERE c.id = draft.conversation_id));
 CREATE POLICY change ON draft FOR UPDATE TO {member}
   USING (operator_id = (SELECT me()) OR (SELECT is_supervisor()))
-  WITH CHECK (operator_id = (SELECT me()) OR (SELECT is_supervisor()));
+  WITH CHECK ((operator_id = (SELECT me()) OR (SELECT is_supervisor())) AND length(text) <= 100000);
 -- Closing a conversation puts away what others had begun in it.
 CREATE POLICY remove ON draft FOR DELETE TO {member} USING (operator_id = (SELECT me()) OR (SELECT is_supervisor())
   OR EXISTS (SELECT FROM conversation c WHERE c.id = draft.conversation_id
-    AND (c.operator_id = (SELECT me()) OR c.changed = (SELECT this_transaction()))));
+    AND (c.operator_id = (SELECT me()) OR c.state = 'resolved')));
 
 CREATE POLICY see ON presence FOR SELECT TO {member}
   USING (EXISTS (SELECT FROM conversation c WHERE c.id = presence.conversation_id));
@@ -97,7 +98,8 @@ CREATE POLICY see ON membership FOR SELECT TO {member} USING ((SELECT me()) IS N
 -- Into a closed team somebody is let by its members, so that no supervisor opens a door they do not stand behind.
 CREATE POLICY add ON membership FOR INSERT TO {member}
   WITH CHECK ((SELECT is_supervisor()) AND team_id = ANY ((SELECT my_teams())::bigint[]));
-CREATE POLICY remove ON membership FOR DELETE TO {member} USING ((SELECT is_supervisor()));
+CREATE POLICY remove ON membership FOR DELETE TO {member}
+  USING ((SELECT is_supervisor()) AND team_id = ANY ((SELECT my_teams())::bigint[]));
 CREATE POLICY see ON channel FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
 CREATE POLICY see ON lease FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
 CREATE POLICY see ON pause FOR SELECT TO {member} USING ((SELECT is_supervisor()));
@@ -125,21 +127,23 @@ CREATE POLICY remove ON dialogue FOR DELETE TO {member}
 CREATE POLICY see ON external_last FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON example FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL
   AND (message_id IS NULL OR EXISTS (SELECT FROM message m WHERE m.id = example.message_id)));
-CREATE POLICY add ON example FOR INSERT TO {member} WITH CHECK (author = (SELECT my_login())
+CREATE POLICY add ON example FOR INSERT TO {member} WITH CHECK (author = (SELECT my_login()) AND length(text) <= 100000
   AND (message_id IS NULL OR EXISTS (SELECT FROM message m WHERE m.id = example.message_id)));
-CREATE POLICY remove ON example FOR DELETE TO {member} USING ((SELECT me()) IS NOT NULL
+CREATE POLICY remove ON example FOR DELETE TO {member} USING ((author = (SELECT my_login()) OR (SELECT is_supervisor()))
   AND (message_id IS NULL OR EXISTS (SELECT FROM message m WHERE m.id = example.message_id)));
 CREATE POLICY see ON suggestion_event FOR SELECT TO {member}
   USING (EXISTS (SELECT FROM conversation c WHERE c.id = suggestion_event.conversation_id));
-CREATE POLICY add ON suggestion_event FOR INSERT TO {member}
-  WITH CHECK (EXISTS (SELECT FROM conversation c WHERE c.id = suggestion_event.conversation_id));
+CREATE POLICY add ON suggestion_event FOR INSERT TO {member} WITH CHECK (EXISTS (SELECT FROM message m
+  WHERE m.id = suggestion_event.message_id AND m.conversation_id = suggestion_event.conversation_id));
+-- What somebody decided is theirs to take back, or a supervisor's.
 CREATE POLICY change ON suggestion_event FOR UPDATE TO {member}
-  USING (EXISTS (SELECT FROM conversation c WHERE c.id = suggestion_event.conversation_id))
+  USING ((decided_at IS NULL OR operator_id = (SELECT me()) OR (SELECT is_supervisor()))
+    AND EXISTS (SELECT FROM conversation c WHERE c.id = suggestion_event.conversation_id))
   WITH CHECK (operator_id IS NULL OR operator_id = (SELECT me()) OR (SELECT is_supervisor()));
 CREATE POLICY remove ON suggestion_event FOR DELETE TO {member} USING (decided_at IS NULL
   AND EXISTS (SELECT FROM conversation c WHERE c.id = suggestion_event.conversation_id));
 CREATE POLICY see ON consent FOR SELECT TO {member}
-  USING (EXISTS (SELECT FROM contact k WHERE k.id = consent.contact_id));
+  USING (EXISTS (SELECT FROM message m WHERE m.id = consent.message_id));
 CREATE POLICY see ON incident FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL
   AND EXISTS (SELECT FROM conversation c WHERE c.id = incident.conversation_id));
 CREATE POLICY change ON incident FOR UPDATE TO {member} USING ((SELECT me()) IS NOT NULL

@@ -18,38 +18,49 @@ GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, wait
   ON conversation TO {member};
 GRANT UPDATE (name, name_is_corrected, language, language_is_corrected, search, blocked_at, block_reason, changed)
   ON contact TO {member};
-GRANT INSERT, UPDATE (text, search, state, provider_id, edited_at, deleted_at, error, error_blanks, changed) ON message TO {member};
+-- Nobody numbers a row of their own: a number taken in advance would stop everybody who comes to it.
+GRANT INSERT (conversation_id, contact_id, channel_id, direction, kind, text, state, uuid, at, stored_at, author_id, is_automatic,
+  reply_to, extra, waited_since, search, changed), UPDATE (text, search, state, provider_id, edited_at, deleted_at, error, error_blanks, changed) ON message TO {member};
 GRANT INSERT ON message_version TO {member};
-GRANT INSERT, UPDATE (state, attempts, due_at, version) ON attachment TO {member};
+GRANT INSERT (message_id, channel_id, name, media_type, size, state, stored_as, duration_ms), UPDATE (state, attempts, due_at)
+  ON attachment TO {member};
 GRANT INSERT (name, data) ON blob TO {member};
-GRANT INSERT, UPDATE (state, due_at, held_by, error, finished_at), DELETE ON outbox TO {member};
-GRANT INSERT, UPDATE (text, updated_at), DELETE ON draft TO {member};
+GRANT INSERT (message_id, conversation_id, channel_id, recipient, action, seq, uuid, text, attachment_id, payload, state, held_by,
+  due_at, created_at), UPDATE (state, due_at, held_by, error, finished_at), DELETE ON outbox TO {member};
+GRANT INSERT (conversation_id, operator_id, is_note, text, updated_at), UPDATE (text, updated_at), DELETE ON draft TO {member};
 GRANT INSERT, UPDATE (is_typing, until), DELETE ON presence TO {member};
-GRANT INSERT ON journal TO {member};
+GRANT INSERT (at, actor, host, verb, conversation_id, message_id, reason, detail) ON journal TO {member}, {sync};
 GRANT UPDATE (status, status_since, name, max_claims, languages, team_id, is_active, changed) ON operator TO {member};
 GRANT INSERT (name, is_restricted) ON team TO {member};
 GRANT INSERT, DELETE ON membership TO {member};
 GRANT INSERT, UPDATE (value), DELETE ON meta TO {member};
-GRANT INSERT, UPDATE (version, body, is_automatic, removed_at, changed) ON rule TO {member};
+GRANT INSERT (name, version, body, is_automatic, changed), UPDATE (version, body, is_automatic, removed_at, changed)
+  ON rule TO {member};
 GRANT INSERT ON rule_version TO {member};
-GRANT INSERT, DELETE ON example TO {member};
-GRANT INSERT, UPDATE (first_rule, first_p, shown, sent_rule, how, reply_id, operator_id, decided_at), DELETE
+GRANT INSERT (rule, text, language, source, message_id, author, at, changed), DELETE ON example TO {member};
+GRANT INSERT (message_id, conversation_id, at, first_rule, first_p, shown), UPDATE (first_rule, first_p, shown, sent_rule, how, reply_id, operator_id, decided_at), DELETE
   ON suggestion_event TO {member};
 GRANT DELETE ON dialogue TO {member};
 GRANT UPDATE (state, state_at, changed) ON incident TO {member};
 
-GRANT INSERT, UPDATE, DELETE ON meta, channel, lease, contact, conversation, message, message_version, attachment, outbox,
-  pause, raw_update, draft, presence, rule, answer_task, dialogue, external_last, example, suggestion_event, incident TO {sync};
+-- What a citizen or an operator wrote is removed by nobody at all.
+GRANT INSERT, UPDATE ON channel, lease, contact, conversation, message, attachment, raw_update, rule, incident TO {sync};
+GRANT INSERT, UPDATE, DELETE ON meta, outbox, pause, draft, dialogue, external_last, suggestion_event TO {sync};
+GRANT INSERT, DELETE ON answer_task, message_version, example TO {sync};
+GRANT DELETE ON presence TO {sync};
 GRANT SELECT, INSERT, UPDATE, DELETE ON seen TO {sync};
-GRANT INSERT ON journal, rule_version, answer_log, consent TO {sync};
+GRANT INSERT ON rule_version, answer_log, consent TO {sync};
 GRANT INSERT (name, data), DELETE ON blob TO {sync};
 GRANT UPDATE (is_active, status, status_since, changed) ON operator TO {sync};
 GRANT INSERT (name, is_restricted) ON team TO {sync};
 
-GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO {sync};
 DO $$
 DECLARE name text;
 BEGIN
+  FOREACH name IN ARRAY ARRAY['answer_log', 'attachment', 'channel', 'consent', 'contact', 'conversation', 'example', 'incident',
+      'journal', 'message', 'outbox', 'raw_update', 'rule', 'team'] LOOP
+    EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {sync}', pg_get_serial_sequence('public.' || name, 'id'));
+  END LOOP;
   FOREACH name IN ARRAY ARRAY['message', 'attachment', 'outbox', 'journal', 'team', 'rule', 'example'] LOOP
     EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {member}', pg_get_serial_sequence('public.' || name, 'id'));
   END LOOP;
@@ -74,3 +85,28 @@ DROP TRIGGER IF EXISTS guard ON contact;
 CREATE TRIGGER guard BEFORE UPDATE ON contact FOR EACH ROW EXECUTE FUNCTION guard_contact();
 DROP TRIGGER IF EXISTS guard ON meta;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE OR DELETE ON meta FOR EACH ROW EXECUTE FUNCTION guard_meta();
+DROP TRIGGER IF EXISTS guard ON message_version;
+CREATE TRIGGER guard BEFORE INSERT ON message_version FOR EACH ROW EXECUTE FUNCTION guard_version();
+DROP TRIGGER IF EXISTS guard ON attachment;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
+DROP TRIGGER IF EXISTS guard ON rule_version;
+CREATE TRIGGER guard BEFORE INSERT ON rule_version FOR EACH ROW EXECUTE FUNCTION guard_signed();
+DROP TRIGGER IF EXISTS guard ON example;
+CREATE TRIGGER guard BEFORE INSERT ON example FOR EACH ROW EXECUTE FUNCTION guard_signed();
+
+-- These look at the end of a transaction, when all of it is there.
+DROP TRIGGER IF EXISTS told ON message;
+CREATE CONSTRAINT TRIGGER told AFTER UPDATE OF text, deleted_at ON message DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN ((OLD.text, OLD.deleted_at) IS DISTINCT FROM (NEW.text, NEW.deleted_at)) EXECUTE FUNCTION guard_told();
+DROP TRIGGER IF EXISTS told ON outbox;
+CREATE CONSTRAINT TRIGGER told AFTER INSERT ON outbox DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (NEW.action <> 'typing') EXECUTE FUNCTION guard_told();
+DROP TRIGGER IF EXISTS settled ON outbox;
+CREATE CONSTRAINT TRIGGER settled AFTER UPDATE OF state ON outbox DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.state <> NEW.state AND (OLD.state <> 'held' OR NEW.state = 'withdrawn')) EXECUTE FUNCTION guard_told();
+DROP TRIGGER IF EXISTS kept ON rule;
+CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR UPDATE ON rule DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION guard_kept();
+DROP TRIGGER IF EXISTS kept ON contact;
+CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF blocked_at ON contact DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.blocked_at IS DISTINCT FROM NEW.blocked_at) EXECUTE FUNCTION guard_kept();

@@ -1,0 +1,1 @@
+"""What the database of an office refuses, however somebody connects."""
