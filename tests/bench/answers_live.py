@@ -37,7 +37,9 @@ def keyword_to_answer(report: Report) -> None:
                f"p50 {speed.p50:.2f} s, longest {speed.longest:.2f} s", bar="p95 1 s, all", is_kept=speed.p95 < 1 and speed.answered == speed.asked)  # fmt: skip
     verdict = responder.play(_KILLS, report=False)
     report.say(f"kill -9 at every step of the responder, {_KILLS} times", f"{len(verdict.doubled)} doubled, {len(verdict.lost)} lost",
-               f"{verdict.asked} asked; 200 kills: bench responder", bar="0 doubled", is_kept=not verdict.doubled)  # fmt: skip
+               f"{verdict.asked} asked; 200 kills: bench responder", bar="0 doubled, 0 lost", is_kept=verdict.is_clean)  # fmt: skip
+    for line in [*verdict.doubled, *verdict.lost]:
+        report.say(f"  {line}", "")
 
 
 def service_that_fails(report: Report) -> None:
