@@ -225,10 +225,12 @@ class Console:
         session.refuse_quarantine()
         is_furnished = bool(desk.read(office.channels)) and bool(desk.read(office.operators))
         if not opened.is_in_office and (opened.recovery_key or not is_furnished):
-            from console.first_start import Left, first_start
+            from console.first_start import Joined, Left, first_start
 
             try:
-                first_start(self._application, session)
+                first_start(self._application, session, key_file(arguments))
+            except Joined:
+                return self._open_desk(arguments)
             except Left:
                 session.close()
                 raise SystemExit(0) from None

@@ -5,6 +5,7 @@ Keeping is all or nothing: what was made before something fails is taken away ag
 
 import uuid
 from contextlib import suppress
+from pathlib import Path
 
 from console.commands.desk import keep_channel, problem_of
 from console.commands.opening import Session
@@ -21,8 +22,10 @@ from console.ui.wizard.setup import ChannelFound, ChannelWish, SetupAnswers
 class DeskSetup:
     """See ui.wizard.setup.Setup."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, key_file: Path | None = None) -> None:
+        """`key_file`: where the desk's key is when it is in no keyring."""
         self._session = session
+        self._key_file = key_file
 
     def test_channel(self, wish: ChannelWish) -> ChannelFound:
         """See Setup."""
@@ -66,6 +69,22 @@ class DeskSetup:
                     session.desk.run(office.remove_channel, answers.channel.name)
                     session.opened.vault.delete(f"channel:{channel_id}")
             raise
+
+    def join(self, code: str) -> None:
+        """See Setup. The way to the office is tried first; only then does the empty desk make way."""
+        from console.erasing import erase_desk
+        from console.office_desk import join, try_way
+        from console.office_folder import Invitation
+
+        invitation = Invitation.from_code(code)
+        try_way(invitation)
+        opened = self._session.opened
+        has_channel = bool(self._session.desk.read(office.channels))
+        if has_channel or self._session.desk.read(office.operators):
+            raise Problem("office_is_there")
+        opened.close()
+        erase_desk(opened, self._key_file)
+        join(opened.path, self._key_file, invitation).close()
 
 
 def _config_of(wish: ChannelWish) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """The first start of a desk's window: what is missing is asked, and a recovery key that nobody has seen is shown. Part of the composition root."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication, QDialog
 
 from console.commands.opening import Session
@@ -9,7 +11,7 @@ from console.recovery import renew_recovery_key
 from console.settings import Origin, Settings
 from console.ui.theme import ThemeMode, theme
 from console.ui.translations import system_language, use_language
-from console.ui.wizard.pages import HabitsPage
+from console.ui.wizard.pages import HabitsPage, LookPage
 from console.ui.wizard.view import FirstRun, first_run
 
 LOOKS = ("language", "theme")
@@ -17,6 +19,10 @@ LOOKS = ("language", "theme")
 
 class Left(Exception):
     """The wizard was left and nobody sits at the desk yet: there is nothing to open."""
+
+
+class Joined(Exception):
+    """The desk has become one of an office: it is to be opened again."""
 
 
 class LiveLook:
@@ -34,7 +40,7 @@ class LiveLook:
         theme().set_mode(ThemeMode(theme_name))
 
 
-def wizard_for(application: QApplication, session: Session) -> FirstRun | None:
+def wizard_for(application: QApplication, session: Session, key_file: Path | None = None) -> FirstRun | None:
     """The wizard with the pages this desk still needs, or None."""
     desk, opened = session.desk, session.opened
     steps = desk.read(setting_up.first_steps)
@@ -49,7 +55,7 @@ def wizard_for(application: QApplication, session: Session) -> FirstRun | None:
     settings = session.settings
     keys = (*LOOKS, *HabitsPage.SETTINGS)
     return first_run(
-        DeskSetup(session),
+        DeskSetup(session, key_file),
         LiveLook(application),
         {name: settings.value(name) for name in keys},
         has_operator=steps.has_operator,
@@ -63,14 +69,21 @@ def is_free(settings: Settings, key: str) -> bool:
     return settings.origin(key) in (Origin.USER, Origin.DEFAULT)
 
 
-def first_start(application: QApplication, session: Session) -> None:
-    """Ask what is missing. Raises Left when the wizard was left and nobody sits at the desk yet."""
+def first_start(application: QApplication, session: Session, key_file: Path | None = None) -> None:
+    """Ask what is missing. Raises Left when the wizard was left and nobody sits at the desk yet; Joined when it is an office's now."""
     theme().put_on_style_sheet()
-    wizard = wizard_for(application, session)
+    wizard = wizard_for(application, session, key_file)
     if wizard is None:
         return
     is_kept = wizard.exec() == QDialog.DialogCode.Accepted
+    has_joined = is_kept and wizard.has_joined
+    chosen = wizard.page_of(LookPage).answers() if has_joined else {}
     wizard.deleteLater()
+    if has_joined:
+        for name, value in chosen.items():
+            if value != session.settings.value(name):
+                session.settings.set(name, value)
+        raise Joined
     # What was only shown goes; what was kept stays.
     look = LiveLook(application)
     look.show_language(str(session.settings.value("language")))

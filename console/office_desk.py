@@ -7,6 +7,7 @@ import hashlib
 import json
 import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -189,6 +190,33 @@ def join(data: Path, key_file: Path | None, invitation: Invitation, *, password:
     return replace(open_office(folder, key_file), recovery_key=recovery_key)
 
 
+def try_way(invitation: Invitation) -> None:
+    """Test what joining needs, changing nothing: the server's name, its certificate, its version, its clock and the login.
+
+    Raises Problem `office_…`, `storage_unreachable`.
+    """
+    place = invitation.place
+    with tempfile.TemporaryDirectory(prefix="ventanilla-") as folder:
+        ca = Path(folder) / AUTHORITY if place.ca else None
+        if ca is not None:
+            ca.write_text(place.ca, encoding="ascii")
+        secret = invitation.secret if place.how == "scram" else None
+        address = Address(place.host, place.port, place.database, place.user, secret, ca, place.how)
+        _look(address)
+
+
+def _look(address: Address) -> None:
+    """Raises Problem `office_code_used` where the login of an invitation is refused."""
+    engine = engine_at(address)
+    try:
+        engine.verify()
+        _require_schema(engine)
+    except Problem as problem:
+        raise (Problem("office_code_used") if problem.code == "office_login_refused" else problem) from problem
+    finally:
+        engine.close()
+
+
 def _take_login(address: Address, vault: Vault) -> None:
     # An earlier try may have come so far that the server knows the new secret.
     for kept in (vault.get(_NEXT), vault.get(_SECRET)):
@@ -196,13 +224,7 @@ def _take_login(address: Address, vault: Vault) -> None:
             vault.set(_SECRET, kept)
             vault.delete(_NEXT)
             return
-    engine = engine_at(address)
-    try:
-        engine.verify()
-    except Problem as problem:
-        raise (Problem("office_code_used") if problem.code == "office_login_refused" else problem) from problem
-    finally:
-        engine.close()
+    _look(address)
     fresh = roles.new_secret()
     vault.set(_NEXT, fresh)
     failpoint("join.next")

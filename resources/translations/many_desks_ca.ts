@@ -103,4 +103,41 @@
         <translation>al dia a les {time}</translation>
     </message>
 </context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Your office is waiting</source>
+        <translation>La teva oficina t’espera</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the computers gave you an invitation: a long line of signs, or a file.</source>
+        <translation>Qui porta els ordinadors t’ha donat una invitació: una línia llarga de signes o un fitxer.</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitació</translation>
+    </message>
+    <message>
+        <source>Open its file…</source>
+        <translation>Obre’n el fitxer…</translation>
+    </message>
+    <message>
+        <source>The server's name, its certificate, its version and its clock are looked at, then your login is made this computer's alone. The invitation is used up.</source>
+        <translation>Es comproven el nom del servidor, el certificat, la versió i el rellotge, i el teu accés passa a ser només d’aquest ordinador. La invitació queda gastada.</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>I have an invitation to an office of many desks</source>
+        <translation>Tinc una invitació a una oficina de molts llocs</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Looking for the office…</source>
+        <translation>Buscant l’oficina…</translation>
+    </message>
+</context>
 </TS>

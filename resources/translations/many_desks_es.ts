@@ -103,4 +103,41 @@
         <translation>al día a las {time}</translation>
     </message>
 </context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Your office is waiting</source>
+        <translation>Tu oficina te espera</translation>
+    </message>
+    <message>
+        <source>Whoever looks after the computers gave you an invitation: a long line of signs, or a file.</source>
+        <translation>Quien lleva los ordenadores te ha dado una invitación: una línea larga de signos o un fichero.</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Invitación</translation>
+    </message>
+    <message>
+        <source>Open its file…</source>
+        <translation>Abrir su fichero…</translation>
+    </message>
+    <message>
+        <source>The server's name, its certificate, its version and its clock are looked at, then your login is made this computer's alone. The invitation is used up.</source>
+        <translation>Se comprueban el nombre del servidor, su certificado, su versión y su reloj, y tu acceso pasa a ser solo de este ordenador. La invitación queda gastada.</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>I have an invitation to an office of many desks</source>
+        <translation>Tengo una invitación a una oficina de muchos puestos</translation>
+    </message>
+</context>
+<context>
+    <name>FirstRun</name>
+    <message>
+        <source>Looking for the office…</source>
+        <translation>Buscando la oficina…</translation>
+    </message>
+</context>
 </TS>

@@ -12,17 +12,21 @@ from console.commands.opening import Session
 from console.desk_folder import open_or_create
 from console.desk_setup import DeskSetup
 from console.feed import Feed
-from console.first_start import Left, first_start, wizard_for
+from console.first_start import Joined, Left, first_start, wizard_for
 from console.models.problems import Problem
+from console.office_folder import Invitation, open_desk
+from console.office_folder import Place as OfficePlace
 from console.operations import office, setting_up
 from console.operations.desk import SYSTEM, Desk
 from console.recovery import recover_key
 from console.settings import Settings
+from console.storage import roles
 from console.training.server import TrainingServer
 from console.ui.wizard.pages import YouPage
 from console.ui.wizard.recovery import RecoveryPage
 from console.ui.wizard.setup import ChannelWish, SetupAnswers
 from console.ui.wizard.view import FirstRun
+from tests.servers.offices import DESK_ID, Founded
 
 pytestmark = pytest.mark.timeout(60)
 
@@ -167,6 +171,39 @@ def test_leaving_early_asks_again_with_a_key_somebody_will_see(
     with pytest.raises(Problem):
         recover_key(place.folder / "desk", place.folder / "key", old)
     recover_key(place.folder / "desk", place.folder / "key", shown)
+
+
+def test_a_new_desk_makes_way_for_the_office_that_invites(
+    place: Place, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, founded: Founded
+) -> None:
+    home = place.folder / "desk"
+    _, user, secret = roles.invite(founded.owner, "pere", "Pere", "operator", is_again=True)
+    there = OfficePlace(
+        "127.0.0.1", founded.owner.port, founded.owner.database, user, "scram", "pere", "operator", DESK_ID
+    )
+    code = Invitation(there, secret or "", "ab" * 32).to_code()
+    session = place.open()
+    with pytest.raises(Problem, match="cannot be read"):
+        DeskSetup(session, place.folder / "key").join(code[:-4])
+    wrong = Invitation(there, "not the secret", "ab" * 32).to_code()
+    with pytest.raises(Problem, match="used already"):
+        DeskSetup(session, place.folder / "key").join(wrong)
+    # Nothing was taken away by what went wrong.
+    assert names(session) == ([], [], [])
+
+    def joined(wizard: FirstRun) -> int:
+        wizard._setup.join(code)
+        wizard.has_joined = True
+        return 1
+
+    monkeypatch.setattr(FirstRun, "exec", joined)
+    with pytest.raises(Joined):
+        first_start(qapp, session, place.folder / "key")
+    opened = open_desk(home, place.folder / "key")
+    assert opened.is_in_office and opened.login == "pere" and not (home / "desk.db").exists()
+    desk = Desk(opened.engine, Feed(), SYSTEM)
+    assert "pere" in [operator.login for operator in desk.read(office.operators)]
+    opened.close()
 
 
 def test_once_done_nobody_is_asked_again(place: Place, qapp: QApplication, qtbot: QtBot) -> None:

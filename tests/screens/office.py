@@ -149,6 +149,9 @@ class _Setup:
             raise self.found
         return self.found
 
+    def join(self, code: str) -> None:
+        raise Problem("office_code_used")
+
     def keep(self, answers: SetupAnswers) -> None:
         raise Problem("keyring_locked")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,6 +17,7 @@ from console.models.problems import Problem
 from console.ui.theme import ThemeMode, theme
 from console.ui.translations import use_language
 from console.ui.wizard.channel import ChannelPage
+from console.ui.wizard.office import OfficePage
 from console.ui.wizard.pages import HabitsPage, LookPage, YouPage, login_from
 from console.ui.wizard.recovery import RecoveryPage, key_lines, paint_paper, print_key
 from console.ui.wizard.setup import ChannelFound, ChannelWish, SetupAnswers
@@ -40,12 +42,18 @@ class Desk:
     refuses: Problem | None = None
     tested: list[ChannelWish] = field(default_factory=list)
     kept: list[SetupAnswers] = field(default_factory=list)
+    joined: list[str] = field(default_factory=list)
 
     def test_channel(self, wish: ChannelWish) -> ChannelFound:
         self.tested.append(wish)
         if isinstance(self.found, Problem):
             raise self.found
         return self.found
+
+    def join(self, code: str) -> None:
+        if self.refuses is not None:
+            raise self.refuses
+        self.joined.append(code)
 
     def keep(self, answers: SetupAnswers) -> None:
         if self.refuses is not None:
@@ -313,6 +321,36 @@ def test_leaving_keeps_nothing(wizard: FirstRun, desk: Desk, qtbot: QtBot) -> No
     with qtbot.waitSignal(wizard.rejected):
         QTest.keyClick(wizard, Qt.Key.Key_Escape)
     assert desk.kept == []
+
+
+def test_whoever_has_an_invitation_goes_straight_to_it(
+    wizard: FirstRun, desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    QTest.keyClick(wizard.page_of(LookPage).joins, Qt.Key.Key_Space)
+    go_on(wizard)
+    page = wizard.currentPage()
+    assert isinstance(page, OfficePage) and not wizard.button(QWizard.WizardButton.FinishButton).isEnabled()
+    (tmp_path / "laia.invitation").write_text("VENTANILLA1-abc\n", encoding="ascii")
+    page.take(tmp_path / "laia.invitation")
+    desk.refuses = Problem("office_code_used")
+    press(wizard, QWizard.WizardButton.FinishButton)
+    qtbot.waitUntil(lambda: "used already" in words(page))
+    assert desk.joined == [] and not wizard.has_joined and wizard.isVisible()
+    desk.refuses = None
+    press(wizard, QWizard.WizardButton.FinishButton)
+    qtbot.waitUntil(lambda: not wizard.isVisible())
+    assert [code.strip() for code in desk.joined] == ["VENTANILLA1-abc"] and wizard.has_joined and desk.kept == []
+
+
+def test_without_one_nobody_comes_to_the_offices_page(wizard: FirstRun) -> None:
+    ids = wizard.pageIds()
+    assert isinstance(wizard.page(ids[-1]), OfficePage)
+    seen = [wizard.currentId()]
+    while wizard.nextId() != -1 and len(seen) < 10:
+        wizard.setStartId(wizard.nextId())
+        wizard.restart()
+        seen.append(wizard.currentId())
+    assert seen == ids[:-1]
 
 
 def test_what_it_has_fixed_cannot_be_chosen(desk: Desk, look: Look, qtbot: QtBot) -> None:

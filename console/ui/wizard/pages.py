@@ -47,9 +47,12 @@ class Page(QWizardPage):
 class LookPage(Page):
     """Language and light or dark, shown at once."""
 
-    def __init__(self, look: Look, values: dict[str, Any], locked: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, look: Look, values: dict[str, Any], locked: frozenset[str] = frozenset(), *, may_join: bool = False
+    ) -> None:
         super().__init__()
         self._look = look
+        self.joins = QCheckBox()
         self.language, self.theme = QComboBox(), QComboBox()
         self._labels = [safe_label("", TypeRole.BODY_MEDIUM), safe_label("", TypeRole.BODY_MEDIUM)]
         form = QFormLayout(self)
@@ -64,9 +67,13 @@ class LookPage(Page):
             field.setEnabled(key not in locked)
         self.language.activated.connect(self._on_language)
         self.theme.activated.connect(self._on_theme)
+        self.joins.toggled.connect(self.completeChanged)
+        if may_join:
+            form.addRow(self.joins)
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.joins.setText(self.tr("I have an invitation to an office of many desks"))
         self.setTitle(self.tr("Welcome to Ventanilla"))
         self.setSubTitle(
             self.tr("A few questions, and the counter opens. Everything can be changed later in the settings.")

@@ -35,13 +35,16 @@ class SetupAnswers:
 
 
 class Setup(Protocol):
-    """Handed in by the composition root. Both may be slow, are called off the GUI thread and raise Problem."""
+    """Handed in by the composition root. All may be slow, are called off the GUI thread and raise Problem."""
 
     def test_channel(self, wish: ChannelWish) -> ChannelFound:
         """Ask the provider who we are, touching no message and keeping nothing."""
 
     def keep(self, answers: SetupAnswers) -> None:
         """Keep everything, or nothing."""
+
+    def join(self, code: str) -> None:
+        """Make this computer a desk of the office that invites, in place of the empty one that was just made."""
 
 
 class Look(Protocol):

@@ -16,6 +16,7 @@ from console.ui.theme import theme
 from console.ui.tokens import TypeRole
 from console.ui.wizard.asking import Asking
 from console.ui.wizard.channel import ChannelPage
+from console.ui.wizard.office import OfficePage
 from console.ui.wizard.pages import HabitsPage, LookPage, Page, YouPage
 from console.ui.wizard.recovery import RecoveryPage
 from console.ui.wizard.setup import Look, Setup, SetupAnswers
@@ -28,6 +29,7 @@ class FirstRun(QWizard):
         super().__init__(parent)
         self._setup = setup
         self._pages = pages
+        self.has_joined = False
         self._keeping = Asking(self)
         self._keeping.answered.connect(self._on_kept)
         self._keeping.failed.connect(self._on_failed)
@@ -38,13 +40,27 @@ class FirstRun(QWizard):
         self.setSubTitleFormat(Qt.TextFormat.PlainText)
         for page in pages:
             self.addPage(page)
-        last = pages[-1].layout()
-        if last is not None:
-            last.addWidget(self.problem)
+        self._place_problem(pages[-1])
         theme().theme_changed.connect(self._fit)
         self.currentIdChanged.connect(self._on_page)
         self.retranslate()
         self._fit()
+
+    def _place_problem(self, page: Page) -> None:
+        """The line that says what goes on stands on the page that was finished."""
+        layout = page.layout()
+        if layout is not None:
+            layout.addWidget(self.problem)
+
+    def nextId(self) -> int:
+        """Whoever has an invitation goes to its page from the first one, and nobody else gets there."""
+        office, here = self.page_of(OfficePage), self.currentId()
+        if office is None:
+            return super().nextId()
+        ids = self.pageIds()
+        if here == ids[0] and self.page_of(LookPage).joins.isChecked():
+            return ids[-1]
+        return -1 if here >= ids[-2] else here + 1
 
     def page_of(self, kind: type[Page]) -> Any:
         """The page of that kind, or None."""
@@ -80,8 +96,19 @@ class FirstRun(QWizard):
         """Finish: keep everything; only then close."""
         if self._keeping.is_running:
             return
-        answers, setup = self.answers(), self._setup
+        setup = self._setup
+        office = self.currentPage()
         self.problem.set_colour("text2")
+        if isinstance(office, OfficePage):
+            code = office.code.toPlainText()
+            self._place_problem(office)
+            self.problem.setText(self.tr("Looking for the office…"))
+            self._set_busy(True)
+            self.has_joined = True
+            self._keeping.ask(lambda: setup.join(code))
+            return
+        answers = self.answers()
+        self._place_problem(self._pages[-2 if self.page_of(OfficePage) is not None else -1])
         self.problem.setText(self.tr("Keeping everything…"))
         self._set_busy(True)
         self._keeping.ask(lambda: setup.keep(answers))
@@ -105,6 +132,7 @@ class FirstRun(QWizard):
 
     @Slot(object)
     def _on_failed(self, problem: Problem) -> None:
+        self.has_joined = False
         self._set_busy(False)
         self.problem.set_colour("bad_text")
         self.problem.setText(text_of(problem))
@@ -134,12 +162,16 @@ def first_run(
     locked: frozenset[str] = frozenset(),
 ) -> FirstRun:
     """The wizard for what a new desk still needs. `values`: the settings it asks about, as they are."""
-    pages: list[Page] = [LookPage(look, values, locked)]
+    # Only a desk that was made a moment ago is empty enough to make way for an office.
+    may_join = recovery_key is not None and not has_operator
+    pages: list[Page] = [LookPage(look, values, locked, may_join=may_join)]
     if not has_operator:
         pages.append(YouPage())
     pages += [ChannelPage(setup), HabitsPage(values, locked)]
     if recovery_key:
         pages.append(RecoveryPage(recovery_key))
+    if may_join:
+        pages.append(OfficePage())
     return FirstRun(setup, pages)
 
 
