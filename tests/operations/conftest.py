@@ -110,7 +110,7 @@ def emptied(address: str, people: Sequence[str] = ()) -> None:
         connection.execute("SET session_replication_role = replica")
         rows = connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'").fetchall()
         keep = {
-            "meta": "WHERE key NOT IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print')",
+            "meta": "WHERE key NOT IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print', 'server')",
             "operator": f"WHERE NOT login = ANY ('{{{','.join(people)}}}')",
         }
         names = [str(name) for (name,) in rows if name != "journal_head"]

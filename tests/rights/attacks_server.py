@@ -120,6 +120,8 @@ SERVER: Final = (
     Attack("a name shadowed", "laia", "SET search_path = pg_temp, public; SELECT me() / (me() - <laia>)", "22012"),
     Attack("the whole table again", "laia", "CLUSTER message", "42501"),
     Attack("the index again", "laia", "REINDEX TABLE message", "42501"),
+    Attack("no limit from the start", "laia", "SELECT 1 WHERE (current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout')) <> ('30s', '10s', '1min')", "0 rows"),
+    Attack("no limit for the service", "sync", "SELECT 1 WHERE (current_setting('statement_timeout'), current_setting('lock_timeout'), current_setting('idle_in_transaction_session_timeout')) <> ('2min', '30s', '2min')", "0 rows"),
     Attack("a lock of the journal's head", "laia", "SELECT * FROM journal_head FOR UPDATE", "42501 permission denied"),
 )  # fmt: skip
 

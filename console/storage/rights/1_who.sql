@@ -36,8 +36,13 @@ $$;
 CREATE OR REPLACE FUNCTION office_now() RETURNS bigint LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, pg_temp AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$;
 
-CREATE OR REPLACE FUNCTION this_transaction() RETURNS bigint LANGUAGE sql STABLE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT pg_current_xact_id_if_assigned()::text::bigint $$;
+-- Transactions are numbered by the server. In a copy that was laid in on another one, the numbers its rows carry are still to
+-- come, and whoever reached one would see its row: so there it is nobody's until `office init` has been run again.
+CREATE OR REPLACE FUNCTION this_transaction() RETURNS bigint LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT pg_current_xact_id_if_assigned()::text::bigint WHERE (SELECT value FROM public.meta WHERE key = 'server')
+    = (SELECT system_identifier::text FROM pg_control_system())
+$$;
 
 -- Whether somebody else answers this citizen now: their claim is alive, give or take what two clocks may differ.
 CREATE OR REPLACE FUNCTION is_in_other_hands(contact bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
