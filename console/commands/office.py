@@ -21,7 +21,13 @@ def office_init(arguments: argparse.Namespace) -> None:
     before = office_desk.founder(data_folder(arguments), key_file(arguments))
     if arguments.server is not None:
         address = Address(
-            arguments.server, arguments.port, arguments.database, arguments.user, _password(arguments), None, "scram"
+            arguments.server,
+            arguments.port,
+            arguments.database,
+            arguments.user,
+            read_password(arguments),
+            None,
+            "scram",
         )
     elif before is not None:
         address = before[1]
@@ -98,7 +104,7 @@ def office_disable(session: Session, arguments: argparse.Namespace) -> None:
         print(f"{arguments.login} has no access any more; {cut} open connections were ended.")
 
 
-def _password(arguments: argparse.Namespace) -> str:
+def read_password(arguments: argparse.Namespace) -> str:
     """The owner's password from standard input, or typed unseen; never on the command line."""
     if not arguments.from_stdin and not sys.stdin.isatty():
         arguments.parser.error("the password comes by standard input: say --password-stdin and pipe it in")

@@ -32,4 +32,12 @@ def office_commands(
     how.add_argument("--ldap", action="store_true", help="that role logs in with its directory password")
     join = add(office, "join", "office.office_join", "make this folder a desk of an office")
     join.add_argument("path", metavar="FILE", nargs="?", help="the invitation; without it, standard input")
+    moved = add(
+        commands, "move-to", "moving.move_to", "move this desk to an office's server, or an office back to one folder"
+    )
+    moved.add_argument("target", metavar="URL|DIR", help="postgresql://OWNER@HOST/DATABASE, or a new folder")
+    moved.add_argument("--office", metavar="DIR", help="the folder of the office's owner")
+    moved.add_argument("--office-key-file", metavar="FILE", help="the key file of that folder, or of the new one")
+    moved.add_argument("--password-stdin", dest="from_stdin", action="store_true", help="read it from standard input")
+    moved.add_argument("--ca", metavar="FILE", help="the certificate authority of the server, PEM")
     add(office, "disable", "office.office_disable", "end somebody's access at once").add_argument("login")

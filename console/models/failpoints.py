@@ -26,6 +26,8 @@ NAMES = (
 )
 JOIN_NAMES = ("join.keys", "join.next", "join.renewed", "join.place")
 """Places where a desk that joins an office may be cut off."""
+MOVE_NAMES = ("move.files", "move.rows", "move.proved")
+"""Places where a move may be cut off."""
 
 _name = ""
 _left = 0

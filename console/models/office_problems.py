@@ -80,6 +80,22 @@ OFFICE_SENTENCES: dict[str, str] = {
     "office_no_login": QT_TRANSLATE_NOOP(
         "Problem", "Nobody called {login} has a login in this office. Nothing was changed; check the spelling."
     ),
+    "move_not_empty": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The new place has people or channels of its own already. Nothing was moved; move to an empty one, and invite people afterwards.",
+    ),
+    "move_differs": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The copy of {name} is not equal to what is here. This desk goes on as before; move again, and call IT when it happens twice.",
+    ),
+    "move_busy": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A machine still receives and sends for this office. Nothing was moved; stop ventanilla sync everywhere, wait 15 seconds and move again.",
+    ),
+    "move_wrong_way": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A desk that stands alone moves to postgresql://…, and an office, from its owner's folder, to a new folder. Nothing was moved.",
+    ),
     "office_no_backup": QT_TRANSLATE_NOOP(
         "Problem",
         "The data of an office is on its server, so nothing was copied here. IT keeps copies of the server, for example with pg_dump.",

@@ -212,6 +212,27 @@ def renew_lead(at: Context, channel_id: int, epoch: int) -> bool:
     )
 
 
+def is_led(tx: Tx) -> bool:
+    """Whether a service talks to the provider of some channel right now."""
+    return tx.scalar("SELECT 1 FROM lease WHERE until > :now LIMIT 1", now=tx.now) is not None
+
+
+def put_to_rest(at: Context, moved_to: str) -> None:
+    """Everything lives in another place now: this one neither polls nor sends any more until somebody confirms otherwise."""
+    for key, value in (("moved_to", moved_to), ("quarantined", f"moved to {moved_to}")):
+        at.tx.execute(
+            "INSERT INTO meta (key, value) VALUES (:key, :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+            key=key,
+            value=value,
+        )
+    at.journal("desk.moved_to", desk=moved_to)
+
+
+def journal_move(at: Context, moved_from: str) -> None:
+    """The first entry at the new place."""
+    at.journal("desk.moved_from", desk=moved_from)
+
+
 def end_lead(at: Context, channel_id: int, epoch: int) -> None:
     """A clean stop: the next one need not wait for the lease to end."""
     at.tx.execute(

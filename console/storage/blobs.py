@@ -19,10 +19,18 @@ class BlobStore:
     def put(self, data: bytes) -> str:
         """See Store."""
         stored_as = secrets.token_hex(16)
-        sealed = seal_named(self._key, stored_as, data)
-        with self._engine.transaction("store_file") as tx:
-            tx.execute("INSERT INTO blob (name, data) VALUES (:name, :data)", name=stored_as, data=sealed)
+        self.put_as(stored_as, data)
         return stored_as
+
+    def put_as(self, stored_as: str, data: bytes) -> None:
+        """See Store."""
+        sealed = seal_named(self._key, checked_name(stored_as), data)
+        with self._engine.transaction("store_file") as tx:
+            tx.execute(
+                "INSERT INTO blob (name, data) VALUES (:name, :data) ON CONFLICT (name) DO NOTHING",
+                name=stored_as,
+                data=sealed,
+            )
 
     def get(self, stored_as: str) -> bytes:
         """See Store."""

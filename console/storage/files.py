@@ -32,6 +32,9 @@ class Store(Protocol):
     def put(self, data: bytes) -> str:
         """Store bytes under a new random name and return it. Raises Problem `storage_…`; then nothing is stored."""
 
+    def put_as(self, stored_as: str, data: bytes) -> None:
+        """Store bytes that were moved here under the name they had; one that is there already stays."""
+
     def get(self, stored_as: str) -> bytes:
         """The bytes of that name. Raises Problem `file_damaged` when they are missing, changed or another file's."""
 
@@ -64,11 +67,17 @@ class FileStore:
         Raises Problem `storage_full`, `storage_read_only`; then nothing is stored.
         """
         stored_as = secrets.token_hex(16)
+        self.put_as(stored_as, data)
+        return stored_as
+
+    def put_as(self, stored_as: str, data: bytes) -> None:
+        """See Store."""
         path = self._path(stored_as)
+        if path.exists():
+            return
         with private_files.told(self._folder):
             private_files.make_folder(path.parent)
             private_files.write_new(path, seal_named(self._key, stored_as, data))
-        return stored_as
 
     def get(self, stored_as: str) -> bytes:
         """The bytes of that name. Raises Problem `file_damaged` when they are missing, changed or another file's."""

@@ -7,7 +7,7 @@ costs no round trip inside a transaction. A server on another machine is spoken 
 import ipaddress
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,8 @@ _CLOCK = "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint"
 _REMEASURE_SECONDS = 60.0
 OLDEST_SERVER: Final = 14
 MOST_SKEW_SECONDS: Final = 120
+_WATCHED: Final = ("journal", "journal_chain", "conversation", "message", "outbox", "contact", "operator", "meta")
+"""Tables with triggers of ours."""
 HANDS_FULL: Final = "VT001"
 """SQLSTATE of rights/2_guards.sql: this operator holds as many conversations as they may."""
 
@@ -183,6 +185,28 @@ class PostgresEngine:
 
     def run_script(self, tx: Any, script: str) -> None:
         tx._connection.execute(script)
+
+    def insert_many(self, tx: Any, table: str, columns: list[str], rows: Iterable[list[Any]]) -> None:
+        with tx._connection.cursor() as cursor:
+            with cursor.copy(f"COPY {table} ({', '.join(columns)}) FROM STDIN".encode()) as copy:
+                for row in rows:
+                    copy.write_row(row)
+            if "id" in columns:
+                # The next key of the server's own comes after the ones that were brought.
+                cursor.execute(
+                    f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), COALESCE(MAX(id), 1), MAX(id) IS NOT NULL)"
+                    f" FROM {table}".encode()
+                )
+
+    def quiet(self, tx: Any) -> None:
+        for table in _WATCHED:
+            tx.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
+
+    def loud(self, tx: Any) -> None:
+        # What waits for the end of the transaction must have been looked at before a table can be changed again.
+        tx.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        for table in _WATCHED:
+            tx.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
 
     def horizon(self, tx: Any) -> int:
         return int(tx.scalar("SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint"))

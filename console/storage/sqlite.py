@@ -7,7 +7,7 @@ FULL and not NORMAL, because a provider forgets a message once we have said "got
 import hashlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -78,6 +78,7 @@ class SqliteEngine:
         self._connections: list[Any] = []
         self._lock = threading.Lock()
         self._write_lock = threading.RLock()
+        self._set_aside: list[Row] = []
         if driver.sqlite_version_info < _OLDEST_SQLITE:
             raise RuntimeError(f"SQLite {driver.sqlite_version} is too old; {_OLDEST_SQLITE} is needed")
         if must_exist and not path.exists():
@@ -164,6 +165,21 @@ class SqliteEngine:
             if driver.complete_statement(statement):
                 tx.execute(statement)
                 statement = ""
+
+    def insert_many(self, tx: Any, table: str, columns: list[str], rows: Iterable[list[Any]]) -> None:
+        marks = ", ".join("?" * len(columns))
+        tx._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
+
+    def quiet(self, tx: Any) -> None:
+        self._set_aside = tx.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'journal_%'"
+        )
+        for row in self._set_aside:
+            tx.execute(f"DROP TRIGGER {row['name']}")
+
+    def loud(self, tx: Any) -> None:
+        for row in self._set_aside:
+            tx.execute(row["sql"])
 
     def horizon(self, tx: Any) -> int:
         return int(tx.scalar("SELECT value FROM stamp")) + 1

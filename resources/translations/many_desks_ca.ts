@@ -87,6 +87,22 @@
         <source>The office's server asks for the secret in a way that could give it away. Nothing was told to it; ask IT to set scram-sha-256 there.</source>
         <translation>El servidor de l’oficina demana el secret d’una manera que el podria revelar. No se li ha dit res; demana a informàtica que hi posi scram-sha-256.</translation>
     </message>
+    <message>
+        <source>The new place has people or channels of its own already. Nothing was moved; move to an empty one, and invite people afterwards.</source>
+        <translation>El lloc nou ja té persones o canals propis. No s’ha mogut res; mou a un de buit i convida la gent després.</translation>
+    </message>
+    <message>
+        <source>The copy of {name} is not equal to what is here. This desk goes on as before; move again, and call IT when it happens twice.</source>
+        <translation>La còpia de {name} no és igual que el que hi ha aquí. Aquest lloc continua com abans; torna a moure, i avisa informàtica si passa dos cops.</translation>
+    </message>
+    <message>
+        <source>A machine still receives and sends for this office. Nothing was moved; stop ventanilla sync everywhere, wait 15 seconds and move again.</source>
+        <translation>Una màquina encara rep i envia per a aquesta oficina. No s’ha mogut res; atura ventanilla sync a tot arreu, espera 15 segons i torna a moure.</translation>
+    </message>
+    <message>
+        <source>A desk that stands alone moves to postgresql://…, and an office, from its owner's folder, to a new folder. Nothing was moved.</source>
+        <translation>Un lloc sol es mou a postgresql://…, i una oficina, des de la carpeta del propietari, a una carpeta nova. No s’ha mogut res.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

@@ -87,6 +87,22 @@
         <source>The office's server asks for the secret in a way that could give it away. Nothing was told to it; ask IT to set scram-sha-256 there.</source>
         <translation>El servidor de la oficina pide el secreto de una manera que podría revelarlo. No se le ha dicho nada; pide a informática que ponga scram-sha-256.</translation>
     </message>
+    <message>
+        <source>The new place has people or channels of its own already. Nothing was moved; move to an empty one, and invite people afterwards.</source>
+        <translation>El sitio nuevo ya tiene personas o canales propios. No se ha movido nada; mueve a uno vacío e invita a la gente después.</translation>
+    </message>
+    <message>
+        <source>The copy of {name} is not equal to what is here. This desk goes on as before; move again, and call IT when it happens twice.</source>
+        <translation>La copia de {name} no es igual a lo que hay aquí. Este puesto sigue como antes; vuelve a mover, y avisa a informática si pasa dos veces.</translation>
+    </message>
+    <message>
+        <source>A machine still receives and sends for this office. Nothing was moved; stop ventanilla sync everywhere, wait 15 seconds and move again.</source>
+        <translation>Una máquina aún recibe y envía para esta oficina. No se ha movido nada; para ventanilla sync en todas partes, espera 15 segundos y vuelve a mover.</translation>
+    </message>
+    <message>
+        <source>A desk that stands alone moves to postgresql://…, and an office, from its owner's folder, to a new folder. Nothing was moved.</source>
+        <translation>Un puesto solo se mueve a postgresql://…, y una oficina, desde la carpeta del propietario, a una carpeta nueva. No se ha movido nada.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

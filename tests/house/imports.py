@@ -32,6 +32,7 @@ ROOMS: Final[Mapping[str, frozenset[str]]] = {
     # The same for a desk whose data is an office's.
     "office_folder": frozenset({"storage", "credentials", "desk_folder", "office_desk", "models"}),
     "office_desk": frozenset({"storage", "credentials", "desk_folder", "office_folder", "models"}),
+    "moving": frozenset({"storage", "desk_folder", "operations", "feed", "models"}),
     # A restored copy is put in quarantine by an operation, journalled like every other.
     "backup": frozenset({"storage", "credentials", "desk_folder", "operations", "feed", "models"}),
 }
