@@ -75,7 +75,7 @@ def seen(words: str) -> Any:
 
 def everything(run: Any) -> list[Any]:
     """What a desk tells of itself."""
-    found = seen(run("conversations", "--json").stdout)
+    found: list[Any] = seen(run("conversations", "--json").stdout)
     for row in list(found):
         found.append(seen(run("messages", str(row["id"]), "--json").stdout))
         found.append(seen(run("journal", "--conversation", str(row["id"]), "--json").stdout))
