@@ -127,11 +127,21 @@ def _desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     add.add_argument("--name", required=True)
     add.add_argument("--role", choices=("operator", "supervisor"), default="operator")
     _add(operator, "list", "desk.operator_list", "list the operators")
+    can = _add(operator, "set", "desk.operator_set", "an operator's languages, teams and most conversations at once")
+    can.add_argument("login")
+    can.add_argument("--as", dest="by", required=True, metavar="LOGIN", help="the supervisor who says so")
+    can.add_argument("--languages", metavar="CODES", help="like ca,es; empty for all")
+    can.add_argument("--most", type=int, metavar="N", help="conversations at once; 0 for any number")
+    can.add_argument("--join", action="append", metavar="TEAM")
+    can.add_argument("--leave", action="append", metavar="TEAM")
     _add(
         operator, "forget-pin", "desk.operator_forget_pin", "take a forgotten PIN of the lock screen away"
     ).add_argument("login")
     team = commands.add_parser("team", help="add teams").add_subparsers(dest="verb", required=True)
-    _add(team, "add", "desk.team_add", "add a team").add_argument("name")
+    made = _add(team, "add", "desk.team_add", "add a team")
+    made.add_argument("name")
+    made.add_argument("--closed", action="store_true", help="in an office only its members see its conversations")
+    made.add_argument("--as", dest="by", metavar="LOGIN", help="the supervisor who adds it, in an office")
     _add(commands, "sync", "syncing.sync", "receive and send without a window").add_argument(
         "--once", action="store_true", help="until nothing is left, then end"
     )

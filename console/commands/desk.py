@@ -162,6 +162,28 @@ def operator_list(session: Session, arguments: argparse.Namespace) -> None:
         print(f"{operator['login']}\t{operator['name']}\t{operator['role']}")
 
 
+def operator_set(session: Session, arguments: argparse.Namespace) -> None:
+    """`operator set LOGIN --as SUPERVISOR [--languages ca,es] [--most N] [--join TEAM] [--leave TEAM]`"""
+    from console.operations import people
+
+    desk = session.acting(arguments.by)
+    if arguments.languages is not None:
+        codes = [code.strip() for code in arguments.languages.split(",") if code.strip()]
+        desk.run(people.set_languages, arguments.login, codes)
+    if arguments.most is not None:
+        desk.run(people.set_most, arguments.login, arguments.most or None)
+    for team in arguments.join or ():
+        desk.run(people.join_team, arguments.login, team)
+    for team in arguments.leave or ():
+        desk.run(people.leave_team, arguments.login, team)
+    found = next(each for each in desk.read(people.skills) if each.login == arguments.login)
+    if arguments.json:
+        print_json({"login": found.login, "languages": found.languages, "most": found.most, "teams": found.teams})
+    else:
+        languages, teams = ", ".join(found.languages) or "all languages", ", ".join(found.teams) or "no team"
+        print(f"{found.login}\t{languages}\t{found.most or 'any number'}\t{teams}")
+
+
 def operator_forget_pin(session: Session, arguments: argparse.Namespace) -> None:
     """`operator forget-pin LOGIN`: the lock screen of that operator at this desk asks for no PIN until they choose one."""
     from console.pins import PinKeeper
@@ -172,8 +194,9 @@ def operator_forget_pin(session: Session, arguments: argparse.Namespace) -> None
 
 
 def team_add(session: Session, arguments: argparse.Namespace) -> None:
-    """`team add NAME`"""
-    session.desk.run(office.add_team, arguments.name)
+    """`team add NAME [--closed] [--as SUPERVISOR]`"""
+    desk = session.acting(arguments.by) if arguments.by else session.desk
+    desk.run(office.add_team, arguments.name, is_closed=arguments.closed)
 
 
 def doctor(session: Session, arguments: argparse.Namespace) -> None:

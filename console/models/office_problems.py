@@ -15,6 +15,13 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.",
     ),
+    "bad_language": QT_TRANSLATE_NOOP(
+        "Problem", "«{language}» is not the code of a language. Nothing was changed; write codes like ca, es or ar."
+    ),
+    "bad_most": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Somebody may hold 1 to {limit} conversations at once, or any number. Nothing was changed; choose another number.",
+    ),
     "not_your_login": QT_TRANSLATE_NOOP(
         "Problem",
         "This desk belongs to {owner} and cannot act as {login}. Nothing was changed; use --as {owner}, or another desk.",

@@ -5,6 +5,7 @@ from console.models.record import Record
 from console.operations.activity import add_activity
 from console.operations.desk import Context, require_reason, require_supervisor
 from console.operations.notes import add_note
+from console.operations.people import has_hands_full
 from console.operations.queue import LISTS
 from console.storage.engine import Row
 
@@ -29,6 +30,15 @@ FROM conversation c LEFT JOIN operator o ON o.id = c.operator_id WHERE c.id = :i
 """
 NEXT = f"{LISTS['waiting'][0]} LIMIT 1"
 """The head of the list the queue shows: who waits, the longest first."""
+NEXT_FITTING = """
+SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN operator o ON o.id = :me
+WHERE c.state = 'open' AND c.operator_id IS NULL AND c.waiting_since IS NOT NULL
+  AND (o.languages = '' OR k.language IS NULL OR ',' || o.languages || ',' LIKE '%,' || k.language || ',%')
+  AND (c.team_id IS NULL OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.operator_id = o.id)
+    OR EXISTS (SELECT 1 FROM membership m WHERE m.operator_id = o.id AND m.team_id = c.team_id))
+ORDER BY c.waiting_since, c.id LIMIT 1
+"""
+"""The longest wait among those whose language the actor speaks and whose team they are in. Codes are compared, not words."""
 
 
 class Claim(Record):
@@ -61,6 +71,8 @@ def hold(at: Context, conversation_id: int, *, lost: str = "claim_lost", closed:
     if token is not None:
         return Claim(conversation_id, int(token), is_new=False)
     before = holder(at, conversation_id)
+    if before["state"] != "resolved" and has_hands_full(at):
+        raise Problem("hands_full")
     token = at.tx.scalar(CLAIM, id=conversation_id, operator_id=_me(at), until=until, now=at.now, stamp=at.tx.stamp)
     if token is None:
         now_held = holder(at, conversation_id)
@@ -100,9 +112,12 @@ def claim(at: Context, conversation_id: int) -> Claim:
 
 
 def claim_next(at: Context) -> Claim | None:
-    """Take the one that has waited longest, or None when nobody waits."""
+    """Take the longest wait that fits my languages and teams, or, when none does, the longest of all; None when nobody waits.
+
+    Raises Problem `hands_full`.
+    """
     for _ in range(3):
-        row = at.tx.one(NEXT, now=at.now)
+        row = at.tx.one(NEXT_FITTING, me=_me(at)) or at.tx.one(NEXT, now=at.now)
         if row is None:
             return None
         try:

@@ -68,9 +68,13 @@ def journal_pin_forgotten(at: Context, login: str) -> None:
     at.journal("operator.forget_pin", login=login)
 
 
-def add_team(at: Context, name: str) -> int:
-    """Add a team, or find the one of that name."""
-    at.tx.execute("INSERT INTO team (name) VALUES (:name) ON CONFLICT (name) DO NOTHING", name=name.strip()[:64])
+def add_team(at: Context, name: str, *, is_closed: bool = False) -> int:
+    """Add a team, or find the one of that name. Of a closed one, in an office, only members see the conversations."""
+    at.tx.execute(
+        "INSERT INTO team (name, is_restricted) VALUES (:name, :closed) ON CONFLICT (name) DO NOTHING",
+        name=name.strip()[:64],
+        closed=int(is_closed),
+    )
     return int(at.tx.scalar("SELECT id FROM team WHERE name = :name", name=name.strip()[:64]))
 
 

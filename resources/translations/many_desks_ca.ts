@@ -103,6 +103,14 @@
         <source>A desk that stands alone moves to postgresql://…, and an office, from its owner's folder, to a new folder. Nothing was moved.</source>
         <translation>Un lloc sol es mou a postgresql://…, i una oficina, des de la carpeta del propietari, a una carpeta nova. No s’ha mogut res.</translation>
     </message>
+    <message>
+        <source>«{language}» is not the code of a language. Nothing was changed; write codes like ca, es or ar.</source>
+        <translation>«{language}» no és el codi de cap llengua. No s’ha canviat res; escriu codis com ca, es o ar.</translation>
+    </message>
+    <message>
+        <source>Somebody may hold 1 to {limit} conversations at once, or any number. Nothing was changed; choose another number.</source>
+        <translation>Algú pot portar d’1 a {limit} converses alhora, o totes les que vulgui. No s’ha canviat res; tria un altre nombre.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

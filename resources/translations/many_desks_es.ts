@@ -103,6 +103,14 @@
         <source>A desk that stands alone moves to postgresql://…, and an office, from its owner's folder, to a new folder. Nothing was moved.</source>
         <translation>Un puesto solo se mueve a postgresql://…, y una oficina, desde la carpeta del propietario, a una carpeta nueva. No se ha movido nada.</translation>
     </message>
+    <message>
+        <source>«{language}» is not the code of a language. Nothing was changed; write codes like ca, es or ar.</source>
+        <translation>«{language}» no es el código de ninguna lengua. No se ha cambiado nada; escribe códigos como ca, es o ar.</translation>
+    </message>
+    <message>
+        <source>Somebody may hold 1 to {limit} conversations at once, or any number. Nothing was changed; choose another number.</source>
+        <translation>Alguien puede llevar de 1 a {limit} conversaciones a la vez, o las que quiera. No se ha cambiado nada; elige otro número.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

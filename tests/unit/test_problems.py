@@ -21,6 +21,7 @@ FORMATTED = frozenset(
         "id",
         "login",
         "owner",
+        "language",
         "host",
         "seconds",
         "known",

@@ -1,0 +1,88 @@
+"""Who is offered what next, and how much one may hold: by language, team and number, on every engine."""
+
+import pytest
+
+from console.models.problems import Problem
+from console.operations import claims, contacts, office, people, replies
+from tests.operations.conftest import Office
+
+
+def wait(town: Office, chat: str, language: str | None = None, team: str | None = None) -> int:
+    town.receive(town.text("Bon dia", chat=chat))
+    number = int(town.sql("SELECT MAX(id) AS id FROM conversation")[0]["id"])
+    if language is not None:
+        town.marta.run(contacts.correct_contact, number, language=language)
+    if team is not None:
+        town.marta.run(claims.transfer, number, team, "per a vosaltres")
+    return number
+
+
+def test_the_longest_wait_that_fits_comes_first(town: Office) -> None:
+    town.marta.run(office.add_team, "Padró")
+    town.marta.run(office.add_team, "Tributs")
+    arabic, taxes, catalan = (
+        wait(town, "1", "ar"),
+        wait(town, "2", "ca", "Tributs"),
+        wait(town, "3", "ca"),
+    )
+    town.marta.run(people.set_languages, "laia", ["ca", "es"])
+    town.marta.run(people.join_team, "laia", "Padró")
+    first = town.laia.run(claims.claim_next)
+    assert first is not None and first.conversation_id == catalan
+    # Nobody waits for ever because nobody fits: then the longest wait of all.
+    second, third = town.laia.run(claims.claim_next), town.laia.run(claims.claim_next)
+    assert second is not None and third is not None
+    assert [second.conversation_id, third.conversation_id] == [arabic, taxes]
+    assert town.laia.run(claims.claim_next) is None
+
+
+def test_whoever_is_of_no_team_and_all_languages_is_offered_everything(town: Office) -> None:
+    town.marta.run(office.add_team, "Tributs")
+    first = wait(town, "1", "ar", "Tributs")
+    wait(town, "2", "ca")
+    claim = town.jordi.run(claims.claim_next)
+    assert claim is not None and claim.conversation_id == first
+
+
+def test_hands_are_full_and_then_free_again(town: Office) -> None:
+    numbers = [wait(town, str(n)) for n in range(3)]
+    town.marta.run(people.set_most, "laia", 2)
+    town.laia.run(claims.claim, numbers[0])
+    town.laia.run(replies.reply, numbers[1], "Bon dia", now=True)
+    for act in (
+        claims.claim_next,
+        lambda at: claims.claim(at, numbers[2]),
+        lambda at: replies.reply(at, numbers[2], "x"),
+    ):
+        with pytest.raises(Problem) as full:
+            town.laia.run(act)
+        assert full.value.code == "hands_full"
+    # What is held goes on being answered, and one given back makes room.
+    town.laia.run(replies.reply, numbers[0], "I tant", now=True)
+    town.laia.run(claims.release, numbers[0])
+    town.laia.run(claims.claim, numbers[2])
+    town.marta.run(people.set_most, "laia", None)
+    town.laia.run(claims.claim, numbers[0])
+
+
+def test_only_a_supervisor_says_so_and_only_what_can_be(town: Office) -> None:
+    with pytest.raises(Problem) as refused:
+        town.laia.run(people.set_most, "laia", 9)
+    assert refused.value.code == "not_supervisor"
+    for act, code in (
+        (lambda at: people.set_languages(at, "laia", ["català"]), "bad_language"),
+        (lambda at: people.set_most(at, "laia", 0), "bad_most"),
+        (lambda at: people.join_team(at, "laia", "Ningú"), "no_team"),
+        (lambda at: people.set_languages(at, "ningu", []), "no_operator"),
+    ):
+        with pytest.raises(Problem) as wrong:
+            town.marta.run(act)
+        assert wrong.value.code == code
+    town.marta.run(office.add_team, "Padró")
+    town.marta.run(people.join_team, "laia", "Padró")
+    town.marta.run(people.join_team, "laia", "Padró")
+    town.marta.run(people.set_languages, "laia", ["ca", "es", "ca"])
+    [mine] = [each for each in town.desk.read(people.skills) if each.login == "laia"]
+    assert (mine.languages, mine.teams, mine.most) == (("ca", "es"), ("Padró",), None)
+    town.marta.run(people.leave_team, "laia", "Padró")
+    assert [each.teams for each in town.desk.read(people.skills) if each.login == "laia"] == [()]
