@@ -38,9 +38,16 @@ def examples_of(rules: Iterable[Rule]) -> "list[Example]":
 
 
 def train_in_child(
-    examples: "Iterable[Example]", stop: threading.Event | None = None, seconds: float = SECONDS
+    examples: "Iterable[Example]",
+    stop: threading.Event | None = None,
+    seconds: float = SECONDS,
+    *,
+    has_extras: bool = False,
 ) -> bytes | None:
-    """The bytes of a model trained in another process, or None when it could not be: it died, took too long, or `stop` was set."""
+    """The bytes of a model trained in another process, or None when it could not be: it died, took too long, or `stop` was set.
+
+    `has_extras`: with examples in the other languages where Apertium is installed, which takes some seconds more.
+    """
     lines = [[item.text, item.label, item.language, item.key] for item in examples]
     is_frozen = getattr(sys, "frozen", False)
     command = [sys.executable, "--train"] if is_frozen else [sys.executable, "-m", "console.answers.training"]
@@ -55,7 +62,7 @@ def train_in_child(
     assert pipe is not None
     # Written from a thread of its own: communicate() forgets the rest of its input once its time-out has passed.
     writer = threading.Thread(
-        target=_write, args=(pipe, json.dumps(lines).encode()), name="training-input", daemon=True
+        target=_write, args=(pipe, json.dumps([has_extras, lines]).encode()), name="training-input", daemon=True
     )
     writer.start()
     deadline = time.monotonic() + seconds
@@ -81,10 +88,14 @@ def main() -> int:
     from console.answers.examples import Example
     from console.answers.model_file import to_bytes
     from console.answers.ranking import train
+    from console.answers.translating import translated
 
     if hasattr(os, "nice"):
         os.nice(10)
-    examples = [Example(*line) for line in json.loads(sys.stdin.buffer.read())]
+    has_extras, lines = json.loads(sys.stdin.buffer.read())
+    own = [Example(*line) for line in lines]
+    # Translated ones first: where an answer has more examples than it may keep, its own are the newer ones.
+    examples = [*(translated(own) if has_extras else ()), *own]
     sys.stdout.buffer.write(to_bytes(train(examples)))
     sys.stdout.buffer.flush()
     return 0

@@ -8,7 +8,7 @@ import threading
 import time
 
 from console.answers.training import examples_of, train_in_child
-from console.answers.translating import translated
+from console.answers.translating import installed_modes
 from console.models.problems import Problem
 from console.models.rules import RuleKind
 from console.operations import learning, ranking_store, rules
@@ -65,9 +65,10 @@ class Trainer(threading.Thread):
         table = [kept.rule for kept in self._parts.desk.read(rules.rules) if kept.rule.kind is RuleKind.TEXT]
         kept = self._parts.desk.read(learning.examples)
         names = {rule.name for rule in table}
+        # The first model is there in a second; the next ones may take the time to translate.
+        is_first = not self._has_model
         own = [*examples_of(table), *ranking_store.as_examples(kept, names)]
-        # Translated ones first: where an answer has more examples than it may keep, its own are the newer ones.
-        made = train_in_child([*translated(own), *own], self._parts.stop)
+        made = train_in_child(own, self._parts.stop, has_extras=not is_first)
         if self._parts.stop.is_set():
             return False
         if made is None:
@@ -78,4 +79,5 @@ class Trainer(threading.Thread):
         old = self._parts.desk.run(ranking_store.keep_model, self._parts.files.put(made), stamp, len(kept))
         if old is not None:
             self._parts.files.delete(old)
-        return True
+        self._has_model = True
+        return self.train() if is_first and installed_modes() else True

@@ -52,7 +52,9 @@ def no_provider(_: Channel) -> Provider:
 
 
 @pytest.fixture
-def parts(sqlite_town: Any) -> tuple[Office, Parts]:
+def parts(sqlite_town: Any, monkeypatch: pytest.MonkeyPatch) -> tuple[Office, Parts]:
+    """Whatever extras this computer has: they train once more after the first model."""
+    monkeypatch.setattr("console.sync.trainer.installed_modes", lambda: frozenset())
     town: Office = sqlite_town()
     town.marta.run(rules.save_rules, [rule_from(PADRO), rule_from(RESIDUS)])
     assert isinstance(town.clock, SteppedClock)
