@@ -6,14 +6,18 @@ all of them when one comes or the list is read anew; here a list of a million co
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QRegion
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from console.ui.queue.model import QueueModel
 
+if TYPE_CHECKING:
+    from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
 Index = QModelIndex | QPersistentModelIndex
-_Moves = QAbstractItemView.CursorAction
 
 
 class QueueColumn(QListView):
@@ -132,15 +136,16 @@ class QueueColumn(QListView):
         elif hint is hints.PositionAtBottom or top + height > bar.value() + room:
             bar.setValue(top + height - room)
 
-    def moveCursor(self, action: _Moves, modifiers: Qt.KeyboardModifier) -> QModelIndex:
+    def moveCursor(self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """The next conversation that way; headings are passed over."""
         current = self.currentIndex()
         count = self.queue.rowCount()
         row = current.row() if current.isValid() else -1
         page = max(1, self.viewport().height() // self._row_height - 1)
+        moves = QAbstractItemView.CursorAction
         step = {
-            _Moves.MoveUp: -1, _Moves.MovePrevious: -1, _Moves.MoveDown: 1, _Moves.MoveNext: 1,
-            _Moves.MovePageUp: -page, _Moves.MovePageDown: page, _Moves.MoveHome: -count, _Moves.MoveEnd: count,
+            moves.MoveUp: -1, moves.MovePrevious: -1, moves.MoveDown: 1, moves.MoveNext: 1,
+            moves.MovePageUp: -page, moves.MovePageDown: page, moves.MoveHome: -count, moves.MoveEnd: count,
         }.get(action, 0)  # fmt: skip
         if not count or not step:
             return current
@@ -178,6 +183,8 @@ class QueueColumn(QListView):
                     self._tell_reader(event, rows[0].row())
 
     def _tell_reader(self, kind: QAccessible.Event, row: int) -> None:
+        from PySide6.QtGui import QAccessibleEvent
+
         event = QAccessibleEvent(self, kind)
         event.setChild(row)
         QAccessible.updateAccessibility(event)
