@@ -313,7 +313,8 @@ class Console:
         self._garbage.spare_what_is_there()
         self._begin_log()
         desk = self._session.desk
-        self.bridge.compute_in_order(self.window, lambda: lay_in_starter(desk))
+        if not self._session.opened.is_in_office:
+            self.bridge.compute_in_order(self.window, lambda: lay_in_starter(desk))
         self.window.lock_screen.pins = self.services.pins
         self.window.furniture.attendance.begin()
         self._open_door()

@@ -8,7 +8,7 @@ import ipaddress
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
@@ -162,11 +162,23 @@ class PostgresEngine:
             self._measure_clock(connection)
         return connection
 
+    def _begin(self, stack: ExitStack) -> "psycopg.Connection[dict[str, Any]]":
+        """A transaction on this thread's connection. One that was cut while nobody used it is replaced: nothing was done on it yet."""
+        connection = self._connection()
+        try:
+            stack.enter_context(connection.transaction())
+        except psycopg.OperationalError:
+            if not (connection.closed or connection.broken):
+                raise
+            connection = self._connection()
+            stack.enter_context(connection.transaction())
+        return connection
+
     @contextmanager
     def transaction(self, name: str, *, write: bool = True) -> Iterator[PostgresTx]:
         try:
-            connection = self._connection()
-            with connection.transaction():
+            with ExitStack() as stack:
+                connection = self._begin(stack)
                 if not write:
                     connection.execute("SET TRANSACTION READ ONLY")
                 yield PostgresTx(name, connection, int(time.monotonic() * 1000 + self._local.offset_ms))

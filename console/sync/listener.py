@@ -49,7 +49,7 @@ class Listener(threading.Thread):
                 self.look()
                 self._desk.engine.await_hint(self._ending, LOOK_SECONDS)
             except Problem as problem:
-                if not self._is_cut:
+                if not self._is_cut and not self._ending.is_set():
                     log.warning("following waits: %s", problem.code)
                 self._is_cut = True
                 self._ending.wait(LOOK_SECONDS)
