@@ -26,6 +26,7 @@ OWN_META: Final = (
     "oldest_reader",
     "desk_id",
     "files_key_print",
+    "server",
     "sync",
     "quarantined",
     "moved_to",

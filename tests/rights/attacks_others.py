@@ -37,6 +37,7 @@ SUPERVISOR: Final = (
     Attack("the journal changed", "marta", "UPDATE journal SET actor = 'laia'", "42501 permission denied"),
     Attack("honestly the chain", "marta", "SELECT 1 / (count(*) * 0 + 1) FROM journal_chain", "allowed"),
     Attack("the schema's number", "marta", "UPDATE meta SET value = '1' WHERE key = 'schema'", "42501 only a supervisor"),
+    Attack("the office moved away", "marta", "INSERT INTO meta VALUES ('moved_to', 'x')", "42501 only a supervisor"),
     Attack("out of quarantine", "marta", "INSERT INTO meta VALUES ('quarantined', '0')", "42501 only a supervisor"),
     Attack("the service's sign of life", "marta", "DELETE FROM meta WHERE key = 'sync'", "42501 only a supervisor"),
     Attack("honestly the opening hours", "marta", "UPDATE meta SET value = '{\"a\": 1}' WHERE key = 'opening'", "allowed"),

@@ -206,6 +206,15 @@ def test_a_copy_on_another_server_shows_nobody_the_rows_of_transactions_to_come(
         assert owner.execute("SELECT value <> '1' FROM meta WHERE key = 'server'").fetchone() == (True,)
 
 
+def test_no_file_is_opened_by_a_look_at_all_attachments(world: World) -> None:
+    with closing(world.connect("laia")) as laia:
+        # The tables are small here, so the planner is told what it would see by itself in a large one.
+        laia.execute("SET enable_seqscan = off")
+        question = filled("EXPLAIN SELECT data FROM blob WHERE name = '<mine_blob>'", world.ids)
+        plan = "\n".join(line for (line,) in laia.execute(question.encode()).fetchall())
+    assert "attachment_stored" in plan and "Seq Scan on attachment" not in plan, plan
+
+
 PSQL = {
     "TABLE message": 0,
     "\\dt": 0,

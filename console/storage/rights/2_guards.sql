@@ -66,8 +66,23 @@ BEGIN
       PERFORM public.refuse('another wait');
     END IF;
   END IF;
-  -- A note may be the last word of a conversation in other hands; what the citizen wrote stays unread there.
-  IF other AND NOT supervisor AND NEW.unread < OLD.unread THEN PERFORM public.refuse('claimed by somebody else'); END IF;
+  -- Read is what its holder has looked at, or what is closed.
+  IF NEW.unread < OLD.unread AND NOT supervisor AND NEW.state <> 'resolved' AND NEW.operator_id IS DISTINCT FROM mine THEN
+    PERFORM public.refuse('claim it first');
+  END IF;
+  -- The last words a list shows are the citizen's, which only the service writes, or the holder's.
+  IF (NEW.preview, NEW.preview_kind, NEW.preview_direction, NEW.last_message_at)
+    IS DISTINCT FROM (OLD.preview, OLD.preview_kind, OLD.preview_direction, OLD.last_message_at)
+    AND (NEW.operator_id IS DISTINCT FROM mine OR NEW.preview_direction <> 'outgoing') THEN
+    PERFORM public.refuse('claim it first');
+  END IF;
+  -- What failed or is in doubt stays to be seen.
+  IF NEW.failed_count <> OLD.failed_count AND NEW.failed_count <>
+      (SELECT count(*) FROM public.message m WHERE m.conversation_id = OLD.id AND m.state = 'failed')
+    OR NEW.uncertain_count <> OLD.uncertain_count AND NEW.uncertain_count <>
+      (SELECT count(*) FROM public.message m WHERE m.conversation_id = OLD.id AND m.state = 'uncertain') THEN
+    PERFORM public.refuse('the sender says what became of it');
+  END IF;
   IF other AND NOT supervisor AND (NEW.state, NEW.topic, NEW.team_id, NEW.snoozed_until, NEW.resolved_at, NEW.resolve_reason)
     IS DISTINCT FROM (OLD.state, OLD.topic, OLD.team_id, OLD.snoozed_until, OLD.resolved_at, OLD.resolve_reason) THEN
     PERFORM public.refuse('claimed by somebody else');
@@ -207,7 +222,7 @@ BEGIN
       IF NEW.action = 'send' AND words.author_id IS DISTINCT FROM mine THEN PERFORM public.refuse('another author'); END IF;
       -- A message goes out once, with the transaction that wrote it; again goes only what failed or is in doubt.
       IF NEW.action = 'send' AND (NOT EXISTS (SELECT FROM public.message m WHERE m.id = words.id
-          AND m.xmin = pg_current_xact_id()::xid) OR EXISTS (SELECT FROM public.outbox o WHERE o.message_id = words.id
+          AND m.xmin = pg_current_xact_id()::xid AND m.stored_at >= now_ms - 120000) OR EXISTS (SELECT FROM public.outbox o WHERE o.message_id = words.id
           AND o.action = 'send' AND (o.seq = NEW.seq OR o.attachment_id = NEW.attachment_id))) THEN
         PERFORM public.refuse('sent already');
       END IF;
@@ -274,7 +289,6 @@ BEGIN
     SELECT m.text INTO words FROM public.message m WHERE m.id = message;
     SELECT string_agg(o.text, '' ORDER BY o.seq) INTO goes FROM public.outbox o WHERE o.message_id = message AND o.action = 'send';
     IF regexp_replace(words, '\s', '', 'g') <> regexp_replace(goes, '\s', '', 'g') THEN PERFORM public.refuse('other words'); END IF;
-    RETURN NULL;
   END IF;
   IF message IS NOT NULL AND NOT EXISTS (SELECT FROM public.journal j WHERE j.message_id = message
       AND j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()) THEN
@@ -315,7 +329,8 @@ BEGIN
     RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'no such file';
   END IF;
   IF NEW.state <> 'ready' OR length(NEW.name) > 512 OR length(NEW.media_type) > 255 OR NOT EXISTS
-    (SELECT FROM public.message m WHERE m.id = NEW.message_id AND m.xmin = pg_current_xact_id()::xid) THEN
+    (SELECT FROM public.message m WHERE m.id = NEW.message_id AND m.xmin = pg_current_xact_id()::xid
+      AND m.stored_at >= public.office_now() - 120000) THEN
     RAISE EXCEPTION USING ERRCODE = 'insufficient_privilege', MESSAGE = 'a file comes with its message';
   END IF;
   RETURN NEW;
@@ -362,8 +377,10 @@ BEGIN
       OR j.verb = 'claim' AND (OLD.operator_id IS NULL OR OLD.claim_until < public.office_now() + 2000)
         AND NEW.operator_id IS DISTINCT FROM OLD.operator_id
       OR j.verb = 'claim.lapsed' AND NEW.operator_id IS NULL
-      OR j.verb IN ('resolve', 'reopen', 'snooze', 'wake') AND NEW.state <> OLD.state
-      OR j.verb IN ('transfer', 'topic') AND NEW.team_id IS DISTINCT FROM OLD.team_id)) THEN
+      OR j.verb IN ('resolve', 'reopen', 'snooze', 'wake')
+        AND (NEW.state, NEW.snoozed_until, NEW.resolve_reason) IS DISTINCT FROM (OLD.state, OLD.snoozed_until, OLD.resolve_reason)
+      OR j.verb IN ('topic', 'resolve') AND NEW.topic IS DISTINCT FROM OLD.topic
+      OR j.verb = 'transfer' AND NEW.team_id IS DISTINCT FROM OLD.team_id)) THEN
     PERFORM public.refuse('not journalled');
   END IF;
   RETURN NULL;
@@ -406,11 +423,11 @@ SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE name text := CASE WHEN TG_OP = 'DELETE' THEN OLD.key ELSE NEW.key END;
 BEGIN
   IF TG_OP = 'UPDATE' AND NEW.key <> OLD.key THEN PERFORM public.refuse('another key'); END IF;
-  IF public.is_trusted() OR (public.is_sync() AND name NOT IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print', 'server')) THEN
+  IF public.is_trusted() OR (public.is_sync() AND name NOT IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print', 'server', 'moved_to', 'moved_from')) THEN
     RETURN CASE WHEN TG_OP = 'DELETE' THEN OLD ELSE NEW END;
   END IF;
   IF TG_OP <> 'DELETE' AND length(NEW.value) > 1000000 THEN PERFORM public.refuse('too long'); END IF;
-  IF name IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print', 'server', 'sync', 'quarantined') OR NOT (public.is_supervisor()
+  IF name IN ('schema', 'oldest_reader', 'desk_id', 'files_key_print', 'server', 'moved_to', 'moved_from', 'sync', 'quarantined') OR NOT (public.is_supervisor()
     OR name = 'examples_stamp' OR name = 'emoji:' || public.me()) THEN
     PERFORM public.refuse('only a supervisor');
   END IF;

@@ -69,9 +69,10 @@ END $$;
 DROP TRIGGER IF EXISTS guard ON conversation;
 CREATE TRIGGER guard BEFORE UPDATE ON conversation FOR EACH ROW EXECUTE FUNCTION guard_conversation();
 DROP TRIGGER IF EXISTS journalled ON conversation;
-CREATE CONSTRAINT TRIGGER journalled AFTER UPDATE OF operator_id, state, team_id ON conversation
+CREATE CONSTRAINT TRIGGER journalled AFTER UPDATE OF operator_id, state, team_id, topic, snoozed_until, resolve_reason ON conversation
   DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
-  WHEN ((OLD.operator_id, OLD.state, OLD.team_id) IS DISTINCT FROM (NEW.operator_id, NEW.state, NEW.team_id))
+  WHEN ((OLD.operator_id, OLD.state, OLD.team_id, OLD.topic, OLD.snoozed_until, OLD.resolve_reason) IS DISTINCT FROM
+    (NEW.operator_id, NEW.state, NEW.team_id, NEW.topic, NEW.snoozed_until, NEW.resolve_reason))
   EXECUTE FUNCTION guard_journalled();
 DROP TRIGGER IF EXISTS guard ON message;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON message FOR EACH ROW EXECUTE FUNCTION guard_message();
