@@ -60,9 +60,10 @@ class Listener(threading.Thread):
         began = time.monotonic()
         before = self._seen
         self._seen = seen = self._desk.read(reads.changed_since, self._desk.engine, before)
-        if self._is_cut:
+        if self._is_cut or before is None:
+            # After a cut nobody knows what was missed; and the first picture was read before this first look.
             self._is_cut = False
             self._desk.feed.publish(Change(everything=True, outbox=True, media=True, answers=True))
-        elif before is not None and seen.change != Change():
+        elif seen.change != Change():
             self._desk.feed.publish(seen.change)
         self.in_step_at = began
