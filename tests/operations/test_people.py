@@ -3,7 +3,7 @@
 import pytest
 
 from console.models.problems import Problem
-from console.operations import claims, contacts, office, people, replies
+from console.operations import claims, contacts, office, people, reads, replies
 from tests.operations.conftest import Office
 
 
@@ -86,3 +86,16 @@ def test_only_a_supervisor_says_so_and_only_what_can_be(town: Office) -> None:
     assert (mine.languages, mine.teams, mine.most) == (("ca", "es"), ("Padró",), None)
     town.marta.run(people.leave_team, "laia", "Padró")
     assert [each.teams for each in town.desk.read(people.skills) if each.login == "laia"] == [()]
+
+
+def test_a_closed_team_is_founded_by_its_first_member(town: Office) -> None:
+    town.marta.run(office.add_team, "Serveis socials", is_closed=True)
+    town.marta.run(people.join_team, "marta", "Serveis socials")
+    town.marta.run(people.join_team, "laia", "Serveis socials")
+    number = wait(town, "1", "ca")
+    town.jordi.run(claims.transfer, number, "Serveis socials", "és delicat")
+    claim = town.laia.run(claims.claim_next)
+    assert claim is not None and claim.conversation_id == number
+    if town.desk.engine is not town.engine:
+        # In an office it is out of everybody else's sight.
+        assert town.jordi.read(reads.conversations_by_state, None) == []

@@ -115,6 +115,7 @@ _EVERYBODY: Final = ("member", "sync")
 FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     # Policies ask these with the asker's own rights.
     "is_common_file(text)": _EVERYBODY,
+    "has_members(bigint)": _EVERYBODY,
     "is_supervisor()": _EVERYBODY,
     "is_sync()": _EVERYBODY,
     "me()": _EVERYBODY,

@@ -33,6 +33,9 @@ SET search_path = pg_catalog, public, pg_temp AS $$
     OR EXISTS (SELECT FROM public.membership m WHERE m.team_id = t.id AND m.operator_id = public.me())
 $$;
 
+CREATE OR REPLACE FUNCTION has_members(team bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$ SELECT EXISTS (SELECT FROM public.membership m WHERE m.team_id = team) $$;
+
 CREATE OR REPLACE FUNCTION office_now() RETURNS bigint LANGUAGE sql VOLATILE
 SET search_path = pg_catalog, pg_temp AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$;
 

@@ -97,7 +97,9 @@ CREATE POLICY add ON team FOR INSERT TO {member} WITH CHECK ((SELECT is_supervis
 CREATE POLICY see ON membership FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
 -- Into a closed team somebody is let by its members, so that no supervisor opens a door they do not stand behind.
 CREATE POLICY add ON membership FOR INSERT TO {member}
-  WITH CHECK ((SELECT is_supervisor()) AND team_id = ANY ((SELECT my_teams())::bigint[]));
+  WITH CHECK ((SELECT is_supervisor()) AND (team_id = ANY ((SELECT my_teams())::bigint[])
+    -- Whoever founds a closed team is its first member.
+    OR (operator_id = (SELECT me()) AND NOT has_members(team_id))));
 CREATE POLICY remove ON membership FOR DELETE TO {member}
   USING ((SELECT is_supervisor()) AND team_id = ANY ((SELECT my_teams())::bigint[]));
 CREATE POLICY see ON channel FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
