@@ -5,7 +5,6 @@ of the eight messages are a dialogue with the sample service of docs/: it number
 would leave a gap in the numbers.
 """
 
-import contextlib
 import random
 import re
 import shutil
@@ -22,7 +21,6 @@ from console.desk_folder import open_or_create
 from console.feed import Feed
 from console.models.failpoints import NAMES
 from console.models.outside import host_from
-from console.models.problems import Problem
 from console.models.rules import rule_from
 from console.operations import claims, office, reads, replies, rules
 from console.operations import town as towns
@@ -225,9 +223,11 @@ def _decide(desk: Desk, decided: set[int]) -> None:
                 if message.state == "uncertain":
                     laia.run(replies.settle, message.id, was_sent=True)
                     decided.add(message.id)
-            # Over the head of whoever holds a conversation the program says nothing, and a decision may have claimed it.
-            with contextlib.suppress(Problem):
-                laia.run(claims.release, row.id)
+    # Over the head of whoever holds a conversation the program says nothing, and a decision about an earlier episode
+    # claims the one that is under way.
+    for row in desk.read(reads.conversations_by_state, "open"):
+        if row.operator_id == laia.actor.operator_id:
+            laia.run(claims.release, row.id)
 
 
 def _judge(world: World, desk: Desk, decided: set[int], verdict: Verdict) -> None:
