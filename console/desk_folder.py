@@ -253,9 +253,12 @@ def read_identity(folder: Path) -> Identity | None:
     try:
         content, _ = private_files.read_regular(path, 65_536)
     except FileNotFoundError:
-        if has_desk(folder):
-            raise Problem("storage_damaged") from None
-        return None
+        if not has_desk(folder):
+            return None
+        if path.exists():
+            # Another process has begun the desk between the two looks.
+            return read_identity(folder)
+        raise Problem("storage_damaged") from None
     except PermissionError as error:
         raise Problem("storage_read_only", path=folder) from error
     except OSError as error:

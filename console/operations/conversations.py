@@ -195,14 +195,14 @@ def save_draft(at: Context, conversation_id: int, text: str, *, is_note: bool = 
 
 
 def set_presence(at: Context, conversation_id: int, *, is_typing: bool) -> None:
-    """Say that the actor looks at (or types in) a conversation for the next 45 seconds, by the database's clock."""
+    """Say that the actor looks at (or types in) a conversation for the next 15 seconds, by the database's clock."""
     at.tx.execute(
         "INSERT INTO presence (conversation_id, operator_id, is_typing, until) VALUES (:id, :operator, :is_typing, :until)"
         " ON CONFLICT (conversation_id, operator_id) DO UPDATE SET is_typing = excluded.is_typing, until = excluded.until",
         id=conversation_id,
         operator=at.actor.operator_id,
         is_typing=int(is_typing),
-        until=at.now + 45_000,
+        until=at.now + 15_000,
     )
     if is_typing:
         row = conversation(at, conversation_id)

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from console.ui.sending import Files
     from console.ui.verbs import Opened, Verbs
 
-PRESENCE_MS = 15_000
+PRESENCE_MS = 10_000
 TYPING_MS = 5_000
 CONNECTION_MS = 5_000
 
