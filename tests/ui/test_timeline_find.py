@@ -14,6 +14,7 @@ from console.models.states import MessageKind
 from console.operations import finding, notes, replies
 from console.ui.theme import theme
 from console.ui.timeline import area
+from console.ui.timeline.pages import read_newer
 from console.ui.timeline.parts import FileSlot, Words
 from tests.ui.timeline_desk import Shown, Town, shown, town
 
@@ -230,6 +231,26 @@ def test_paging_down_to_the_end_joins_the_newest(place: Town, screen: Shown) -> 
     screen.qtbot.waitUntil(is_at_end, timeout=10_000)
     assert pane.model.newest is not None and pane.model.newest[1] == ids[-1]
     assert not pane._float.isVisible()
+    place.write("La darrera")
+    screen.qtbot.waitUntil(lambda: screen.texts()[-1] == "La darrera")
+    assert pane.area.is_at_bottom
+
+
+def test_an_end_that_brings_no_row_is_the_bottom(place: Town, screen: Shown) -> None:
+    ids = numbered(place, 150, {})
+    pane = screen.pane
+    pane.area.newer_wanted.disconnect(pane.history.read_newer)
+    pane.open(place.conversation(), ids[60])
+    screen.qtbot.waitUntil(lambda: is_in_sight(screen, ids[60]), timeout=5_000)
+    bar = pane.area.verticalScrollBar()
+    for has_more in (True, False):
+        assert pane.history.contact_id is not None and pane.model.newest is not None
+        page = place.desk.read(read_newer, pane.history.contact_id, pane.model.newest)
+        assert page.has_newer is has_more and bool(page.rows) is has_more
+        pane.model.append(page.rows, page.quotes, has_newer=page.has_newer)
+        while has_more and bar.value() < bar.maximum():
+            bar.setValue(bar.maximum())
+    assert pane.area.is_at_bottom
     place.write("La darrera")
     screen.qtbot.waitUntil(lambda: screen.texts()[-1] == "La darrera")
     assert pane.area.is_at_bottom

@@ -102,6 +102,8 @@ class AnchoredColumn(QListView):
         super().setModel(model)
         if model is not None:
             model.rowsRemoved.connect(self._on_rows_removed)
+            if isinstance(model, TimelineModel):
+                model.end_reached.connect(self._on_end_reached)
             self.reset()
 
     @property
@@ -142,6 +144,11 @@ class AnchoredColumn(QListView):
         elif anchor.row >= first:
             anchor = _Anchor(min(first, len(self._heights) - 1), anchor.offset)
         self._settle(anchor)
+
+    @Slot()
+    def _on_end_reached(self) -> None:
+        """Whoever stands on the last row stands at the bottom from now on, and what comes next is followed."""
+        self._settle(self._anchor)
 
     def dataChanged(self, top_left: Index, bottom_right: Index, roles: list[int] | None = None) -> None:  # type: ignore[override]
         super().dataChanged(top_left, bottom_right, roles or [])

@@ -31,9 +31,12 @@ class TimelineRole(IntEnum):
 
 
 class TimelineModel(QAbstractListModel):
-    """GUI thread. `arrived` carries messages (a tuple of MessageRow, no activity) that came after all others, shown here or not."""
+    """GUI thread. `arrived` carries messages (a tuple of MessageRow, no activity) that came after all others, shown here or not;
+    `end_reached`: the newest message of all is here now, also when no row came with the news.
+    """
 
     arrived = Signal(object)
+    end_reached = Signal()
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -165,6 +168,8 @@ class TimelineModel(QAbstractListModel):
         self._keep(rows, quotes)
         self._newest_known = max(self._newest_known, self.newest or (0, 0))
         self._tell(self._woven())
+        if not has_newer:
+            self.end_reached.emit()
 
     def set_gaps(self, gaps: tuple[Gap, ...]) -> None:
         """The silences of the channel, oldest first."""
