@@ -74,10 +74,11 @@ def type_into(field: QWidget, text: str) -> None:
 def is_meant_to_show(widget: QWidget, inside: QWidget) -> bool:
     """Whether nobody has hidden it. A widget that has just come into a layout is shown an event later: an answer of a reader may bring
     another one just then."""
-    while widget is not inside:
-        if widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+    one: QWidget | None = widget
+    while one is not None and one is not inside:
+        if one.isHidden() and one.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
             return False
-        widget = widget.parentWidget()
+        one = one.parentWidget()
     return True
 
 
