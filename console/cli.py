@@ -226,7 +226,12 @@ def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     journal.add_argument("--conversation", type=int, metavar="ID")
     journal.add_argument("verify", nargs="?", choices=("verify",), help="only look whether it is as it was written")
     _add(commands, "search", "looking.search", "find messages and people").add_argument("text", metavar="TEXT")
-    _add(commands, "status", "looking.status", "channels, outbox, threads, versions")
+    _add(
+        commands,
+        "status",
+        "looking.status",
+        "channels with their silences, outbox, whether and how sync runs, versions",
+    )
 
 
 def _answers_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:

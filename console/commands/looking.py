@@ -11,6 +11,7 @@ from console.commands.shape import (
     channel_json,
     conversation_json,
     file_json,
+    gap_json,
     iso,
     journal_json,
     message_json,
@@ -18,9 +19,8 @@ from console.commands.shape import (
 )
 from console.models.problems import Problem
 from console.models.states import FileState
-from console.operations import answer_log, journal_chain, media, office, reads, rules
+from console.operations import answer_log, gaps, heartbeat, journal_chain, media, office, reads, rules
 from console.storage import private_files
-from console.sync.service import sync_beat
 
 
 def conversations(session: Session, arguments: argparse.Namespace) -> None:
@@ -146,12 +146,17 @@ def status(session: Session, arguments: argparse.Namespace) -> None:
     """`status`"""
     read = session.desk.read
     now = read(lambda tx: tx.now)
+    beat = read(heartbeat.heartbeat)
     facts = {
-        "channels": [channel_json(channel, now) for channel in read(office.channels)],
+        "channels": [
+            {**channel_json(channel, now), "gaps": [gap_json(gap) for gap in read(gaps.all_gaps, channel.id)]}
+            for channel in read(office.channels)
+        ],
         "outbox": read(reads.outbox_counts),
         "raw_unread": read(reads.raw_unread),
         "quarantined": read(reads.meta, "quarantined") is not None,
-        "threads": sync_beat(read, now),
+        "threads": list(beat.threads),
+        "sync": {"state": beat.state, "heard_at": iso(beat.heard_at)},
         "versions": {
             "ventanilla": __version__,
             "python": platform.python_version(),
@@ -163,6 +168,11 @@ def status(session: Session, arguments: argparse.Namespace) -> None:
         return
     for channel in facts["channels"]:  # type: ignore[attr-defined]
         print(f"{channel['name']}\t{channel['kind']}\t{channel['state']}\t{channel['last_contact_at'] or '-'}")
+        for gap in channel["gaps"]:
+            print(
+                f"silence\t{channel['name']}\t{gap['since']}\t{gap['until']}\t{'seen' if gap['seen'] else 'not seen yet'}"
+            )
+    print(f"sync\t{beat.state}\t{iso(beat.heard_at) or '-'}")
     print("outbox\t" + "\t".join(f"{name} {count}" for name, count in facts["outbox"].items()))  # type: ignore[attr-defined]
     print(f"kept raw\t{facts['raw_unread']}")
 

@@ -113,6 +113,12 @@ def channel_json(channel: Channel, now: int) -> dict[str, Any]:
     }
 
 
+def gap_json(gap: tuple[int, int, bool]) -> dict[str, Any]:
+    """The shape of a channel's `gaps` in `status --json`: silences in which messages may have been lost."""
+    since, until, is_seen = gap
+    return {"since": iso(since), "until": iso(until), "seen": is_seen}
+
+
 def journal_json(entry: JournalEntry) -> dict[str, Any]:
     """The shape of `journal --json`."""
     return {

@@ -39,6 +39,13 @@ def unseen_gaps(tx: Tx) -> list[Gap]:
     return sorted(found, key=lambda gap: (gap.since, gap.channel_id))
 
 
+def all_gaps(tx: Tx, channel_id: int) -> list[tuple[int, int, bool]]:
+    """Every silence of a channel, oldest first, as (since, until, whether a supervisor has seen it)."""
+    unseen = {since for since, _ in _unseen(tx, channel_id)}
+    pairs = _stored(tx, f"gaps:{channel_id}").get("all", [])
+    return [(since, until, since not in unseen) for since, until in pairs]
+
+
 def gaps_with(tx: Tx, contact_id: int) -> list[Gap]:
     """The silences in which messages of a contact may have been lost, oldest first.
 
@@ -50,8 +57,7 @@ def gaps_with(tx: Tx, contact_id: int) -> list[Gap]:
     )
     if row is None:
         return []
-    pairs = _stored(tx, f"gaps:{row['id']}").get("all", [])
-    gaps = [Gap(row["id"], row["name"], since, until) for since, until in pairs]
+    gaps = [Gap(row["id"], row["name"], since, until) for since, until, _ in all_gaps(tx, row["id"])]
     return [gap for gap in gaps if _concerns(tx, contact_id, gap)]
 
 

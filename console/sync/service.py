@@ -5,7 +5,6 @@ services may run: one leads a channel, the others stand by, and what an earlier 
 """
 
 import dataclasses
-import json
 import logging
 import os
 import platform
@@ -17,8 +16,7 @@ from contextlib import suppress
 from console.models.problems import Problem
 from console.models.record import Record
 from console.models.records import Change, Channel
-from console.operations import office, outbox, reads, replies
-from console.operations.desk import Context
+from console.operations import heartbeat, office, outbox, replies
 from console.sync.answerers import make_answering
 from console.sync.calendars import CalendarReader
 from console.sync.media import MediaFetcher
@@ -35,20 +33,6 @@ log = logging.getLogger(__name__)
 _WATCH_SECONDS = 2.0
 _BEAT_EVERY = 2
 STOP_SECONDS = 2.5
-
-
-def write_beat(at: Context, threads: list[str], started_at: int) -> None:
-    """A sign of life for `ventanilla status`."""
-    value = json.dumps({"pid": os.getpid(), "started_at": started_at, "at": at.now, "threads": threads})
-    at.tx.execute(
-        "INSERT INTO meta (key, value) VALUES ('sync', :value) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-        value=value,
-    )
-
-
-def forget_beat(at: Context) -> None:
-    """The process has stopped in good order: nobody syncs this desk now."""
-    at.tx.execute("DELETE FROM meta WHERE key = 'sync'")
 
 
 class Led(Record):
@@ -128,7 +112,7 @@ class SyncService:
         with suppress(Problem):
             for channel_id, led in self._led.items():
                 self._parts.desk.run(office.end_lead, channel_id, led.epoch)
-            self._parts.desk.run(forget_beat)
+            self._parts.desk.run(heartbeat.forget_beat, self._started_at)
         # A receiver may sit in a long poll; it holds no transaction, so it is simply left.
 
     def _wake_all(self) -> None:
@@ -153,7 +137,7 @@ class SyncService:
                 self._stand_by(channel_id)
             elif not self._is_alone:
                 self._recover(channel_id, led.epoch)
-        self._parts.desk.run(write_beat, [thread.name for thread in threading.enumerate()], self._started_at)
+        self._parts.desk.run(heartbeat.write_beat, [thread.name for thread in threading.enumerate()], self._started_at)
 
     def _stand_by(self, channel_id: int) -> None:
         led = self._led.pop(channel_id)
@@ -225,12 +209,3 @@ class SyncService:
         for one in rounds:
             if one.problem is not None:
                 raise one.problem
-
-
-def sync_beat(desk_read: Callable[..., object], now: int) -> list[str]:
-    """The threads of the process that syncs this desk, or none when it has not been heard of for 15 seconds."""
-    value = desk_read(reads.meta, "sync")
-    if not isinstance(value, str):
-        return []
-    beat = json.loads(value)
-    return list(beat["threads"]) if now - beat["at"] < 15_000 else []

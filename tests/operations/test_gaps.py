@@ -41,11 +41,13 @@ def test_a_silence_is_shown_until_a_supervisor_has_seen_it(town: Office) -> None
     with pytest.raises(Problem, match="Only a supervisor"):
         town.laia.run(gaps.dismiss, town.channel_id, since)
     assert town.laia.read(gaps.unseen_gaps) == [gap]
+    assert town.laia.read(gaps.all_gaps, town.channel_id) == [(since, until, False)]
     town.changes.clear()
     town.marta.run(gaps.dismiss, town.channel_id, since)
     assert town.laia.read(gaps.unseen_gaps) == []
     assert town.channel_id in town.changes[-1].channels, "every screen is told"
     town.marta.run(gaps.dismiss, town.channel_id, since)
+    assert town.laia.read(gaps.all_gaps, town.channel_id) == [(since, until, True)]
     assert len(noted(town, "channel.gap")) == 1
     assert [entry["since"] for entry in noted(town, "channel.gap_seen")] == [since], (
         "once, and by whom stands beside it"
