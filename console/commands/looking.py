@@ -112,7 +112,7 @@ def search(session: Session, arguments: argparse.Namespace) -> None:
     """`search TEXT`: messages that hold every word, newest first, then people of that name."""
     plan = reads.plan_search(session.opened.engine, arguments.text)
     hits = session.desk.read(reads.search_messages, plan) if plan else []
-    people = session.desk.read(reads.search_contacts, arguments.text)
+    people = session.desk.read(reads.search_contacts, session.opened.engine, arguments.text)
     found = [
         {
             "conversation": hit.conversation_id,

@@ -6,6 +6,7 @@ the search for them.
 """
 
 import json
+from dataclasses import dataclass
 
 from console.models.problems import Problem
 from console.models.records import ConversationRow, QueueCounts
@@ -27,56 +28,43 @@ _MINE = f"{_HELD} AND c.operator_id = :me AND c.claim_until >= :now"
 _TEAM = f"{_HELD} AND c.operator_id <> :me AND c.claim_until >= :now"
 
 
-def _either(first: str, second: str, key: str, order: str) -> str:
-    """Two ranges merged in one order."""
-    select = f"SELECT c.id AS id, {key} AS key FROM conversation c WHERE"
-    return f"{select} {first} UNION ALL {select} {second} ORDER BY {order}"
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """Ranges of conversations in one order: `ranges` are conditions, `key` a column, `order` says "key" and "id"."""
+
+    ranges: tuple[str, ...]
+    key: str
+    order: str
+
+    def sql(self, limit: int | None) -> str:
+        """The ids, or the first so many."""
+        select = f"SELECT c.id AS id, {self.key} AS key FROM conversation c WHERE"
+        if limit is None:
+            return " UNION ALL ".join(f"{select} {one}" for one in self.ranges) + f" ORDER BY {self.order}"
+        # PostgreSQL takes each range in its index's order only when it is told so for each: else it would sort all of them.
+        firsts = (
+            f"SELECT * FROM ({select} {one} ORDER BY {self.order} LIMIT {limit}) AS r{number}"
+            for number, one in enumerate(self.ranges)
+        )
+        return " UNION ALL ".join(firsts) + f" ORDER BY {self.order} LIMIT {limit}"
 
 
-def _waits_first(which: str) -> tuple[str, ...]:
-    select = f"SELECT c.id AS id FROM conversation c WHERE {which} AND c.waiting_since"
-    return (
-        f"{select} IS NOT NULL ORDER BY c.waiting_since, c.id",
-        f"{select} IS NULL ORDER BY c.last_message_at DESC, c.id",
-    )
+def _parts(*which: str, longest_first: bool = True) -> tuple[_Part, ...]:
+    """Who waits, the longest or the latest first; then who does not, the latest first."""
+    waiting = tuple(f"{one} AND c.waiting_since IS NOT NULL" for one in which)
+    idle = tuple(f"{one} AND c.waiting_since IS NULL" for one in which)
+    order = "key, id" if longest_first else "key DESC, id DESC"
+    return _Part(waiting, "c.waiting_since", order), _Part(idle, "c.last_message_at", "key DESC, id")
 
 
-LISTS: dict[str, tuple[str, ...]] = {
-    "mine": _waits_first(_MINE),
-    "waiting": (
-        _either(
-            f"{_NOBODYS} AND c.waiting_since IS NOT NULL",
-            f"{_LAPSED} AND c.waiting_since IS NOT NULL",
-            "c.waiting_since",
-            "key, id",
-        ),
-        _either(
-            f"{_NOBODYS} AND c.waiting_since IS NULL",
-            f"{_LAPSED} AND c.waiting_since IS NULL",
-            "c.last_message_at",
-            "key DESC, id",
-        ),
-    ),
-    "waiting_latest": (
-        _either(
-            f"{_NOBODYS} AND c.waiting_since IS NOT NULL",
-            f"{_LAPSED} AND c.waiting_since IS NOT NULL",
-            "c.waiting_since",
-            "key DESC, id DESC",
-        ),
-        _either(
-            f"{_NOBODYS} AND c.waiting_since IS NULL",
-            f"{_LAPSED} AND c.waiting_since IS NULL",
-            "c.last_message_at",
-            "key DESC, id",
-        ),
-    ),
-    "snoozed": ("SELECT c.id AS id FROM conversation c WHERE c.state = 'snoozed' ORDER BY c.snoozed_until, c.id",),
-    "team": _waits_first(_TEAM),
-    "resolved": (
-        "SELECT c.id AS id FROM conversation c WHERE c.state = 'resolved' ORDER BY c.resolved_at DESC, c.id DESC",
-    ),
-    "all": ("SELECT c.id AS id FROM conversation c ORDER BY c.id",),
+LISTS: dict[str, tuple[_Part, ...]] = {
+    "mine": _parts(_MINE),
+    "waiting": _parts(_NOBODYS, _LAPSED),
+    "waiting_latest": _parts(_NOBODYS, _LAPSED, longest_first=False),
+    "snoozed": (_Part(("c.state = 'snoozed'",), "c.snoozed_until", "key, id"),),
+    "team": _parts(_TEAM),
+    "resolved": (_Part(("c.state = 'resolved'",), "c.resolved_at", "key DESC, id DESC"),),
+    "all": (_Part(("true",), "c.id", "key"),),
 }
 """The ids of each list, in parts that follow one another: who waits, the longest first (`waiting_latest`: the latest first), then who does not, the
 latest first.
@@ -90,8 +78,8 @@ def conversation_ids(tx: Tx, which: str, me: int | None, *, limit: int | None = 
     """
     ids: list[int] = []
     for part in LISTS[which]:
-        left = "" if limit is None else f" LIMIT {limit - len(ids)}"
-        sql = f"SELECT string_agg(CAST(id AS TEXT), ',') FROM ({part}{left}) AS listed"
+        rest = part.sql(None if limit is None else limit - len(ids))
+        sql = f"SELECT string_agg(CAST(id AS TEXT), ',') FROM ({rest}) AS listed"
         text = tx.scalar(sql, me=me or 0, now=tx.now)
         # A list in JSON is the fastest way from a text to many numbers.
         ids += json.loads(f"[{text or ''}]")

@@ -287,19 +287,24 @@ def search_messages(tx: Tx, plan: SearchPlan, limit: int = 50) -> list[SearchHit
     ]
 
 
-def search_contacts(tx: Tx, text: str, limit: int = 20) -> list[ConversationRow]:
-    """The latest conversations of contacts whose name, username or phone holds every word."""
+MOST_NAMESAKES = 1_000
+"""Among more people of one name the newest are looked at: nobody finds the right one of more without another word."""
+
+
+def search_contacts(tx: Tx, engine: Engine, text: str, limit: int = 20) -> list[ConversationRow]:
+    """The latest conversations of contacts whose name, username or phone holds every word, as a word's beginning."""
     words = tokens(text)
     if not words:
         return []
-    condition = " AND ".join(f"(' ' || k.search) LIKE :w{n}" for n in range(len(words)))
+    source, parameters = engine.people_source(words)
     rows = tx.execute(
-        f"{CONVERSATION} WHERE {condition} AND c.id = (SELECT MAX(x.id) FROM conversation x WHERE x.contact_id = k.id)"
+        f"{CONVERSATION} WHERE k.id IN ({source}) AND c.id = (SELECT MAX(x.id) FROM conversation x WHERE x.contact_id = k.id)"
         " ORDER BY c.last_message_at DESC LIMIT :limit",
         me=0,
         now=tx.now,
         limit=limit,
-        **{f"w{n}": f"% {word}%" for n, word in enumerate(words)},
+        most=MOST_NAMESAKES,
+        **parameters,
     )
     return [conversation_row(row) for row in rows]
 

@@ -71,6 +71,9 @@ class Engine(Protocol):
     def search_pattern(self, words: list[str], *, is_last_begun: bool = False) -> str:
         """`:pattern` for words that must all occur, the last one whole or as a beginning."""
 
+    def people_source(self, words: list[str]) -> tuple[str, dict[str, str]]:
+        """A query for the ids of the newest `:most` contacts in whose names a word begins with each of these, and its parameters."""
+
     def interrupt(self) -> None:
         """Stop a running search of this engine's readers."""
 

@@ -190,6 +190,12 @@ class SqliteEngine:
     def search_pattern(self, words: list[str], *, is_last_begun: bool = False) -> str:
         return " ".join(f'"{word}"' for word in words) + ("*" if is_last_begun else "")
 
+    def people_source(self, words: list[str]) -> tuple[str, dict[str, str]]:
+        # Words of `tokens` hold neither % nor _, so nothing needs to be escaped.
+        condition = " AND ".join(f"(' ' || p.search) LIKE :w{n}" for n in range(len(words)))
+        source = f"SELECT p.id FROM contact p WHERE {condition} ORDER BY p.id DESC LIMIT :most"
+        return source, {f"w{n}": f"% {word}%" for n, word in enumerate(words)}
+
     def interrupt(self) -> None:
         with self._lock:
             for connection in self._connections:

@@ -18,6 +18,7 @@ BENCHES = (
     "answers",
     "simulate",
     "election",
+    "moved_years",
 )
 
 

@@ -86,13 +86,10 @@ class Office:
 
 @pytest.fixture(scope="session")
 def migrated_database(postgres_server: PostgresServer) -> Iterator[str]:
-    """A database of the program's schema that all tests of these rooms use in turn; `emptied` gives it to the next one."""
-    name = postgres_server.create_database()
-    engine = PostgresEngine(postgres_server.dsn(name))
-    migrate(engine)
-    engine.close()
-    yield postgres_server.dsn(name)
-    postgres_server.drop_database(name)
+    """An office's database as its owner meets it, for all tests of these rooms in turn; `emptied` gives it to the next one."""
+    founded = Founded(postgres_server, postgres_server.create_database())
+    yield founded.dsn
+    founded.remove()
 
 
 @pytest.fixture(scope="session")

@@ -185,7 +185,9 @@ def test_search_is_blind_to_accents_and_case(town: Office) -> None:
         assert plan is not None
         assert len(town.desk.read(reads.search_messages, plan)) == 1, words
     assert reads.plan_search(town.engine, "?!") is None
-    assert [r.contact_name for r in town.desk.read(reads.search_contacts, "nuria casa")] == ["Núria Casadevall"]
+    assert [r.contact_name for r in town.desk.read(reads.search_contacts, town.engine, "nuria casa")] == [
+        "Núria Casadevall"
+    ]
 
 
 def test_the_last_word_may_be_a_beginning_until_whole_words_fill_the_answer(town: Office) -> None:

@@ -37,6 +37,15 @@ BY_MEMBER: Final = tuple(
 
 READING: Final = (
     Attack("by search", "laia", "SELECT * FROM message WHERE to_tsvector('simple', search) @@ to_tsquery('simple', 'zimbaue:*')", "0 rows"),
+    *(
+        Attack(f"by the search {what}", who, f"SELECT {function}('zimbaue:*', 1000000)", "0 rows")
+        for what, function in (("itself", "found_messages"), ("for people", "found_contacts"))
+        for who in ("laia", "marta", "pere")
+    ),
+    Attack("a member's search", "jordi", "SELECT 1 / count(*) FROM found_messages('zimbaue:*', 1000000)", "allowed"),
+    Attack("a member's search for people", "jordi", "SELECT 1 / count(*) FROM found_contacts('zimbaue:*', 1000000)", "allowed"),
+    Attack("a search that is no search", "laia", "SELECT found_messages('zimbaue & (', 10)", "42601"),
+    Attack("a search of words that would be SQL", "laia", "SELECT found_messages('x'') OR true --', 10)", "42601"),
     Attack("by likeness", "laia", "SELECT * FROM message WHERE text LIKE '%mbau%'", "0 rows"),
     Attack("by phone", "laia", "SELECT * FROM contact WHERE phone = '+34666777888'", "0 rows"),
     Attack("by join", "laia", "SELECT m.* FROM message m LEFT JOIN conversation c ON c.id = m.conversation_id WHERE m.contact_id = <closed_contact>", "0 rows"),

@@ -7,7 +7,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {member}, {sync};
 GRANT USAGE ON SCHEMA public TO {member}, {sync};
 
 GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams(), office_now(), this_transaction(),
-  is_common_file(text), has_members(bigint), keep_login() TO {member}, {sync};
+  is_common_file(text), has_members(bigint), keep_login(), found_messages(text, integer), found_contacts(text, integer) TO {member}, {sync};
 
 GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
   blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,

@@ -44,7 +44,7 @@ def search_everything(desk: Desk, text: str) -> SearchResult:
     """People and messages for a text, on a reader thread."""
     plan = reads.plan_search(desk.engine, text)
     hits = desk.read(reads.search_messages, plan) if plan else []
-    return SearchResult(text, desk.read(reads.search_contacts, text), hits)
+    return SearchResult(text, desk.read(reads.search_contacts, desk.engine, text), hits)
 
 
 class Finder(QDialog):
