@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 LEAST_P = 0.05
 """Below this certainty nothing is suggested, unless the citizen wrote one of its keywords (suggestions, section 4)."""
+MOST_TAUGHT = 100
+"""Examples learned one by one, a tenth of a second of them: the next training of more takes no longer."""
 
 
 class Suggestion(Record):
@@ -190,6 +192,20 @@ class AnswerIndex:
         with self._lock:
             if self._model is not None:
                 self._model.learn(Example(text, rule, language))
+
+    def teach_new(self) -> None:
+        """Learn how answers are asked for that the ranking has never heard of; those of a whole imported table wait for the next training."""
+        from console.answers.training import examples_of
+
+        with self._lock:
+            model = self._model
+            if model is None:
+                return
+            heard = set(model.labels)
+            new = examples_of(answer for answer in self._known.answers if answer.name not in heard)
+            if len(new) <= MOST_TAUGHT:
+                for example in new:
+                    model.learn(example)
 
     def find(self, typed: str, limit: int = 8) -> list[Rule]:
         """Answers for what an operator types after `/`: shortcut first, then title and keywords, then every word anywhere, then misspelt."""

@@ -1,7 +1,7 @@
 """Keeps the stored answers of the window and their ranking those of the desk, whoever changes them: this window, another one, or a command.
 
 A change of this process tells itself; one look at the stamps every few seconds finds the others', and a new day. Nothing is
-trained here: whoever syncs the desk does that (sync/trainer.py).
+trained here, save how a new rule is asked for: whoever syncs the desk does the rest (sync/trainer.py).
 """
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -77,3 +77,5 @@ def renew(answers: AnswerIndex, files: Files, found: in_force.InForce, ranked_by
         from console.answers.model_file import from_bytes
 
         answers.rank_with(from_bytes(files.get(found.model.stored_as)))
+    # A rule that was just written is suggested at once, not only after the next training.
+    answers.teach_new()

@@ -66,6 +66,20 @@ def test_teaching_works_at_once(index: AnswerIndex) -> None:
     assert made.suggest([words])[0].answer.name == "deixalleria"
 
 
+def test_a_new_answer_is_suggested_before_the_next_training(index: AnswerIndex) -> None:
+    carpa = Rule("carpa", titles={"ca": "Carpa gegant"}, texts={"ca": "La carpa es demana a Cultura."})
+    made = AnswerIndex(index.answers)
+    made.rank_with(train(examples_of(index.answers)))
+    made.renew([*index.answers, carpa])
+    assert "carpa" not in [found.answer.name for found in made.suggest(["què costa la carpa gegant?"])]
+    made.teach_new()
+    assert made.suggest(["què costa la carpa gegant?"])[0].answer.name == "carpa"
+    many = [Rule(f"nova_{n}", titles={"ca": f"Cosa nova {n}"}, texts={"ca": "Text."}) for n in range(101)]
+    made.renew([*index.answers, *many])
+    made.teach_new()
+    assert not [found for found in made.suggest(["cosa nova 7"]) if found.answer.name.startswith("nova_")]
+
+
 def test_in_arabic_only_what_was_taught_in_arabic_is_suggested() -> None:
     rules = [
         Rule(
