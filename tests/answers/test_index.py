@@ -73,7 +73,7 @@ def test_a_new_answer_is_suggested_before_the_next_training(index: AnswerIndex) 
     made.renew([*index.answers, carpa])
     assert "carpa" not in [found.answer.name for found in made.suggest(["què costa la carpa gegant?"])]
     made.teach_new()
-    assert made.suggest(["què costa la carpa gegant?"])[0].answer.name == "carpa"
+    assert "carpa" in [found.answer.name for found in made.suggest(["què costa la carpa gegant?"])]
     many = [Rule(f"nova_{n}", titles={"ca": f"Cosa nova {n}"}, texts={"ca": "Text."}) for n in range(101)]
     made.renew([*index.answers, *many])
     made.teach_new()
