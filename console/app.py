@@ -272,6 +272,7 @@ class Console:
             shortcuts=value("shortcuts"),
             has_letters=bool(value("single_key_shortcuts")),
             pane_widths=(int(value("queue_width")), int(value("details_width"))),
+            place=str(value("window_place")),
         )
 
     def _begin_log(self) -> None:

@@ -79,6 +79,12 @@ SETTINGS: tuple[Setting, ...] = (
         "queue_width", "number", 0, "Width of the list in pixels, 300 to 420; 0 as wide as its words need", maximum=420
     ),
     _setting("details_width", "number", 0, "Width of the right pane in pixels, 300 to 400; 0 as usual", maximum=400),
+    _setting(
+        "window_place",
+        "text",
+        "",
+        "Where the window stood when it was closed: x,y,width,height in pixels, and m when it filled the screen",
+    ),
     _setting("enter_sends", "yes_no", True, "Enter sends and Shift+Enter begins a line; off: Ctrl+Enter sends"),
     _setting("undo_seconds", "number", 5, "Seconds in which a reply can be taken back", choices=(0, 5, 10)),
     _setting(

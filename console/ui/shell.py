@@ -69,6 +69,8 @@ class WindowOptions(Record):
     has_letters: bool = False
     pane_widths: tuple[int, int] = (0, 0)
     """List and right pane in px; 0 as they fit."""
+    place: str = ""
+    """Where the window stood when it was closed (console/ui/window_place.py); empty for the usual size."""
 
 
 class Strip(QWidget):
@@ -112,6 +114,10 @@ class Shell(QMainWindow):
         """Whether a conversation is shown."""
         self.setMinimumSize(900, 600)
         self.resize(1440, 900)
+        if options.place:
+            from console.ui.window_place import put
+
+            put(self, options.place)
         self._build()
         self.retranslate()
         self.queue.table.shown.connect(self._on_queue_shown)
@@ -456,6 +462,9 @@ class Shell(QMainWindow):
             return
         if self._furniture is not None:
             self.composer.save_draft()
+        from console.ui.window_place import place_of
+
+        self.wish_made.emit("window_place", place_of(self))
         self.quitting.emit()
         super().closeEvent(event)
 

@@ -250,12 +250,15 @@ def style_sheet_of(tokens: Tokens) -> str:
     """The few rules a palette cannot say: scrollbars, tooltips, menus, plain fields, buttons and lists."""
     c, sizes, radii = tokens.colours, tokens.sizes, tokens.radii
     gap = (sizes.scrollbar - sizes.scrollbar_thumb) // 2
+    check = round(14 * max(1.0, tokens.text_scale))
     return _QSS.format(
         raised=c.raised.name(),
         sunken=c.sunken.name(),
-        check_all=round(11 * max(1.0, tokens.text_scale)) + 2,
-        check=round(11 * max(1.0, tokens.text_scale)),
-        dot=round(11 * max(1.0, tokens.text_scale)) // 2 + 1,
+        check=check,
+        # A wider ring must move nothing.
+        check_in=check + 2 - 2 * tokens.focus_width,
+        dot=check // 2 + 1,
+        disabled=c.border_strong.name(),
         border=c.border.name(),
         strong=c.border_strong.name(),
         text=c.text.name(),
@@ -273,6 +276,10 @@ def style_sheet_of(tokens: Tokens) -> str:
         on_accent=c.accent_text_on.name(),
         field=radii.field,
         small=radii.small,
+        tick=resource("controls", "tick.png").as_posix(),
+        chevron=resource("controls", "chevron-dark.png" if tokens.is_dark else "chevron-light.png").as_posix(),
+        choice_side=8 - tokens.focus_width,
+        choice_end=5 - tokens.focus_width,
         bar=sizes.scrollbar,
         gap=gap,
         thumb_radius=sizes.scrollbar_thumb // 2,
@@ -297,24 +304,47 @@ QScrollBar::handle:vertical {{ min-height: 32px; }}
 QScrollBar::handle:horizontal {{ min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-QLineEdit, QPlainTextEdit, QSpinBox, QTimeEdit, QDateEdit {{
+QLineEdit, QPlainTextEdit, QSpinBox, QDateTimeEdit, QComboBox {{
     background: {raised}; color: {text}; border: 1px solid {strong}; border-radius: {field}px; padding: 5px 8px;
 }}
-QCheckBox::indicator, QRadioButton::indicator {{ width: {check_all}px; height: {check_all}px; }}
-QCheckBox::indicator:unchecked {{
-    width: {check}px; height: {check}px; border: 1px solid {strong}; border-radius: 3px; background: {raised};
+QComboBox {{ combobox-popup: 0; }}
+QComboBox:hover {{ background: {hover}; }}
+QComboBox:on {{ background: {raised}; }}
+QComboBox::drop-down, QDateTimeEdit::drop-down {{ border: none; width: 26px; subcontrol-origin: padding; subcontrol-position: center right; }}
+QComboBox::down-arrow, QDateTimeEdit::down-arrow {{ image: url("{chevron}"); width: 16px; height: 16px; }}
+QComboBox QAbstractItemView {{
+    background: {raised}; border: 1px solid {strong}; padding: 4px; outline: none;
+    selection-background-color: {selected}; selection-color: {text};
 }}
-QRadioButton::indicator:unchecked {{
-    width: {check}px; height: {check}px; border: 1px solid {strong}; border-radius: {dot}px; background: {raised};
+QComboBox QAbstractItemView::item {{ min-height: {body_px}px; padding: 6px 8px; border-radius: {small}px; color: {text}; }}
+QComboBox QAbstractItemView::item:selected {{ background: {selected}; }}
+QComboBox QAbstractItemView::item:disabled {{ color: {text3}; }}
+QCheckBox, QRadioButton {{ spacing: 8px; }}
+QCheckBox::indicator, QRadioButton::indicator {{
+    width: {check}px; height: {check}px; border: 1px solid {strong}; background: {raised};
 }}
-QCheckBox::indicator:unchecked:focus, QRadioButton::indicator:unchecked:focus {{ border: {focus_width}px solid {focus}; }}
-QSpinBox::up-button, QSpinBox::down-button, QTimeEdit::up-button, QTimeEdit::down-button {{
+QCheckBox::indicator {{ border-radius: 3px; }}
+QRadioButton::indicator {{ border-radius: {dot}px; }}
+QCheckBox::indicator:hover, QRadioButton::indicator:hover {{ border-color: {focus}; }}
+QCheckBox::indicator:checked {{ background: {accent}; border-color: {accent}; image: url("{tick}"); }}
+QCheckBox::indicator:indeterminate {{ background: {sunken}; }}
+QRadioButton::indicator:checked {{
+    border-color: {accent};
+    background: qradialgradient(cx: 0.5, cy: 0.5, radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 {focus}, stop: 0.52 {focus}, stop: 0.62 {raised}, stop: 1 {raised});
+}}
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled {{ border-color: {border}; background: {sunken}; }}
+QCheckBox::indicator:checked:disabled {{ background: {disabled}; border-color: {disabled}; }}
+QCheckBox::indicator:focus, QRadioButton::indicator:focus {{ border: {focus_width}px solid {focus}; width: {check_in}px; height: {check_in}px; }}
+QCheckBox::indicator:checked:focus, QRadioButton::indicator:checked:focus {{ border-color: {text}; }}
+QSpinBox::up-button, QSpinBox::down-button, QDateTimeEdit::up-button, QDateTimeEdit::down-button {{
     width: 0; border: none;
 }}
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QTimeEdit:focus, QDateEdit:focus {{
-    border: {focus_width}px solid {focus};
+QTimeEdit::down-arrow {{ image: none; width: 0; }}
+QSpinBox QLineEdit, QTimeEdit QLineEdit {{ border: none; padding: 0 0 0 7px; background: transparent; }}
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus, QDateTimeEdit:focus, QComboBox:focus {{
+    border: {focus_width}px solid {focus}; padding: {choice_end}px {choice_side}px;
 }}
-QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QTimeEdit:disabled, QDateEdit:disabled {{
+QLineEdit:disabled, QPlainTextEdit:disabled, QSpinBox:disabled, QDateTimeEdit:disabled, QComboBox:disabled {{
     background: {sunken}; color: {text3}; border-color: {border};
 }}
 .QPushButton {{

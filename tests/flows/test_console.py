@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
@@ -118,9 +118,12 @@ def test_settings_are_in_force_as_soon_as_they_are_kept(start: Start, qtbot: QtB
     for key, value, is_so in checks:
         writer.write(key, value)
         qtbot.waitUntil(is_so, timeout=5_000)
+    # The screen of the tests is 800 pixels wide and the window never less than 900.
+    window.setGeometry(12, 34, 900, 640)
     start.end(console)
     # And they are there at the next start.
     again = start.console()
+    assert again.window.geometry() == QRect(12, 34, 900, 640)
     assert again.window.bar._office.text() == "Vallserena"
     assert again.window.registry.key_text("lock") == "F9"
     assert again.window.queue._is_compact

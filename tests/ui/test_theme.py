@@ -8,13 +8,13 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontInfo, QFontMetricsF, QImage, QPainter, QPalette, QRawFont
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QRadioButton, QStyle, QStyleOptionButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.ui import icons
 from console.ui.resources import resource
 from console.ui.text import safe_label
-from console.ui.theme import FONT_FILES, ContrastMode, Theme, ThemeMode, load_fonts, palette_of, theme
+from console.ui.theme import FONT_FILES, ContrastMode, Theme, ThemeMode, load_fonts, palette_of, style_sheet_of, theme
 from console.ui.tokens import (
     AVATAR_COLOURS,
     FAMILY,
@@ -325,3 +325,40 @@ def test_a_label_inside_a_styled_pane_changes_its_colour_with_the_theme(qtbot: Q
     finally:
         look.theme_changed.disconnect(dress)
         look.set_mode(ThemeMode.LIGHT)
+
+
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_what_is_ticked_is_seen_to_be(
+    look: Theme, qtbot: QtBot, mode: ThemeMode, scale: float, kind: type[QCheckBox] | type[QRadioButton]
+) -> None:
+    look.set_mode(mode)
+    look.set_text_scale(scale)
+    box = kind("Sí")
+    qtbot.addWidget(box)
+    box.setChecked(True)
+    box.show()
+    box.ensurePolished()
+    option = QStyleOptionButton()
+    box.initStyleOption(option)
+    element = QStyle.SubElement.SE_CheckBoxIndicator if kind is QCheckBox else QStyle.SubElement.SE_RadioButtonIndicator
+    inside = box.style().subElementRect(element, option, box)
+    image = box.grab(inside).toImage()
+    # Without its rim: what stands outside the rounded corners is the pane.
+    rim = 4 if kind is QCheckBox else 2
+    across, down = range(rim, image.width() - rim), range(rim, image.height() - rim)
+    colours = [image.pixelColor(x, y) for x in across for y in down]
+    ground = look.tokens.colours.accent if kind is QCheckBox else look.tokens.colours.raised
+    share = sum(colour == ground for colour in colours) / len(colours)
+    marked = sum(contrast_ratio(colour, ground) >= GRAPHIC for colour in colours) / len(colours)
+    assert share > 0.2 and 0.12 < marked < 0.6, (share, marked)
+
+
+def test_the_arrow_of_a_list_is_the_houses_own_in_both_looks(look: Theme) -> None:
+    for mode, file in ((ThemeMode.LIGHT, "chevron-light"), (ThemeMode.DARK, "chevron-dark")):
+        look.set_mode(mode)
+        image = QImage(str(resource("controls", f"{file}.png")))
+        inked = [image.pixelColor(x, y) for x in range(16) for y in range(16) if image.pixelColor(x, y).alpha() > 200]
+        assert inked and all(contrast_ratio(colour, look.tokens.colours.raised) >= GRAPHIC for colour in inked)
+        assert file in style_sheet_of(look.tokens)
