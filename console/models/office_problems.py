@@ -15,6 +15,10 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.",
     ),
+    "no_name": QT_TRANSLATE_NOOP("Problem", "A name is missing. Nothing was changed; write one and try again."),
+    "team_exists": QT_TRANSLATE_NOOP(
+        "Problem", "There is a team called {name} already. Nothing was changed; use that one, or choose another name."
+    ),
     "bad_language": QT_TRANSLATE_NOOP(
         "Problem", "«{language}» is not the code of a language. Nothing was changed; write codes like ca, es or ar."
     ),

@@ -28,7 +28,7 @@ SELECT c.state, c.operator_id, c.claim_until, c.claim_token, c.contact_id, c.wai
   o.name AS operator_name, o.login AS operator_login
 FROM conversation c LEFT JOIN operator o ON o.id = c.operator_id WHERE c.id = :id
 """
-NEXT = f"{LISTS['waiting'][0]} LIMIT 1"
+NEXT = LISTS["waiting"][0].sql(1)
 """The head of the list the queue shows: who waits, the longest first."""
 NEXT_FITTING = """
 SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN operator o ON o.id = :me

@@ -9,9 +9,11 @@ import re
 from console.models.problems import Problem
 from console.models.record import Record
 from console.operations.desk import Context, require_supervisor
+from console.operations.office import add_team
 from console.storage.engine import Row, Tx
 
 MOST_CLAIMS = 1_000
+LONGEST_NAME, LONGEST_TEAM = 128, 64
 _LANGUAGE_CODE = re.compile(r"[a-z]{2,3}", re.ASCII)
 
 
@@ -36,6 +38,94 @@ def skills(tx: Tx) -> list[Skills]:
         Skills(row["login"], read_languages(row["languages"]), row["max_claims"], tuple(teams.get(row["id"], ())))
         for row in rows
     ]
+
+
+class Person(Record):
+    """One who may act, as a page shows them: `skills` of theirs, and how many open conversations they hold now."""
+
+    id: int
+    name: str
+    role: str
+    skills: Skills
+    holds: int
+
+
+class TeamFacts(Record):
+    """A team: `is_closed` when only its members see its conversations, `members` by login, `waiting` open conversations of it."""
+
+    id: int
+    name: str
+    is_closed: bool
+    members: tuple[str, ...]
+    waiting: int
+
+
+class Everybody(Record):
+    """All people by name and all teams by name."""
+
+    people: tuple[Person, ...]
+    teams: tuple[TeamFacts, ...]
+
+
+def everybody(tx: Tx) -> Everybody:
+    """Who works here and in which teams. Conversations are counted as far as whoever asks may see them."""
+    of_login = {one.login: one for one in skills(tx)}
+    holds = {
+        row["operator_id"]: int(row["n"])
+        for row in tx.execute(
+            "SELECT operator_id, COUNT(*) AS n FROM conversation c WHERE operator_id IS NOT NULL AND state <> 'resolved'"
+            " AND claim_until >= :now GROUP BY operator_id",
+            now=tx.now,
+        )
+    }
+    people = tuple(
+        Person(row["id"], row["name"], row["role"], of_login[row["login"]], holds.get(row["id"], 0))
+        for row in tx.execute("SELECT id, login, name, role FROM operator WHERE is_active = 1 ORDER BY name, id")
+    )
+    rows = tx.execute(
+        "SELECT t.id, t.name, t.is_restricted, (SELECT COUNT(*) FROM conversation c WHERE c.team_id = t.id"
+        " AND c.state <> 'resolved') AS waiting FROM team t ORDER BY t.name"
+    )
+    teams = tuple(
+        TeamFacts(
+            row["id"],
+            row["name"],
+            bool(row["is_restricted"]),
+            tuple(login for login, one in of_login.items() if row["name"] in one.teams),
+            int(row["waiting"]),
+        )
+        for row in rows
+    )
+    return Everybody(people, teams)
+
+
+def rename(at: Context, login: str, name: str) -> None:
+    """What an operator is called on every screen. Supervisors only. Raises Problem `no_name`."""
+    require_supervisor(at)
+    kept = " ".join(name.split())[:LONGEST_NAME]
+    if not kept:
+        raise Problem("no_name")
+    _change(at, login, "name = :value", kept)
+    at.journal("operator.rename", login=login)
+
+
+def found_team(at: Context, name: str, *, is_closed: bool) -> int:
+    """A new team; whoever founds a closed one is its first member and lets the others in. Supervisors only.
+
+    Raises Problem `no_name`, `team_exists`.
+    """
+    require_supervisor(at)
+    kept = " ".join(name.split())[:LONGEST_TEAM]
+    if not kept:
+        raise Problem("no_name")
+    if at.tx.scalar("SELECT 1 FROM team WHERE name = :name", name=kept):
+        raise Problem("team_exists", name=kept)
+    team_id = add_team(at, kept, is_closed=is_closed)
+    at.journal("team.add", team=kept, closed=int(is_closed))
+    if is_closed and at.actor.operator_id is not None:
+        join_team(at, at.actor.login, kept)
+    at.touch(operator=at.actor.operator_id)
+    return team_id
 
 
 def read_languages(kept: str) -> tuple[str, ...]:
@@ -72,6 +162,7 @@ def join_team(at: Context, login: str, team: str) -> None:
         operator=_operator(at.tx, login)["id"],
     )
     at.journal("team.join", login=login, team=team)
+    at.touch(operator=int(_operator(at.tx, login)["id"]))
 
 
 def leave_team(at: Context, login: str, team: str) -> None:
@@ -83,6 +174,7 @@ def leave_team(at: Context, login: str, team: str) -> None:
         operator=_operator(at.tx, login)["id"],
     )
     at.journal("team.leave", login=login, team=team)
+    at.touch(operator=int(_operator(at.tx, login)["id"]))
 
 
 def has_hands_full(at: Context) -> bool:

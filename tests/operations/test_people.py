@@ -99,3 +99,45 @@ def test_a_closed_team_is_founded_by_its_first_member(town: Office) -> None:
     if town.desk.engine is not town.engine:
         # In an office it is out of everybody else's sight.
         assert town.jordi.read(reads.conversations_by_state, None) == []
+
+
+def test_a_page_learns_who_works_here_and_how_much_they_hold(town: Office) -> None:
+    number = wait(town, "7000000011", "ca")
+    town.laia.run(claims.claim, number)
+    town.marta.run(people.set_most, "laia", 4)
+    town.marta.run(people.found_team, "  Obres   i serveis ", is_closed=False)
+    town.marta.run(people.join_team, "laia", "Obres i serveis")
+    found = town.laia.read(people.everybody)
+    laia = next(one for one in found.people if one.skills.login == "laia")
+    assert (laia.name, laia.role, laia.holds, laia.skills.most) == ("Laia Ferrer", "operator", 1, 4)
+    (team,) = found.teams
+    assert (team.name, team.is_closed, team.members) == ("Obres i serveis", False, ("laia",))
+
+
+def test_whoever_founds_a_closed_team_is_in_it_and_nobody_founds_it_twice(town: Office) -> None:
+    town.marta.run(people.found_team, "Serveis socials", is_closed=True)
+    (team,) = town.marta.read(people.everybody).teams
+    assert team.is_closed and team.members == ("marta",)
+    for name, code in (("Serveis  socials", "team_exists"), ("   ", "no_name")):
+        with pytest.raises(Problem) as refused:
+            town.marta.run(people.found_team, name, is_closed=False)
+        assert refused.value.code == code
+    with pytest.raises(Problem) as refused:
+        town.laia.run(people.found_team, "Una altra", is_closed=False)
+    assert refused.value.code == "not_supervisor"
+    town.marta.run(people.join_team, "laia", "Serveis socials")
+    assert town.marta.read(people.everybody).teams[0].members == ("laia", "marta")
+
+
+def test_a_name_is_corrected_by_a_supervisor_alone(town: Office) -> None:
+    town.changes.clear()
+    town.marta.run(people.rename, "laia", "  Laia   Ferrer i Mas ")
+    assert "Laia Ferrer i Mas" in [one.name for one in town.laia.read(people.everybody).people]
+    with pytest.raises(Problem) as refused:
+        town.marta.run(people.rename, "laia", " ")
+    assert refused.value.code == "no_name"
+    with pytest.raises(Problem) as refused:
+        town.laia.run(people.rename, "marta", "Una altra")
+    assert refused.value.code == "not_supervisor"
+    verbs = [row["verb"] for row in town.sql("SELECT verb FROM journal ORDER BY id")]
+    assert verbs.count("operator.rename") == 1

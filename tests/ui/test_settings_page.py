@@ -217,6 +217,7 @@ def test_another_language_draws_the_page_anew_where_it_was(
         "Escriptura",
         "Dreceres",
         "Privadesa",
+        "Persones i equips",
         "Horaris",
         "Connexió",
         "Quant a",

@@ -57,6 +57,7 @@ PAGES: tuple[PageSpec, ...] = (
         "shield-lock",
         (Group("", ("lock_after_minutes", "mask_phones")),),
     ),
+    PageSpec("people", QT_TRANSLATE_NOOP("Settings", "People and teams"), "users"),
     PageSpec("hours", QT_TRANSLATE_NOOP("Settings", "Opening hours"), "calendar-time"),
     PageSpec(
         "connection",

@@ -1,4 +1,4 @@
-"""The settings page: eight short pages, each change kept and in force at once. The page invents no setting of its own.
+"""The settings page: nine short pages, each change kept and in force at once. The page invents no setting of its own.
 
 There is no Save button: what is chosen is written in the background and applied when it is kept, so what the page shows
 is what the window does. A change of language draws the page anew, on the same page and field.
@@ -26,6 +26,7 @@ from console.ui.settings.about import AboutPage
 from console.ui.settings.boxes import ConnectionBox, PinBox, WipeBox
 from console.ui.settings.hours import HoursPage
 from console.ui.settings.keys import KeysPage
+from console.ui.settings.people import PeoplePage
 from console.ui.settings.possible import why_not
 from console.ui.settings.rows import SettingRow
 from console.ui.settings.services import DeskServices
@@ -128,6 +129,8 @@ class SettingsDialog(QDialog):
             return KeysPage(self._writer)
         if spec.key == "about":
             return AboutPage(self._services, self._bridge)
+        if spec.key == "people":
+            return _scrolled(PeoplePage(self._bridge))
         if spec.key == "hours":
             return _scrolled(HoursPage(self._services, self._bridge))
         body = QWidget()
@@ -184,7 +187,7 @@ class SettingsDialog(QDialog):
     @Slot()
     def _dress(self) -> None:
         colours = theme().tokens.colours
-        self.pages.setFixedWidth(round(176 * max(1.0, theme().tokens.text_scale * 0.92)))
+        self.pages.setFixedWidth(round(190 * max(1.0, theme().tokens.text_scale * 0.92)))
         self.pages.setStyleSheet(
             f"QListWidget {{ background: {colours.pane.name()}; border: none; border-right: 1px solid {colours.border.name()};"
             " padding: 12px 8px; outline: none; }"
