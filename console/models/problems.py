@@ -102,6 +102,9 @@ SENTENCES: dict[str, str] = {
         "Problem",
         "{name} has written again since, in conversation {id}. This one stays closed; go on in the newer one.",
     ),
+    "came_meanwhile": QT_TRANSLATE_NOOP(
+        "Problem", "The citizen has written meanwhile. Nothing was closed; read what came, then close it again."
+    ),
     "empty_text": QT_TRANSLATE_NOOP("Problem", "There is nothing to send. Write a text or attach a file."),
     "text_too_long": QT_TRANSLATE_NOOP(
         "Problem", "The text is longer than {limit} characters. Nothing was sent; shorten it."

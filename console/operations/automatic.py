@@ -241,6 +241,8 @@ def settle_task(at: Context, message_id: int, epoch: int, outcome: Outcome) -> i
         return None
     failpoint("answer.after_take")
     _learn_language(at, row, outcome)
+    # What an operator does or a citizen writes in this moment comes before or after all of this, never in between.
+    at.tx.lock("conversation", int(row["conversation_id"]))
     conversation = conversation_row(at, int(row["conversation_id"]))
     assert conversation is not None
     reason = _why_not(at, row, conversation, outcome) if outcome.text or outcome.files else None

@@ -133,7 +133,11 @@ def renew_claims(at: Context) -> int:
 
 
 def require_free_or_mine(at: Context, conversation_id: int) -> Row:
-    """Raises ClaimLost when somebody else's claim is alive, unless the actor is a supervisor or the program."""
+    """Who holds it, and nobody else until the transaction ends.
+
+    Raises ClaimLost when somebody else's claim is alive, unless the actor is a supervisor or the program.
+    """
+    at.tx.lock("conversation", conversation_id)
     row = holder(at, conversation_id)
     theirs = row["operator_id"] is not None and row["operator_id"] != at.actor.operator_id
     if (
@@ -148,25 +152,28 @@ def require_free_or_mine(at: Context, conversation_id: int) -> Row:
 
 def release(at: Context, conversation_id: int) -> None:
     """Give a conversation back to the queue; the wait goes on where it was."""
-    row = holder(at, conversation_id)
+    row = require_free_or_mine(at, conversation_id)
     if row["operator_id"] is None:
         raise Problem("not_claimed")
-    require_free_or_mine(at, conversation_id)
-    _set_holder(at, conversation_id, None)
+    _set_holder(at, conversation_id, None, row["claim_token"])
     at.journal("release", conversation_id=conversation_id)
     add_activity(at, conversation_id, "released", operator=at.actor.name)
 
 
-def _set_holder(at: Context, conversation_id: int, operator_id: int | None) -> None:
-    at.tx.execute(
+def _set_holder(at: Context, conversation_id: int, operator_id: int | None, token: int) -> bool:
+    """Another holder, or none, in place of the claim with this token. False when that claim is no more; then nothing is done."""
+    is_done = at.tx.count(
         "UPDATE conversation SET operator_id = :operator_id, claim_token = claim_token + 1, claim_until = :until, changed = :stamp"
-        " WHERE id = :id",
+        " WHERE id = :id AND claim_token = :token",
         id=conversation_id,
         operator_id=operator_id,
         until=None if operator_id is None else at.now + at.options.claim_lease_ms,
         stamp=at.tx.stamp,
+        token=token,
     )
-    at.touch(conversation=conversation_id)
+    if is_done:
+        at.touch(conversation=conversation_id)
+    return bool(is_done)
 
 
 def assign(at: Context, conversation_id: int, login: str) -> None:
@@ -175,7 +182,7 @@ def assign(at: Context, conversation_id: int, login: str) -> None:
     if row["state"] == "resolved":
         raise Problem("is_resolved", id=conversation_id)
     target = _operator(at, login)
-    _set_holder(at, conversation_id, int(target["id"]))
+    _set_holder(at, conversation_id, int(target["id"]), row["claim_token"])
     at.journal("assign", conversation_id=conversation_id, to=login, holder_before=row["operator_login"])
     add_activity(at, conversation_id, "assigned", operator=at.actor.name, to=target["name"])
 
@@ -183,13 +190,14 @@ def assign(at: Context, conversation_id: int, login: str) -> None:
 def take_over(at: Context, conversation_id: int, reason: str) -> Claim:
     """Take a conversation from its holder: a supervisor at once, anybody once the claim has lapsed. The reason is journalled."""
     why = require_reason(reason)
+    at.tx.lock("conversation", conversation_id)
     row = holder(at, conversation_id)
     if row["state"] == "resolved":
         raise Problem("is_resolved", id=conversation_id)
     is_alive = row["operator_id"] is not None and (row["claim_until"] or 0) >= at.now
     if is_alive and row["operator_id"] != at.actor.operator_id and not at.actor.is_supervisor:
         raise Problem("still_claimed", winner=row["operator_name"])
-    _set_holder(at, conversation_id, _me(at))
+    _set_holder(at, conversation_id, _me(at), row["claim_token"])
     at.journal("take_over", conversation_id=conversation_id, reason=why, holder_before=row["operator_login"])
     add_activity(
         at, conversation_id, "taken_over", operator=at.actor.name, before=row["operator_name"] or "", reason=why
@@ -210,7 +218,7 @@ def transfer(at: Context, conversation_id: int, to: str, note: str) -> None:
     target = operator or team
     if target is None:
         raise Problem("no_team", name=to)
-    _set_holder(at, conversation_id, int(operator["id"]) if operator else None)
+    _set_holder(at, conversation_id, int(operator["id"]) if operator else None, row["claim_token"])
     if team is not None:
         at.tx.execute("UPDATE conversation SET team_id = :team WHERE id = :id", team=team["id"], id=conversation_id)
     at.journal(
@@ -234,15 +242,19 @@ def _operator(at: Context, login: str) -> Row:
 def release_lapsed(at: Context) -> int:
     """Give back to the queue what belongs to operators who are gone. Returns how many; each is journalled."""
     rows = at.tx.execute(
-        "SELECT c.id, o.login, o.name FROM conversation c JOIN operator o ON o.id = c.operator_id"
+        "SELECT c.id, c.claim_token, o.login, o.name FROM conversation c JOIN operator o ON o.id = c.operator_id"
         " WHERE c.state <> 'resolved' AND c.operator_id IS NOT NULL AND c.claim_until < :now",
         now=at.now,
     )
+    given_back = 0
     for row in rows:
-        _set_holder(at, int(row["id"]), None)
+        # Who claimed it in this very moment keeps it.
+        if not _set_holder(at, int(row["id"]), None, row["claim_token"]):
+            continue
         at.journal("claim.lapsed", conversation_id=int(row["id"]), holder=row["login"])
         add_activity(at, int(row["id"]), "lapsed", operator=row["name"])
-    return len(rows)
+        given_back += 1
+    return given_back
 
 
 def disable_operator(at: Context, login: str) -> None:
@@ -250,10 +262,10 @@ def disable_operator(at: Context, login: str) -> None:
     require_supervisor(at)
     row = _operator(at, login)
     for held in at.tx.execute(
-        "SELECT id FROM conversation WHERE operator_id = :id AND state <> 'resolved'", id=row["id"]
+        "SELECT id, claim_token FROM conversation WHERE operator_id = :id AND state <> 'resolved'", id=row["id"]
     ):
-        _set_holder(at, int(held["id"]), None)
-        at.journal("release", conversation_id=int(held["id"]), holder_before=login)
+        if _set_holder(at, int(held["id"]), None, held["claim_token"]):
+            at.journal("release", conversation_id=int(held["id"]), holder_before=login)
     at.tx.execute("UPDATE operator SET is_active = 0, changed = :stamp WHERE id = :id", id=row["id"], stamp=at.tx.stamp)
     at.journal("operator.disable", login=login)
     at.touch(operator=int(row["id"]))

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
 from console.models.states import ConversationState, ResolveReason
+from console.operations import reads
 from console.operations.activity import add_activity, conversation
 from console.operations.claims import Claim, hold, require_free_or_mine
 from console.operations.desk import Context
@@ -57,15 +58,23 @@ def wake_due(at: Context) -> int:
 
 
 def resolve(
-    at: Context, conversation_id: int, reason: str = ResolveReason.SOLVED, topic: str | None = None
+    at: Context,
+    conversation_id: int,
+    reason: str = ResolveReason.SOLVED,
+    topic: str | None = None,
+    *,
+    last_word: int | None = None,
 ) -> dict[bool, str]:
     """Done. The holder, or anybody when it is free. Held and pending replies still go out; the claim ends.
 
+    `last_word`: the citizen's last message the actor knew of; raises Problem `came_meanwhile` when there is a newer one.
     Drafts are forgotten; those of the actor are returned (True: the note's), for `undo_resolve`.
     """
     row = require_free_or_mine(at, conversation_id)
     if row["state"] == ConversationState.RESOLVED:
         raise Problem("is_resolved", id=conversation_id)
+    if last_word is not None and reads.last_word(at.tx, conversation_id) > last_word:
+        raise Problem("came_meanwhile")
     at.tx.execute(
         "UPDATE conversation SET state = 'resolved', resolved_at = :now, resolve_reason = :reason, topic = COALESCE(:topic, topic),"
         " operator_id = NULL, claim_until = NULL, claim_token = claim_token + 1, waiting_since = NULL, snoozed_until = NULL, unread = 0,"

@@ -113,19 +113,31 @@ def contact_of(at: Context, channel_id: int, sender: Sender) -> Row:
     return row
 
 
-def _conversation(at: Context, channel_id: int, contact_id: int, when: int) -> Row:
-    """The one unresolved conversation of a contact, opened when there is none."""
+def _unresolved(at: Context, contact_id: int) -> Row | None:
+    """The one unresolved conversation of a contact, or None; nobody closes it before this transaction ends.
+
+    Somebody may be closing it in this very moment: what is filed there then would wait where nobody looks.
+    """
     query = "SELECT * FROM conversation WHERE contact_id = :contact_id AND state <> 'resolved'"
     row = at.tx.one(query, contact_id=contact_id)
     if row is None:
+        return None
+    at.tx.lock("conversation", int(row["id"]))
+    return at.tx.one(query, contact_id=contact_id)
+
+
+def _conversation(at: Context, channel_id: int, contact_id: int, when: int) -> Row:
+    """A new conversation of a contact, or the one somebody else has opened in the same moment."""
+    while True:
         row = at.tx.one(
             CONVERSATION, channel_id=channel_id, contact_id=contact_id, now=at.now, at=when, stamp=at.tx.stamp
         )
-        if row is None:
-            row = at.tx.one(query, contact_id=contact_id)
-        else:
+        if row is not None:
             at.journal("open", conversation_id=int(row["id"]))
-    return row
+            return row
+        row = _unresolved(at, contact_id)
+        if row is not None:
+            return row
 
 
 def _in_arrival_order(conversation: Row, when: int) -> int:
@@ -255,8 +267,7 @@ def _place(at: Context, channel_id: int, contact: Row, event: InboundMessage, wh
         and not automatic.has_dialogue(at.tx, int(contact["id"]))
     )
     is_blocked = contact["blocked_at"] is not None
-    query = "SELECT * FROM conversation WHERE contact_id = :contact_id AND state <> 'resolved'"
-    current = at.tx.one(query, contact_id=contact["id"])
+    current = _unresolved(at, int(contact["id"]))
     if current is not None:
         return current, is_blocked or event.is_history or (is_thanks and current["waiting_since"] is None)
     last = at.tx.one(

@@ -242,6 +242,16 @@ def onlookers(tx: Tx, conversation_id: int, me: int | None) -> list[tuple[str, b
     return [(row["name"], bool(row["is_typing"])) for row in rows]
 
 
+def last_word(tx: Tx, conversation_id: int) -> int:
+    """The id of the citizen's last message in a conversation; 0 while there is none."""
+    return int(
+        tx.scalar(
+            "SELECT MAX(id) FROM message WHERE conversation_id = :id AND direction = 'incoming'", id=conversation_id
+        )
+        or 0
+    )
+
+
 def topics(tx: Tx) -> list[str]:
     """Topics in use, the commonest first."""
     return [

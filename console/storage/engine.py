@@ -37,6 +37,9 @@ class Tx(Protocol):
     def iterate(self, sql: str, **parameters: Any) -> Iterator[Row]:
         """Rows one by one, for lists too long to hold."""
 
+    def lock(self, table: str, row_id: int) -> None:
+        """Nobody else changes this row until the transaction ends; what is read of it from now on holds. Waits for whoever is changing it."""
+
     @property
     def stamp(self) -> int:
         """The stamp of this transaction, for the `changed` column of every row it writes."""

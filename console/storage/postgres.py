@@ -110,6 +110,9 @@ class PostgresTx:
             cursor.execute(to_pyformat(sql), parameters)
             yield from cursor
 
+    def lock(self, table: str, row_id: int) -> None:
+        self.execute(f"SELECT 1 FROM {table} WHERE id = :id FOR UPDATE", id=row_id)
+
     @property
     def stamp(self) -> int:
         if self._stamp is None:

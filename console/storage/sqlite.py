@@ -58,6 +58,9 @@ class SqliteTx:
     def iterate(self, sql: str, **parameters: Any) -> Iterator[Row]:
         yield from self._connection.execute(sql, parameters)
 
+    def lock(self, table: str, row_id: int) -> None:
+        """Nothing to do: there is one writer at a time."""
+
     @property
     def stamp(self) -> int:
         if self._stamp is None:

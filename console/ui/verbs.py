@@ -35,9 +35,12 @@ class Opened:
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:
+    """Whom a conversation can go to, topics in use, and the id of the citizen's last message when this was read."""
+
     operators: list[Operator]
     teams: list[Team]
     topics: list[str]
+    last_word: int
 
 
 def load_conversation(tx: Any, conversation_id: int, me: int | None) -> Opened:
@@ -51,9 +54,10 @@ def load_conversation(tx: Any, conversation_id: int, me: int | None) -> Opened:
     )
 
 
-def load_colleagues(tx: Any) -> Colleagues:
-    """Whom a conversation can go to, and topics in use."""
-    return Colleagues(office.operators(tx), office.teams(tx), reads.topics(tx))
+def load_colleagues(tx: Any, conversation_id: int) -> Colleagues:
+    """What a dialog about a conversation needs."""
+    last_word = reads.last_word(tx, conversation_id)
+    return Colleagues(office.operators(tx), office.teams(tx), reads.topics(tx), last_word)
 
 
 class Verbs(QObject):
@@ -135,7 +139,7 @@ class Verbs(QObject):
         desk, guess = self._bridge.desk, self.guess_topic
 
         def look() -> tuple[Colleagues, str | None]:
-            return desk.read(load_colleagues), guess(texts) if texts and row.topic is None else None
+            return desk.read(load_colleagues, row.id), guess(texts) if texts and row.topic is None else None
 
         def opened(found: tuple[Colleagues, str | None]) -> None:
             self._open_asked(verb, row, *found)
@@ -149,7 +153,7 @@ class Verbs(QObject):
             assign = AssignDialog(colleagues.operators, self._window)
             self._open(assign, lambda: self._run(claims.assign, row.id, assign.login()))
         elif verb == "resolve":
-            self._resolve(row, colleagues.topics, guess)
+            self._resolve(row, colleagues, guess)
 
     def _open(self, dialog: VerbDialog, accepted: Callable[[], None]) -> None:
         """Over the window and without an event loop of its own, so that the lock screen can put it aside."""
@@ -169,15 +173,17 @@ class Verbs(QObject):
 
         self._open(dialog, accepted)
 
-    def _resolve(self, row: ConversationRow, topics: list[str], guess: str | None) -> None:
-        dialog = ResolveDialog(row.topic, topics, guess, self._window)
+    def _resolve(self, row: ConversationRow, colleagues: Colleagues, guess: str | None) -> None:
+        dialog = ResolveDialog(row.topic, colleagues.topics, guess, self._window)
 
         def resolved(drafts: dict[bool, str]) -> None:
             self.resolved.emit(row, drafts)
 
         def accepted() -> None:
             choice = dialog.choice()
-            self._run(conversations.resolve, row.id, choice.reason, choice.topic, done=resolved)
+            # What comes while the dialog is open is nobody's to close unread.
+            last_word = colleagues.last_word
+            self._run(conversations.resolve, row.id, choice.reason, choice.topic, last_word=last_word, done=resolved)
 
         self._open(dialog, accepted)
 

@@ -18,6 +18,10 @@
         <source>There is a team called {name} already. Nothing was changed; use that one, or choose another name.</source>
         <translation>Ja hi ha un equip que es diu {name}. No s’ha canviat res; fes servir aquest o tria un altre nom.</translation>
     </message>
+    <message>
+        <source>The citizen has written meanwhile. Nothing was closed; read what came, then close it again.</source>
+        <translation>Mentrestant ha escrit el ciutadà. No s’ha tancat res; llegeix el que ha arribat i torna-ho a tancar.</translation>
+    </message>
 </context>
 <context>
     <name>PeoplePage</name>

@@ -18,6 +18,10 @@
         <source>There is a team called {name} already. Nothing was changed; use that one, or choose another name.</source>
         <translation>Ya hay un equipo llamado {name}. No se ha cambiado nada; usa ese o elige otro nombre.</translation>
     </message>
+    <message>
+        <source>The citizen has written meanwhile. Nothing was closed; read what came, then close it again.</source>
+        <translation>Mientras tanto ha escrito el ciudadano. No se ha cerrado nada; lee lo que ha llegado y vuelve a cerrar.</translation>
+    </message>
 </context>
 <context>
     <name>PeoplePage</name>

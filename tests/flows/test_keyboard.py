@@ -12,7 +12,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.operations import claims, conversations, office, reads, replies
+from console.models.inbound import Batch, InboundMessage, Sender, Update
+from console.models.states import MessageKind
+from console.operations import claims, conversations, incoming, office, reads, replies
 from console.ui.actions import ACTIONS
 from console.ui.dialogs.finder import Finder
 from console.ui.dialogs.help import HelpSheet
@@ -149,6 +151,22 @@ def test_close_and_undo(at: Office, qtbot: QtBot) -> None:
     at.window.composer.box.clear()
     fire(at, "undo_send")
     wait(qtbot, lambda: at.row(row.id).operator_login == "laia" and at.open_id == row.id)
+
+
+def test_what_comes_while_the_dialog_is_open_is_not_closed(at: Office, qtbot: QtBot) -> None:
+    row = open_mine(at, qtbot)
+    fire(at, "resolve")
+    asked = dialog(qtbot, ResolveDialog)
+    text = "I encara una cosa més"
+    sender = Sender(row.contact_provider_id, row.contact_name)
+    event = InboundMessage("m:late", sender, "9000001", at.town.clock.now_ms(), MessageKind.TEXT, text)
+    at.town.session.desk.run(
+        incoming.record_batch, row.channel_id, Batch((Update("late", "{}", (event,)),), "late", False)
+    )
+    with qtbot.waitSignal(at.window.verbs.failed, timeout=WAIT_MS) as told:
+        QTest.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    assert told.args is not None and told.args[0].code == "came_meanwhile"
+    assert at.row(row.id).state == "open" and at.row(row.id).operator_login == "laia"
 
 
 def test_release(at: Office, qtbot: QtBot) -> None:

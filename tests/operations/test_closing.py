@@ -4,7 +4,7 @@ import pytest
 
 from console.models.problems import Problem
 from console.models.states import OperatorStatus
-from console.operations import claims, conversations, office, reads
+from console.operations import claims, conversations, notes, office, reads
 from tests.operations.conftest import Office
 
 
@@ -44,6 +44,20 @@ def test_nothing_is_taken_back_over_a_newer_conversation(town: Office, held: int
     with pytest.raises(Problem) as problem:
         town.laia.run(conversations.undo_resolve, held, drafts)
     assert problem.value.code == "has_newer"
+    assert town.laia.read(reads.conversation, held).state == "resolved"
+
+
+def test_what_came_while_somebody_was_closing_is_not_closed_unread(town: Office, held: int) -> None:
+    known = town.laia.read(reads.last_word, held)
+    assert known > 0
+    town.receive(town.text("Espereu, que m'he equivocat de data"))
+    before = town.laia.read(reads.conversation, held)
+    with pytest.raises(Problem) as problem:
+        town.laia.run(conversations.resolve, held, "solved", "Padró", last_word=known)
+    assert problem.value.code == "came_meanwhile"
+    assert town.laia.read(reads.conversation, held) == before and before.state == "open"
+    town.laia.run(notes.add_note, held, "ho sé")
+    town.laia.run(conversations.resolve, held, last_word=town.laia.read(reads.last_word, held))
     assert town.laia.read(reads.conversation, held).state == "resolved"
 
 
