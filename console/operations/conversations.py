@@ -109,7 +109,9 @@ def reopen(at: Context, conversation_id: int) -> None:
     )
     if row is None:
         raise Problem("not_found", what="conversation", id=conversation_id)
-    if row["state"] != ConversationState.RESOLVED:
+    # A message that is being filed now opens a new conversation or finds this one; it does not do both.
+    at.tx.lock("contact", int(row["contact_id"]))
+    if at.tx.scalar("SELECT state FROM conversation WHERE id = :id", id=conversation_id) != ConversationState.RESOLVED:
         raise Problem("not_resolved")
     newer = at.tx.scalar(
         "SELECT id FROM conversation WHERE contact_id = :contact_id AND state <> 'resolved'",

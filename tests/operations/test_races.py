@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from console.models.inbound import Batch, Update
 from console.models.problems import ClaimLost, Problem
-from console.operations import claims, conversations
+from console.operations import claims, conversations, incoming
 from console.operations.desk import Context, Desk
 from tests.operations.conftest import Office
 
@@ -94,6 +95,33 @@ def test_what_comes_while_it_is_being_closed_opens_a_new_one(two_writers: Office
     assert (
         town.sql("SELECT conversation_id FROM message WHERE text = 'Encara una cosa'")[0]["conversation_id"] != number
     )
+
+
+def test_nobody_reopens_over_what_is_just_coming(two_writers: Office) -> None:
+    town = two_writers
+    number = one(town)
+    town.laia.run(conversations.resolve, number)
+    event = town.text("Una altra pregunta, sisplau")
+    batch = Batch((Update("late", "{}", (event,)),), "late", False)
+    with held_open(town.desk, incoming.record_batch, town.channel_id, batch):
+        late = Hand(lambda: town.laia.run(conversations.reopen, number))
+        wait_for_a_lock(town)
+    late.join(30)
+    assert late.problem is not None and late.problem.code == "has_newer"
+    states = [row["state"] for row in town.sql("SELECT state FROM conversation ORDER BY id")]
+    assert states == ["resolved", "open"]
+
+
+def test_two_who_reopen_do_it_once(two_writers: Office) -> None:
+    town = two_writers
+    number = one(town)
+    town.laia.run(conversations.resolve, number)
+    with held_open(town.jordi, conversations.reopen, number):
+        late = Hand(lambda: town.laia.run(conversations.reopen, number))
+        wait_for_a_lock(town)
+    late.join(30)
+    assert late.problem is not None and late.problem.code == "not_resolved"
+    assert len(town.sql("SELECT 1 FROM journal WHERE verb = 'reopen'")) == 1
 
 
 def test_a_hand_over_is_not_undone_by_a_late_release(two_writers: Office) -> None:
