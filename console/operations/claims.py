@@ -67,13 +67,21 @@ def hold(at: Context, conversation_id: int, *, lost: str = "claim_lost", closed:
     `lost` and `closed` are the codes of the first two: what was to be done decides what is to be said.
     """
     until = at.now + at.options.claim_lease_ms
-    token = at.tx.scalar(RENEW, id=conversation_id, operator_id=_me(at), until=until, now=at.now)
+    mine = {"id": conversation_id, "operator_id": _me(at), "until": until, "now": at.now}
+    token = at.tx.scalar(RENEW, **mine)
     if token is not None:
         return Claim(conversation_id, int(token), is_new=False)
     before = holder(at, conversation_id)
     if before["state"] != "resolved" and has_hands_full(at):
         raise Problem("hands_full")
-    token = at.tx.scalar(CLAIM, id=conversation_id, operator_id=_me(at), until=until, now=at.now, stamp=at.tx.stamp)
+    token = at.tx.scalar(CLAIM, **mine, stamp=at.tx.stamp)
+    if token is None:
+        # Whoever held it may have given it back or passed it on to me since. Now nobody does either, and what is seen holds.
+        at.tx.lock("conversation", conversation_id)
+        token = at.tx.scalar(RENEW, **mine)
+        if token is not None:
+            return Claim(conversation_id, int(token), is_new=False)
+        token = at.tx.scalar(CLAIM, **mine, stamp=at.tx.stamp)
     if token is None:
         now_held = holder(at, conversation_id)
         if now_held["state"] == "resolved":

@@ -19,6 +19,7 @@ BENCHES = (
     "simulate",
     "election",
     "moved_years",
+    "desks",
 )
 
 

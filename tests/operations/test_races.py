@@ -14,6 +14,7 @@ from console.models.inbound import Batch, Update
 from console.models.problems import ClaimLost, Problem
 from console.operations import claims, conversations, incoming
 from console.operations.desk import Context, Desk
+from console.storage.postgres import PostgresTx
 from tests.operations.conftest import Office
 
 
@@ -151,6 +152,42 @@ def test_whoever_was_faster_is_named(verb: str, two_writers: Office) -> None:
     late.join(30)
     assert isinstance(late.problem, ClaimLost) and late.problem.winner == "Jordi Puig"
     assert holder(town, number) == "jordi"
+
+
+def meanwhile(monkeypatch: pytest.MonkeyPatch, act: Callable[[], Any]) -> None:
+    """The act of somebody else comes between the first look of a claim and the lock before its second."""
+    lock, is_done = PostgresTx.lock, threading.Event()
+
+    def late(tx: PostgresTx, table: str, row_id: int) -> None:
+        if not is_done.is_set():
+            is_done.set()
+            other = Hand(act)
+            other.join(30)
+            assert other.problem is None
+        lock(tx, table, row_id)
+
+    monkeypatch.setattr(PostgresTx, "lock", late)
+
+
+def test_what_is_given_back_in_that_moment_is_had(two_writers: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    town = two_writers
+    number = one(town)
+    town.jordi.run(claims.claim, number)
+    lapse = "UPDATE conversation SET operator_id = NULL, claim_token = claim_token + 1 WHERE id = :id"
+    meanwhile(monkeypatch, lambda: town.sql(lapse, id=number))
+    assert town.laia.run(claims.claim, number).is_new
+    assert holder(town, number) == "laia"
+
+
+def test_nobody_loses_to_themselves(two_writers: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    town = two_writers
+    number = one(town)
+    town.jordi.run(claims.claim, number)
+    me = town.laia.actor.operator_id
+    passed_on = "UPDATE conversation SET operator_id = :me, claim_token = claim_token + 1 WHERE id = :id"
+    meanwhile(monkeypatch, lambda: town.sql(passed_on, id=number, me=me))
+    assert not town.laia.run(claims.claim, number).is_new
+    assert holder(town, number) == "laia"
 
 
 def test_who_claims_a_lapsed_one_keeps_it_when_the_lapsed_are_given_back(two_writers: Office) -> None:

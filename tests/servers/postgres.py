@@ -86,7 +86,7 @@ class PostgresServer:
         """Start, or start again on the same data and the same port. Returns when the server answers."""
         if not self.data.exists():
             self._initialise()
-        command: list[str | Path] = [self._binary("postgres"), "-D", self.data, "-h", "127.0.0.1"]
+        command: list[str | Path] = [self.binary("postgres"), "-D", self.data, "-h", "127.0.0.1"]
         if sys.platform != "win32":
             command += ["-k", self.data]
         if not self._durable:
@@ -132,7 +132,7 @@ class PostgresServer:
             return
         if sys.platform == "win32":
             subprocess.run(
-                [self._binary("pg_ctl"), "stop", "-D", self.data, "-m", "fast"], check=False, capture_output=True
+                [self.binary("pg_ctl"), "stop", "-D", self.data, "-m", "fast"], check=False, capture_output=True
             )
         with contextlib.suppress(ProcessLookupError):
             self.resume()
@@ -165,7 +165,7 @@ class PostgresServer:
         locale = "C" if sys.platform == "win32" else "C.UTF-8"
         done = subprocess.run(
             [
-                *(self._binary("initdb"), "-D", self.data, "-U", "postgres", "-E", "utf8", f"--locale={locale}"),
+                *(self.binary("initdb"), "-D", self.data, "-U", "postgres", "-E", "utf8", f"--locale={locale}"),
                 *("-A", "scram-sha-256", "--pwfile", password_file, "-N"),
             ],
             capture_output=True,
@@ -177,7 +177,8 @@ class PostgresServer:
         if done.returncode != 0:
             raise ServerError(f"initdb {self.version} failed:\n{done.stdout}{done.stderr}")
 
-    def _binary(self, name: str) -> Path:
+    def binary(self, name: str) -> Path:
+        """The path of one of the server's programs, "pgbench" for instance."""
         return self._binaries / (name + _SUFFIX)
 
 
