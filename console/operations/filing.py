@@ -267,8 +267,11 @@ def _place(at: Context, channel_id: int, contact: Row, event: InboundMessage, wh
         and not automatic.has_dialogue(at.tx, int(contact["id"]))
     )
     is_blocked = contact["blocked_at"] is not None
-    at.tx.lock("contact", int(contact["id"]))
     current = _unresolved(at, int(contact["id"]))
+    if current is None:
+        # Somebody may be opening an earlier one again; whoever comes second sees what the first did.
+        at.tx.lock("contact", int(contact["id"]))
+        current = _unresolved(at, int(contact["id"]))
     if current is not None:
         return current, is_blocked or event.is_history or (is_thanks and current["waiting_since"] is None)
     last = at.tx.one(

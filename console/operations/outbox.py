@@ -234,6 +234,15 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
     if row["action"] == "typing":
         at.tx.execute("DELETE FROM outbox WHERE id = :id", id=row["id"])
         return
+    # Before the conversation: filing a message takes the two in this order.
+    if outcome.is_unreachable:
+        at.tx.execute(
+            "UPDATE contact SET unreachable_at = :now, changed = :stamp WHERE channel_id = :channel_id AND provider_id = :recipient",
+            channel_id=row["channel_id"],
+            recipient=row["recipient"],
+            now=at.now,
+            stamp=at.tx.stamp,
+        )
     at.tx.execute(
         "UPDATE outbox SET state = 'failed', error = :error, finished_at = :now WHERE id = :id",
         id=row["id"],
@@ -277,14 +286,6 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
         if row["action"] == "edit":
             bring_back(at, int(row["message_id"]))
         add_activity(at, int(row["conversation_id"]), f"{row['action']}_refused")
-    if outcome.is_unreachable:
-        at.tx.execute(
-            "UPDATE contact SET unreachable_at = :now, changed = :stamp WHERE channel_id = :channel_id AND provider_id = :recipient",
-            channel_id=row["channel_id"],
-            recipient=row["recipient"],
-            now=at.now,
-            stamp=at.tx.stamp,
-        )
 
 
 def _record_uncertain(at: Context, row: Row, outcome: Uncertain) -> None:
