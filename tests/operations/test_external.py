@@ -86,7 +86,7 @@ def test_the_log_of_a_rule_has_numbers_and_no_words(town: Office) -> None:
     ]
     assert "Dada de fa 3 min" in hall.sent()[1], "the citizen is told the age"
     assert len(town.desk.read(rule_log, "bus", 2)) == 2
-    assert "4 min" not in repr(lines) and "312" not in repr(town.sql("SELECT * FROM answer_log"))
+    assert "4 min" not in repr(lines) and "deu 312" not in repr(town.sql("SELECT * FROM answer_log"))
 
 
 def raised(made: Any) -> Any:
