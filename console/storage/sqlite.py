@@ -21,6 +21,8 @@ from console.storage.engine import Row, to_sqlite_schema
 _OLDEST_SQLITE = (3, 51, 3)
 """Older ones carry the WAL-reset race or lack FTS5 secure-delete."""
 _BUSY_MS = 10_000
+_LAST_WORK_SECONDS = 2.0
+"""So long a closing engine waits for what is under way on other threads."""
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -79,7 +81,8 @@ class SqliteEngine:
         self._clock: Clock = clock or SystemClock()
         self._local = threading.local()
         self._connections: list[Any] = []
-        self._lock = threading.Lock()
+        self._used: list[Any] = []
+        self._lock = threading.Condition()
         self._write_lock = threading.RLock()
         self._set_aside: list[Row] = []
         if driver.sqlite_version_info < _OLDEST_SQLITE:
@@ -120,6 +123,21 @@ class SqliteEngine:
                 self._connections.append(connection)
         return connection
 
+    @contextmanager
+    def _in_use(self) -> Iterator[Any]:
+        """This thread's connection, which nobody closes meanwhile: SQLite would go on in memory given back."""
+        connection = self._connection()
+        with self._lock:
+            self._used.append(connection)
+        try:
+            yield connection
+        finally:
+            with self._lock:
+                self._used.remove(connection)
+                if connection not in self._connections and connection not in self._used:
+                    connection.close()
+                self._lock.notify_all()
+
     def _problem(self, error: Exception) -> Exception:
         """What the driver said, in an operator's words; anything unknown stays what it is."""
         text = str(error).lower()
@@ -144,9 +162,8 @@ class SqliteEngine:
 
     @contextmanager
     def transaction(self, name: str, *, write: bool = True) -> Iterator[SqliteTx]:
-        connection = self._connection()
         # Writers of one process queue here: SQLite's own busy back-off is unfair (performance.md section 6).
-        with self._write_lock if write else _NO_LOCK:
+        with self._in_use() as connection, self._write_lock if write else _NO_LOCK:
             try:
                 connection.execute("BEGIN IMMEDIATE" if write else "BEGIN")
             except driver.Error as error:
@@ -213,7 +230,8 @@ class SqliteEngine:
 
     def checkpoint(self) -> None:
         """Move the log into the file and truncate it, so that nothing erased lingers in it."""
-        self._connection().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        with self._in_use() as connection:
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def snapshot(self, target: Path) -> None:
         """Copy the whole database, encrypted with the same key, to a new file while others go on working."""
@@ -221,7 +239,8 @@ class SqliteEngine:
         try:
             if self._key is not None:
                 copy.execute(f"PRAGMA key = \"x'{self._key.hex()}'\"")
-            self._connection().backup(copy)
+            with self._in_use() as connection:
+                connection.backup(copy)
         except driver.Error as error:
             raise self._problem(error) from error
         finally:
@@ -230,21 +249,27 @@ class SqliteEngine:
     def verify(self) -> None:
         """Read every page. Raises Problem `storage_damaged` when one does not hold."""
         try:
-            rows = self._connection().execute("PRAGMA integrity_check(1)").fetchall()
+            with self._in_use() as connection:
+                rows = connection.execute("PRAGMA integrity_check(1)").fetchall()
         except driver.Error as error:
             raise Problem("storage_damaged") from error
         if [row[0] for row in rows] != ["ok"]:
             raise Problem("storage_damaged")
 
     def versions(self) -> dict[str, str]:
-        cipher = self._connection().execute("PRAGMA cipher_version").fetchone()
+        with self._in_use() as connection:
+            cipher = connection.execute("PRAGMA cipher_version").fetchone()
         return {"sqlite": str(driver.sqlite_version), "sqlcipher": str(cipher[0]) if cipher else ""}
 
     def close(self) -> None:
+        """Close every connection. One that is in use is waited for a moment, then left to its thread to close."""
         with self._lock:
+            mine = getattr(self._local, "connection", None)
+            self._lock.wait_for(lambda: all(each is mine for each in self._used), _LAST_WORK_SECONDS)
             for connection in self._connections:
-                with suppress(driver.Error):
-                    connection.close()
+                if connection not in self._used:
+                    with suppress(driver.Error):
+                        connection.close()
             self._connections.clear()
         self._local = threading.local()
 

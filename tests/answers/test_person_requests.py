@@ -1,7 +1,5 @@
 """Sentences that ask for a person in many languages, and sentences that only tell of one."""
 
-import time
-
 import pytest
 
 from console.answers.person_requests import asks_for_person
@@ -209,7 +207,6 @@ def test_no_sentence_takes_long() -> None:
         "que em puc una de la " * 12,
         "can i some any " * 20,
     ]
-    began = time.perf_counter()
+    # A pattern that goes back over its own tries would outlast the suite's limit on a test.
     for text in worst:
-        asks_for_person(text, is_loose=True)
-    assert time.perf_counter() - began < 0.5
+        asks_for_person(text * 10, is_loose=True)

@@ -192,7 +192,7 @@ def test_a_code_that_loops_costs_its_own_citizen_the_answer_and_nobody_else_a_se
             "kind": "code",
             "code": "loop",
             "keywords": {"ca": ["bucle"]},
-            "options": {"seconds": 4},
+            "options": {"seconds": 8},
             "is_automatic": True,
         },
         {"name": "eco", "kind": "code", "code": "echo", "keywords": {"ca": ["eco"]}, "is_automatic": True},
@@ -205,10 +205,9 @@ def test_a_code_that_loops_costs_its_own_citizen_the_answer_and_nobody_else_a_se
         for person in people:
             hall.town.act("say", person, "Pep", text="bucle")
         time.sleep(0.5)
-        begun = time.monotonic()
         hall.town.act("say", FIRST_PERSON + 30, "Núria", text="eco")
         assert hall.soon(FIRST_PERSON + 30, 10).startswith("eco|")
-        assert time.monotonic() - begun < 3, "one second behind a queue of ten who called what hangs, and the send"
+        assert not all(hall.delivered(person) for person in people), "not behind ten who called what hangs"
         for person in people:
             assert hall.soon(person, 30).startswith("Ara mateix no ho puc respondre automàticament.")
     finally:

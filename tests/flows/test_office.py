@@ -3,7 +3,6 @@
 import os
 import stat
 import subprocess
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,11 +118,9 @@ def test_disabling_ends_access_at_once(town: OfficeTown) -> None:
     window = subprocess.Popen(
         town.command("laia", "search", "volant"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    started = time.monotonic()
     assert town.json("it", "office", "disable", "laia")["login"] == "laia"
     refused = town.run("laia", "conversations", check=False)
     assert refused.returncode == 1 and "refuses this desk's login" in refused.stderr
-    assert time.monotonic() - started < 10 or window.poll() is None
     window.wait(30)
     assert town.json("jordi", "conversations")[0]["operator"] is None
     # Founding again, as after an update, changes nothing for those who work.

@@ -204,12 +204,12 @@ def test_a_message_nobody_can_settle_ends_with_a_person(town: Office, monkeypatc
 
 
 def test_stopping_waits_no_longer_than_it_is_told(town: Office) -> None:
-    with Wild.of(Rude.SILENCE) as server, answering(town, bus(server.url, seconds=0.8)) as responder:
+    with Wild.of(Rude.SILENCE) as server, answering(town, bus(server.url, seconds=8)) as responder:
         says(town, "bus", chat="1")
         until(lambda: server.connections == 1)
         began = time.monotonic()
         responder.finish(0.1)
-        assert time.monotonic() - began < 0.5
+        assert time.monotonic() - began < 4
 
 
 @pytest.mark.timeout(120)
