@@ -401,6 +401,12 @@ def close_quietly(at: Context, conversation_id: int) -> None:
 
 def _route(at: Context, row: Row, outcome: Outcome) -> None:
     team = at.tx.scalar("SELECT id FROM team WHERE name = :name", name=outcome.team) if outcome.team else None
+    at.journal(
+        "route",
+        conversation_id=row["conversation_id"],
+        topic=outcome.topic or None,
+        team=outcome.team if team is not None else None,
+    )
     at.tx.execute(
         "UPDATE conversation SET topic = COALESCE(topic, :topic), team_id = COALESCE(CAST(:team AS BIGINT), team_id), changed = :stamp"
         " WHERE id = :id",

@@ -101,8 +101,8 @@ def resolve(
     return {bool(row["is_note"]): row["text"] for row in drafts if row["operator_id"] == at.actor.operator_id}
 
 
-def reopen(at: Context, conversation_id: int) -> None:
-    """An operator's act, never a message's. Raises Problem `not_resolved`, or `has_newer` when the citizen has written again since."""
+def reopen(at: Context, conversation_id: int, *, is_undo: bool = False) -> None:
+    """An operator's act, never a message's; `is_undo`: the close was a slip, and the same episode goes on. Raises Problem `not_resolved`, or `has_newer` when the citizen has written again since."""
     row = at.tx.one(
         "SELECT c.state, c.contact_id, k.name FROM conversation c JOIN contact k ON k.id = c.contact_id WHERE c.id = :id",
         id=conversation_id,
@@ -124,7 +124,7 @@ def reopen(at: Context, conversation_id: int) -> None:
         id=conversation_id,
         stamp=at.tx.stamp,
     )
-    at.journal("reopen", conversation_id=conversation_id)
+    at.journal("reopen", conversation_id=conversation_id, is_undo=is_undo)
     add_activity(at, conversation_id, "reopened", operator=at.actor.name)
 
 
@@ -134,7 +134,7 @@ def undo_resolve(at: Context, conversation_id: int, drafts: Mapping[bool, str]) 
         "SELECT detail FROM journal WHERE conversation_id = :id AND verb = 'resolve' ORDER BY id DESC LIMIT 1",
         id=conversation_id,
     )
-    reopen(at, conversation_id)
+    reopen(at, conversation_id, is_undo=True)
     before = json.loads(detail) if detail else {}
     at.tx.execute(
         "UPDATE conversation SET waiting_since = :waiting_since, unread = :unread WHERE id = :id",

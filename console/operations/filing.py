@@ -126,16 +126,23 @@ def _unresolved(at: Context, contact_id: int) -> Row | None:
     return at.tx.one(query, contact_id=contact_id)
 
 
-def _conversation(at: Context, channel_id: int, contact_id: int, when: int) -> Row:
+def _conversation(at: Context, channel_id: int, contact: Row, when: int) -> Row:
     """A new conversation of a contact, or the one somebody else has opened in the same moment."""
     while True:
         row = at.tx.one(
-            CONVERSATION, channel_id=channel_id, contact_id=contact_id, now=at.now, at=when, stamp=at.tx.stamp
+            CONVERSATION, channel_id=channel_id, contact_id=contact["id"], now=at.now, at=when, stamp=at.tx.stamp
         )
         if row is not None:
-            at.journal("open", conversation_id=int(row["id"]))
+            at.journal(
+                "open",
+                conversation_id=int(row["id"]),
+                channel=channel_id,
+                contact=contact["id"],
+                language=contact["language"],
+                written_at=when,
+            )
             return row
-        row = _unresolved(at, contact_id)
+        row = _unresolved(at, int(contact["id"]))
         if row is not None:
             return row
 
@@ -212,7 +219,9 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
             id=contact["id"],
             stamp=at.tx.stamp,
         )
-    if is_quiet:
+    if not is_quiet:
+        at.journal("received", conversation_id=conversation["id"], message_id=int(message_id), written_at=when)
+    else:
         at.journal(
             "message.quiet",
             conversation_id=conversation["id"],
@@ -281,7 +290,7 @@ def _place(at: Context, channel_id: int, contact: Row, event: InboundMessage, wh
         is_recent = last["resolved_at"] is not None and at.now - last["resolved_at"] <= at.options.courtesy_window_ms
         if is_blocked or event.is_history or (is_thanks and is_recent):
             return last, True
-    return _conversation(at, channel_id, contact["id"], when), is_blocked or event.is_history
+    return _conversation(at, channel_id, contact, when), is_blocked or event.is_history
 
 
 def _quoted(at: Context, channel_id: int, contact: Row, provider_id: str | None) -> int | None:

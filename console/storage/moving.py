@@ -19,8 +19,10 @@ MOVED: Final = (
     *("journal", "journal_chain", "journal_head", "meta"),
 )
 """In the order of their references."""
-LEFT: Final = ("lease", "presence", "blob", "stamp")
-"""Who leads, who looks, sealed files (they have their own way) and a counter belong to the place."""
+FIGURES: Final = ("episode", "episode_touch", "figure_day", "figure_step")
+"""Made anew from the journal on the other side."""
+LEFT: Final = ("lease", "presence", "blob", "stamp", *FIGURES)
+"""Who leads, who looks, sealed files (they have their own way), a counter and what is made of the rest belong to the place."""
 OWN_META: Final = (
     "schema",
     "oldest_reader",
@@ -86,7 +88,7 @@ def copy(source: Engine, target: Engine, desk_id: str, progress: Progress = lamb
             raise Problem("move_not_empty")
         target.quiet(new)
         # What founding has put there makes way for the desk's own.
-        for table in reversed(MOVED):
+        for table in (*FIGURES, *reversed(MOVED)):
             new.execute(f"DELETE FROM {table}" + (_of_the_place() if table == "meta" else ""))
         for table in MOVED:
             names = columns_of(old, table)

@@ -6,13 +6,14 @@ import time
 
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
-from console.operations import automatic, claims, conversations, external, media, outbox
+from console.operations import automatic, claims, conversations, external, figures, media, outbox
 from console.operations.desk import Context
 from console.sync.parts import Parts
 
 log = logging.getLogger(__name__)
 
 _EVERY_SECONDS = 5.0
+_FIGURES_SECONDS = 1.0
 _SWEEP_SECONDS = 3600.0
 _TYPING_MS = 10_000
 _KEEP_SEEN_MS = 30 * 24 * 3_600_000
@@ -41,7 +42,9 @@ class Upkeep(threading.Thread):
     def run(self) -> None:
         while not self._parts.stop.is_set():
             self.step()
-            self._parts.stop.wait(_EVERY_SECONDS)
+            for _ in range(int(_EVERY_SECONDS / _FIGURES_SECONDS)):
+                self.keep_figures()
+                self._parts.stop.wait(_FIGURES_SECONDS)
 
     def step(self) -> None:
         """One round."""
@@ -54,6 +57,15 @@ class Upkeep(threading.Thread):
                 self._parts.desk.run(external.forget_old_answers)
         except Problem as problem:
             log.warning("upkeep waits: %s", problem.code)
+
+    def keep_figures(self) -> None:
+        """Read what is new in the journal into the figures; a long way is gone in many short transactions."""
+        try:
+            while self._parts.desk.read(figures.is_behind) and self._parts.desk.run(figures.catch_up):
+                if self._parts.stop.is_set():
+                    return
+        except Problem as problem:
+            log.warning("the figures wait: %s", problem.code)
 
     def sweep(self) -> int:
         """Remove sealed files no message owns: left by a crash between storing and recording. Returns how many."""

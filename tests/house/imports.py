@@ -13,11 +13,12 @@ ROOTS: Final = frozenset({"app", "cli", "commands", "training_desk", "window_ser
 
 # Room (folder or file right under console/) to the other rooms it may import.
 ROOMS: Final[Mapping[str, frozenset[str]]] = {
-    "ui": frozenset({"operations", "answers", "feed", "settings", "models"}),
+    "ui": frozenset({"operations", "answers", "figures", "feed", "settings", "models"}),
     "sync": frozenset({"operations", "providers", "answers", "feed", "models"}),
-    "operations": frozenset({"storage", "answers", "feed", "models"}),
+    "operations": frozenset({"storage", "answers", "figures", "feed", "models"}),
     "training": frozenset({"models"}),
     "answers": frozenset({"models"}),
+    "figures": frozenset({"models"}),
     "storage": frozenset({"models"}),
     "providers": frozenset({"models"}),
     "models": frozenset(),

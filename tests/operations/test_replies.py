@@ -266,7 +266,7 @@ def test_transfer_assign_take_over_release(waiting: tuple[Office, int]) -> None:
     with pytest.raises(Problem):
         town.laia.run(claims.release, conversation)
     verbs = [entry.verb for entry in town.desk.read(reads.journal_entries, conversation_id=conversation)]
-    assert verbs == ["open", "claim", "transfer", "note", "take_over", "assign", "transfer", "note"]
+    assert verbs == ["open", "received", "claim", "transfer", "note", "take_over", "assign", "transfer", "note"]
 
 
 def test_a_claim_lapses_and_is_free(sqlite_town: Callable[[], Office]) -> None:

@@ -49,10 +49,14 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
         "SELECT; INSERT conversation_id operator_id is_note text updated_at; UPDATE text updated_at; DELETE",
         "SELECT; INSERT; UPDATE; DELETE",
     ),
+    "episode": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
+    "episode_touch": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "example": _table(
         "SELECT; INSERT rule text language source message_id author at changed; DELETE", "SELECT; INSERT; DELETE"
     ),
     "external_last": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
+    "figure_day": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
+    "figure_step": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "incident": _table("SELECT; UPDATE state state_at changed", "SELECT; INSERT; UPDATE"),
     "journal": _table(
         "SELECT; INSERT at actor host verb conversation_id message_id reason detail",
@@ -98,8 +102,8 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
 
 # To which commands a policy lets members in at all; the service's one policy lets it into every table its rights name.
 _POLICIES: Final[Mapping[str, str]] = {
-    "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft example external_last"
-    " incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence"
+    "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft episode episode_touch example"
+    " external_last figure_day figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence"
     " raw_update rule rule_version suggestion_event team",
     "INSERT": "attachment blob draft example journal membership message message_version meta outbox presence rule rule_version"
     " suggestion_event team",

@@ -89,6 +89,13 @@ CREATE POLICY add ON journal FOR INSERT TO {member} WITH CHECK ((SELECT me()) IS
   AND (conversation_id IS NULL OR EXISTS (SELECT FROM conversation c WHERE c.id = journal.conversation_id)));
 CREATE POLICY see ON journal_head FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON journal_chain FOR SELECT TO {member} USING ((SELECT is_supervisor()));
+-- Figures are a supervisor's; what lies behind one is shown as far as they see the conversations themselves.
+CREATE POLICY see ON figure_day FOR SELECT TO {member} USING ((SELECT is_supervisor()));
+CREATE POLICY see ON figure_step FOR SELECT TO {member} USING ((SELECT is_supervisor()));
+CREATE POLICY see ON episode FOR SELECT TO {member} USING ((SELECT is_supervisor())
+  AND EXISTS (SELECT FROM conversation c WHERE c.id = episode.conversation_id));
+CREATE POLICY see ON episode_touch FOR SELECT TO {member} USING ((SELECT is_supervisor())
+  AND EXISTS (SELECT FROM conversation c WHERE c.id = episode_touch.conversation_id));
 
 CREATE POLICY see ON operator FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
 CREATE POLICY change ON operator FOR UPDATE TO {member} USING (id = (SELECT me()) OR (SELECT is_supervisor()));

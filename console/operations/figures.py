@@ -1,0 +1,267 @@
+"""Keeping the figures in step with the journal: what is new is read, what it changes is taken away and added again.
+
+The step is told by the journal's chain, which has the order of the commits. Nobody waits for it: whoever writes the
+journal knows nothing of figures. `difference` makes everything anew in memory and says where the kept figures are off.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from console.figures.digest import Days, Digest, Place, Slot, digest_from
+from console.figures.episodes import Entry, Episode, Share, Wait, episodes_of
+from console.figures.open_time import OpenTime
+from console.models.opening import Opening, opening_data
+from console.operations import town
+from console.operations.desk import Context
+from console.storage.engine import Row, Tx
+
+ENTRIES_AT_ONCE = 5_000
+DAY_MS = 24 * 3_600_000
+_NEW = """
+SELECT DISTINCT j.conversation_id AS id FROM journal_chain c JOIN journal j ON j.id = c.journal_id
+WHERE c.seq > :seq AND c.seq <= :until AND j.conversation_id IS NOT NULL
+"""
+_ENTRIES = """
+SELECT at, actor, verb, message_id, reason, detail FROM journal WHERE conversation_id = :id ORDER BY id
+"""
+_KEEP = """
+INSERT INTO episode (conversation_id, number, channel, contact_id, language, topic, team, opened_at, day, hour, resolved_at,
+  outcome, first_by, first_seconds, is_waiting, is_after_hours, body)
+VALUES (:conversation_id, :number, :channel, :contact_id, :language, :topic, :team, :opened_at, :day, :hour, :resolved_at,
+  :outcome, :first_by, :first_seconds, :is_waiting, :is_after_hours, :body)
+"""
+# Closed by the program, and no person had to answer the same citizen within a day.
+_DEFLECTED = """
+SELECT e.conversation_id, e.number, e.is_deflected, CASE WHEN EXISTS (
+  SELECT 1 FROM episode later WHERE later.contact_id = e.contact_id AND later.first_by IS NOT NULL
+  AND later.opened_at >= e.resolved_at AND later.opened_at <= e.resolved_at + :day
+) THEN 0 ELSE 1 END AS really
+FROM episode e WHERE e.contact_id = :contact AND e.outcome = 'automatic' AND e.resolved_at IS NOT NULL
+"""
+_DIGEST = """
+INSERT INTO figure_day (day, dimension, key, body) VALUES (:day, :dimension, :key, :body)
+ON CONFLICT (day, dimension, key) DO UPDATE SET body = excluded.body
+"""
+
+
+def catch_up(at: Context) -> bool:
+    """Read the next entries of the journal into the figures. True when there are more. Run by whoever keeps a desk in step."""
+    step = at.tx.one("SELECT seq, hours FROM figure_step WHERE one = 1") or {"seq": 0, "hours": ""}
+    hours = town.opening(at.tx)
+    clock = OpenTime(hours)
+    seq = int(step["seq"])
+    if seq and not _same_past(step["hours"], hours, clock.local(at.now).date().isoformat()):
+        # Every wait may have another length now.
+        for table in ("figure_day", "episode_touch", "episode"):
+            at.tx.execute(f"DELETE FROM {table}")
+        seq = 0
+    last = int(at.tx.scalar("SELECT COALESCE(MAX(seq), 0) FROM journal_chain") or 0)
+    until = min(last, seq + ENTRIES_AT_ONCE)
+    if until > seq or json.loads(step["hours"] or "null") != opening_data(hours):
+        days = Days()
+        channels = _channels(at.tx)
+        for row in at.tx.execute(_NEW, seq=seq, until=until):
+            _renew(at.tx, int(row["id"]), clock, channels, days)
+        _write(at.tx, days)
+        at.tx.execute(
+            "INSERT INTO figure_step (one, seq, hours, at) VALUES (1, :seq, :hours, :now)"
+            " ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hours = excluded.hours, at = excluded.at",
+            seq=until,
+            hours=json.dumps(opening_data(hours)),
+            now=at.now,
+        )
+    return until < last
+
+
+def is_behind(tx: Tx) -> bool:
+    """Whether the journal holds what the figures do not know yet."""
+    return bool(tx.scalar("SELECT COALESCE((SELECT seq FROM figure_step), 0) < (SELECT seq FROM journal_head)"))
+
+
+def difference(tx: Tx) -> list[Slot]:
+    """The digests that are not what the whole journal says, from a computation that starts with nothing."""
+    clock, channels, days = OpenTime(town.opening(tx)), _channels(tx), Days()
+    every: list[tuple[int, Episode]] = []
+    numbers = tx.execute(
+        "SELECT DISTINCT conversation_id AS id FROM journal WHERE conversation_id IS NOT NULL ORDER BY id"
+    )
+    for row in numbers:
+        every.extend((int(row["id"]), episode) for episode in episodes_of(_entries(tx, int(row["id"])), clock))
+    answered: dict[int, list[int]] = {}
+    for _, episode in every:
+        if episode.contact_id is not None and episode.first_by is not None:
+            answered.setdefault(episode.contact_id, []).append(episode.opened_at)
+    for _, episode in every:
+        days.add(_place(episode, channels), episode, is_deflected=_is_deflected(episode, answered))
+    kept = {(r["day"], r["dimension"], r["key"]): r["body"] for r in tx.execute("SELECT * FROM figure_day")}
+    right = {slot: digest.to_text() for slot, digest in days.slots.items() if not digest.is_empty}
+    return sorted(slot for slot in kept.keys() | right.keys() if kept.get(slot) != right.get(slot))
+
+
+def start_anew(at: Context) -> None:
+    """Forget all figures, so that `catch_up` makes them from the first entry on."""
+    for table in ("figure_day", "episode_touch", "episode"):
+        at.tx.execute(f"DELETE FROM {table}")
+    at.tx.execute("DELETE FROM figure_step")
+
+
+def _is_deflected(episode: Episode, answered: dict[int, list[int]]) -> bool:
+    if episode.outcome != "automatic" or episode.resolved_at is None or episode.contact_id is None:
+        return False
+    since = episode.resolved_at
+    return not any(since <= opened <= since + DAY_MS for opened in answered.get(episode.contact_id, ()))
+
+
+def _same_past(kept: str, hours: Opening, today: str) -> bool:
+    """Whether nothing of the hours changed that could have counted already: a holiday to come changes no wait that is over."""
+    before = json.loads(kept or "null")
+    now = opening_data(hours)
+    if not isinstance(before, dict) or {**before, "holidays": None} != {**now, "holidays": None}:
+        return False
+    changed = {day for day, _ in set(before["holidays"].items()) ^ set(now["holidays"].items())}
+    return all(day > today for day in changed)
+
+
+def _channels(tx: Tx) -> dict[int, str]:
+    return {int(row["id"]): str(row["name"]) for row in tx.execute("SELECT id, name FROM channel")}
+
+
+def _entries(tx: Tx, conversation_id: int) -> list[Entry]:
+    return [
+        Entry(row["at"], row["actor"], row["verb"], row["message_id"], row["reason"], json.loads(row["detail"]))
+        for row in tx.execute(_ENTRIES, id=conversation_id)
+    ]
+
+
+def _place(episode: Episode, channels: dict[int, str]) -> Place:
+    channel = channels.get(episode.channel_id or 0, "")
+    return Place(channel, episode.team, episode.topic, episode.language, episode.hour)
+
+
+def _renew(tx: Tx, conversation_id: int, clock: OpenTime, channels: dict[int, str], days: Days) -> None:
+    """Put the episodes of one conversation in the place of what was known of it."""
+    contacts: set[int] = set()
+    for row in tx.execute("SELECT * FROM episode WHERE conversation_id = :id", id=conversation_id):
+        before = episode_from(row["body"])
+        days.add(place_of(row), before, is_deflected=bool(row["is_deflected"]), times=-1)
+        contacts.update([before.contact_id] if before.contact_id else [])
+    for table in ("episode", "episode_touch"):
+        tx.execute(f"DELETE FROM {table} WHERE conversation_id = :id", id=conversation_id)
+    for episode in episodes_of(_entries(tx, conversation_id), clock):
+        place = _place(episode, channels)
+        _keep(tx, conversation_id, place, episode)
+        days.add(place, episode, is_deflected=False)
+        contacts.update([episode.contact_id] if episode.contact_id else [])
+    for contact in sorted(contacts):
+        _judge_deflection(tx, contact, days)
+
+
+def _judge_deflection(tx: Tx, contact: int, days: Days) -> None:
+    """Say anew which episodes the program settled for good: a later one may have undone that, or done it again."""
+    for row in tx.execute(_DEFLECTED, contact=contact, day=DAY_MS):
+        if bool(row["is_deflected"]) == bool(row["really"]):
+            continue
+        found = tx.one(
+            "UPDATE episode SET is_deflected = :really WHERE conversation_id = :id AND number = :number RETURNING *",
+            really=row["really"],
+            id=row["conversation_id"],
+            number=row["number"],
+        )
+        assert found is not None
+        episode, place = episode_from(found["body"]), place_of(found)
+        days.add(place, episode, is_deflected=not row["really"], times=-1)
+        days.add(place, episode, is_deflected=bool(row["really"]))
+
+
+def _keep(tx: Tx, conversation_id: int, place: Place, episode: Episode) -> None:
+    tx.execute(
+        _KEEP,
+        conversation_id=conversation_id,
+        number=episode.number,
+        channel=place.channel,
+        contact_id=episode.contact_id,
+        language=place.language,
+        topic=place.topic,
+        team=place.team,
+        opened_at=episode.opened_at,
+        day=episode.day,
+        hour=episode.hour,
+        resolved_at=episode.resolved_at,
+        outcome=episode.outcome,
+        first_by=episode.first_by,
+        first_seconds=None if episode.first_open_ms is None else episode.first_open_ms // 1000,
+        is_waiting=int(any(wait.until is None for wait in episode.waits)),
+        is_after_hours=int(episode.is_after_hours),
+        body=_body(episode),
+    )
+    for day, kind in sorted(_touches(episode)):
+        tx.execute(
+            "INSERT INTO episode_touch (day, kind, conversation_id, number) VALUES (:day, :kind, :id, :number)",
+            day=day,
+            kind=kind,
+            id=conversation_id,
+            number=episode.number,
+        )
+
+
+def _touches(episode: Episode) -> set[tuple[str, str]]:
+    waits = {(wait.day, "wait") for wait in episode.waits if wait.until is not None and wait.by}
+    return waits | {(share.day, share.kind) for share in episode.shares}
+
+
+def _write(tx: Tx, days: Days) -> None:
+    for (day, dimension, key), change in days.slots.items():
+        if change.is_empty:
+            continue
+        where = {"day": day, "dimension": dimension, "key": key}
+        kept = tx.scalar(
+            "SELECT body FROM figure_day WHERE day = :day AND dimension = :dimension AND key = :key", **where
+        )
+        digest = digest_from(kept) if kept else Digest()
+        digest.add(change)
+        if digest.is_empty:
+            tx.execute("DELETE FROM figure_day WHERE day = :day AND dimension = :dimension AND key = :key", **where)
+        else:
+            tx.execute(_DIGEST, **where, body=digest.to_text())
+
+
+def digests(
+    tx: Tx, dimension: str, since: str, until: str, key: str | None = None
+) -> Iterator[tuple[str, str, Digest]]:
+    """(day, key, digest) of a dimension from one local day to another, both included, in order."""
+    only = "" if key is None else " AND key = :key"
+    rows = tx.execute(
+        f"SELECT day, key, body FROM figure_day WHERE dimension = :dimension AND day >= :since AND day <= :until{only}"
+        " ORDER BY day, key",
+        dimension=dimension,
+        since=since,
+        until=until,
+        **({} if key is None else {"key": key}),
+    )
+    for row in rows:
+        yield row["day"], row["key"], digest_from(row["body"])
+
+
+def place_of(row: Row) -> Place:
+    """What a kept episode belongs to."""
+    return Place(row["channel"], row["team"], row["topic"], row["language"], int(row["hour"]))
+
+
+def _plain(record: Any) -> list[Any]:
+    return [getattr(record, name) for name in type(record).__match_args__]
+
+
+def _body(episode: Episode) -> str:
+    values = {name: getattr(episode, name) for name in Episode.__match_args__}
+    values["waits"] = [_plain(wait) for wait in episode.waits]
+    values["shares"] = [_plain(share) for share in episode.shares]
+    return json.dumps(values, ensure_ascii=False)
+
+
+def episode_from(body: str) -> Episode:
+    """An episode as it is kept."""
+    values = json.loads(body)
+    waits: Iterable[Sequence[Any]] = values.pop("waits")
+    shares: Iterable[Sequence[Any]] = values.pop("shares")
+    return Episode(**values, waits=tuple(Wait(*each) for each in waits), shares=tuple(Share(*each) for each in shares))
