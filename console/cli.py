@@ -225,12 +225,37 @@ def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     journal = _add(commands, "journal", "looking.journal", "who did what, when")
     journal.add_argument("--conversation", type=int, metavar="ID")
     journal.add_argument("verify", nargs="?", choices=("verify",), help="only look whether it is as it was written")
+    _stats_command(commands)
     _add(commands, "search", "looking.search", "find messages and people").add_argument("text", metavar="TEXT")
     _add(
         commands,
         "status",
         "looking.status",
         "channels with their silences, outbox, whether and how sync runs, versions",
+    )
+
+
+def _stats_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    stats = _add(commands, "stats", "stats.stats", "the figures of a period, from the journal")
+    stats.add_argument(
+        "--from", dest="since", metavar="DAY", help="first local day, like 2026-11-01; without it 30 days are told"
+    )
+    stats.add_argument("--to", metavar="DAY", help="last local day; today without it")
+    stats.add_argument(
+        "--by",
+        default="day",
+        metavar="WHAT",
+        help="day, weekday, week, month, hour, queue, topic, channel, language, operator or keyword",
+    )
+    stats.add_argument("--only", metavar="WHAT=KEY", help="only one queue, topic, channel, language or operator")
+    stats.add_argument("--all-hours", action="store_true", help="count waits while the town hall is closed as well")
+    stats.add_argument("--format", choices=("table", "csv", "json", "xlsx", "open-data"), default="table")
+    stats.add_argument("--out", metavar="PATH", help="write to a file")
+    stats.add_argument(
+        "--behind", metavar="FIGURE[=KEY]", help="the conversations behind a figure, of one line or of all"
+    )
+    stats.add_argument(
+        "--recompute", action="store_true", help="make everything anew from the journal and tell what differs"
     )
 
 
@@ -334,6 +359,17 @@ def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     followed.add_argument("--add", metavar="FILE|URL", help="follow an iCalendar file or https address")
     followed.add_argument("--remove", metavar="NUMBER", type=int, help="follow it no longer; its holidays go too")
     followed.add_argument("--read", action="store_true", help="read all of them now")
+    goals = _add(town, "targets", "stats.town_targets", "how soon citizens are to be answered", is_acting=True)
+    goals.add_argument(
+        "--set", action="append", default=[], metavar="NAME=NUMBER", help="change one, like first_answer=5"
+    )
+    goals.add_argument(
+        "--team",
+        action="append",
+        default=[],
+        metavar="TEAM=MINUTES",
+        help="a team's own time to the first answer; without a number it has none",
+    )
     hosts = _add(town, "hosts", "town_hosts.hosts", "the services external code may call", is_acting=True)
     hosts.add_argument("--add", metavar="HOST", help="name or name:port")
     hosts.add_argument("--remove", metavar="HOST")

@@ -55,12 +55,12 @@ def file(session: Session, arguments: argparse.Namespace) -> None:
         raise Problem("file_expired")
     if found.state is not FileState.READY or found.stored_as is None:
         raise Problem("file_not_ready", file_state=found.state)
-    _write_out(Path(arguments.out), session.opened.files.get(found.stored_as))
+    write_out(Path(arguments.out), session.opened.files.get(found.stored_as))
     if arguments.json:
         print_json(file_json(found))
 
 
-def _write_out(target: Path, data: bytes) -> None:
+def write_out(target: Path, data: bytes) -> None:
     """Put a citizen's file where somebody wants it: private, whole or not at all. A device, a pipe or a link is written through."""
     try:
         if target.is_symlink() or (target.exists() and not target.is_file()):

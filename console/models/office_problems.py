@@ -15,6 +15,21 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.",
     ),
+    "bad_period": QT_TRANSLATE_NOOP(
+        "Problem",
+        "From «{since}» to «{until}» is no period. Nothing was counted; write two days like 2026-11-01, the earlier one first.",
+    ),
+    "bad_slice": QT_TRANSLATE_NOOP(
+        "Problem",
+        "The figures cannot be told apart by «{by}» here. Nothing was counted; choose a time, or the one thing they are narrowed to.",
+    ),
+    "bad_target": QT_TRANSLATE_NOOP(
+        "Problem", "A target here is a number from {least} to {most}. Nothing was changed; choose another number."
+    ),
+    "figures_off": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{count} kept figures were not those of the journal. They have been made anew from it; tell IT, with the list above.",
+    ),
     "no_name": QT_TRANSLATE_NOOP("Problem", "A name is missing. Nothing was changed; write one and try again."),
     "team_exists": QT_TRANSLATE_NOOP(
         "Problem", "There is a team called {name} already. Nothing was changed; use that one, or choose another name."

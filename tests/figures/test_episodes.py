@@ -30,7 +30,7 @@ def told(*entries: Entry, opening: Opening = WEEKDAYS) -> list[Episode]:
     return episodes_of(entries, OpenTime(opening))
 
 
-OPEN = {"channel": 1, "contact": 7, "language": "ca"}
+OPEN: dict[str, Any] = {"channel": 1, "contact": 7, "language": "ca"}
 
 
 def test_a_question_over_the_weekend_waits_in_open_hours_only() -> None:

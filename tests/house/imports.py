@@ -63,6 +63,7 @@ OUTSIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "safetensors": ("console/answers/second_look.py",),
     "tokenizers": ("console/answers/second_look.py",),
     "py3langid": ("console/answers/language.py",),
+    "xlsxwriter": ("console/figures/workbook.py",),
     "keyring": ("console/credentials.py", "console/commands/doctor.py"),
 }
 
@@ -70,7 +71,7 @@ OUTSIDE: Final[Mapping[str, tuple[str, ...]]] = {
 HEAVY: Final = frozenset(
     {
         *("requests", "keyring", "psycopg", "sqlite_utils", "av", "numpy", "py3langid", "cryptography"),
-        *("icalendar", "recurring_ical_events"),
+        *("icalendar", "recurring_ical_events", "xlsxwriter"),
     }
 )
 # What runs before the first paint, or before a command answers.

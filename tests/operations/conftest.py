@@ -118,7 +118,9 @@ def emptied(address: str, people: Sequence[str] = ()) -> None:
             " max_claims = NULL, languages = '', changed = 0"
         )
         # Who was given another name has their own again, whichever test comes next.
-        statements += [f"UPDATE operator SET name = '{name}' WHERE login = '{login}'" for login, name, _ in OFFICE_PEOPLE]
+        statements += [
+            f"UPDATE operator SET name = '{name}' WHERE login = '{login}'" for login, name, _ in OFFICE_PEOPLE
+        ]
         numbered = connection.execute(
             "SELECT table_name FROM information_schema.columns WHERE table_schema = 'public' AND is_identity = 'YES'"
         ).fetchall()

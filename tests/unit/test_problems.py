@@ -17,6 +17,11 @@ CODE = Path(console.__file__).parent
 FORMATTED = frozenset(
     [
         "name",
+        "since",
+        "until",
+        "by",
+        "least",
+        "most",
         "path",
         "id",
         "login",

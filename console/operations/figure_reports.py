@@ -1,0 +1,227 @@
+"""Reports for any period, the conversations behind each figure of them, and how fresh they are."""
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from datetime import date, timedelta
+from typing import Any, Final
+
+from console.figures.digest import DIMENSIONS, Digest
+from console.figures.measures import Figures, figures_of
+from console.models.problems import Problem
+from console.models.record import Record
+from console.operations.figures import digests
+from console.operations.targets import Targets, targets
+from console.storage.engine import Tx
+
+TIMES: Final = ("day", "weekday", "week", "month")
+BY: Final = (*TIMES, *(each for each in DIMENSIONS if each != "total"))
+LONGEST_LIST = 500
+_KEY_OF_DAY: Final[dict[str, Callable[[str], str]]] = {
+    "day": lambda day: day,
+    "weekday": lambda day: str(date.fromisoformat(day).isoweekday()),
+    "week": lambda day: "{}-W{:02}".format(*date.fromisoformat(day).isocalendar()[:2]),
+    "month": lambda day: day[:7],
+}
+
+
+class Question(Record):
+    """`since` and `until`: local days (YYYY-MM-DD), both included. `by`: one of BY. `only`: a dimension and its key.
+
+    `open_hours`: a wait counts only while the door was open.
+    """
+
+    since: str
+    until: str
+    by: str = "day"
+    only: tuple[str, str] | None = None
+    open_hours: bool = True
+
+
+class Line(Record):
+    key: str
+    figures: Figures
+
+
+class Report(Record):
+    """`whole` is everything the lines are parts of. `as_of` (epoch ms) is when the figures last took the journal in, None before the first time."""
+
+    question: Question
+    lines: tuple[Line, ...]
+    whole: Figures
+    as_of: int | None
+
+
+def as_of(tx: Tx) -> int | None:
+    """When the figures last took the journal in (epoch ms)."""
+    found = tx.scalar("SELECT at FROM figure_step WHERE one = 1")
+    return None if found is None else int(found)
+
+
+def report(tx: Tx, question: Question) -> Report:
+    """The figures of a period, line by line. Raises Problem `bad_period`, `bad_slice`."""
+    check(question)
+    goals = targets(tx)
+    dimension, key = question.only or ("total", "")
+    whole = Digest()
+    by_key: dict[str, Digest] = {}
+    for day, _, digest in digests(tx, dimension, question.since, question.until, key):
+        whole.add(digest)
+        if question.by in TIMES:
+            by_key.setdefault(_KEY_OF_DAY[question.by](day), Digest()).add(digest)
+    if question.by not in TIMES:
+        only = key if question.only else None
+        for _, each, digest in digests(tx, question.by, question.since, question.until, only):
+            by_key.setdefault(each, Digest()).add(digest)
+    lines = (
+        Line(each, figures_of(digest, _target(goals, question, each), open_hours=question.open_hours))
+        for each, digest in sorted(by_key.items())
+    )
+    return Report(
+        question,
+        tuple(lines),
+        figures_of(whole, _target(goals, question, key), open_hours=question.open_hours),
+        as_of(tx),
+    )
+
+
+def _target(goals: Targets, question: Question, key: str) -> int:
+    """A team has its own target; everything else the town's."""
+    return goals.of_team(key) if question.by == "team" or (question.only or ("",))[0] == "team" else goals.first_answer
+
+
+def check(question: Question) -> None:
+    """Raises Problem `bad_period` or `bad_slice` for a question nobody can answer."""
+    try:
+        since, until = date.fromisoformat(question.since), date.fromisoformat(question.until)
+    except ValueError as error:
+        raise Problem("bad_period", since=question.since, until=question.until) from error
+    if since > until:
+        raise Problem("bad_period", since=question.since, until=question.until)
+    if question.by not in BY or (question.only and question.only[0] not in DIMENSIONS):
+        raise Problem("bad_slice", by=question.by)
+    # A day's digests are cut along one dimension at a time.
+    if question.only and question.by not in (*TIMES, question.only[0]):
+        raise Problem("bad_slice", by=question.by)
+
+
+class Behind(Record):
+    """One episode behind a figure. `name` is the citizen's; `seconds` what it adds to a duration, None where the figure is a count."""
+
+    conversation_id: int
+    name: str
+    channel: str
+    topic: str
+    team: str
+    opened_at: int
+    outcome: str
+    first_by: str | None
+    seconds: int | None
+
+
+# Figure to what an episode must be like, and the kind of trace it left on a day of the period; None: it began on one.
+_BEHIND: Final[dict[str, tuple[str, str | None]]] = {
+    "conversations": ("", None),
+    "reopened": ("e.number > 0", None),
+    "abandoned": ("e.outcome = 'abandoned'", None),
+    "automatic": ("e.outcome = 'automatic'", None),
+    "deflected": ("e.is_deflected = 1", None),
+    "after_hours": ("e.is_after_hours = 1", None),
+    "first_answer": ("e.first_seconds IS NOT NULL", None),
+    "within_target": ("e.first_seconds > :target", None),
+    "pending": ("e.outcome = 'open' AND e.is_waiting = 1 AND e.first_by IS NULL", None),
+    "resolution": ("e.resolved_at IS NOT NULL", None),
+    "wait": ("", "wait"),
+    "handle": ("", "handle"),
+    "messages_in": ("", "in"),
+    "messages_out": ("", "out"),
+    "automatic_answers": ("", "automatic"),
+    "transfers": ("", "transfer"),
+}
+FIGURES: Final = frozenset(_BEHIND)
+"""The figures that `behind` can open."""
+_SLOWEST_FIRST: Final = frozenset({"first_answer", "within_target"})
+# `within_target` lists those that were too late: that is what somebody who opens it looks for.
+
+
+def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> list[Behind]:
+    """The episodes a figure of a line (`key`; None for the whole) is made of, at most LONGEST_LIST, as far as the asker sees them."""
+    check(question)
+    condition, kind = _BEHIND[figure]
+    where, values = _slice(question, key)
+    days = _days_of(question, key)
+    if not days:
+        return []
+    values |= {"since": days[0], "until": days[-1], "most": LONGEST_LIST}
+    if question.by == "weekday" and key is not None:
+        values |= {f"d{number}": day for number, day in enumerate(days)}
+        where.append(f"e.day IN ({', '.join(f':d{number}' for number in range(len(days)))})")
+    values["target"] = 60 * _target(targets(tx), question, key or "")
+    conditions = [*where, *([condition] if condition else [])]
+    if kind is None:
+        conditions.append("e.day >= :since AND e.day <= :until")
+    else:
+        conditions.append(
+            "EXISTS (SELECT 1 FROM episode_touch t WHERE t.conversation_id = e.conversation_id AND t.number = e.number"
+            " AND t.kind = :kind AND t.day >= :since AND t.day <= :until)"
+        )
+        values["kind"] = kind
+    order = "e.first_seconds DESC" if figure in _SLOWEST_FIRST else "e.opened_at DESC"
+    said = set(re.findall(r":(\w+)", " ".join(conditions)))
+    used = {name: value for name, value in values.items() if name in said or name == "most"}
+    rows = tx.execute(
+        "SELECT e.*, k.name AS contact_name FROM episode e JOIN conversation c ON c.id = e.conversation_id"
+        f" JOIN contact k ON k.id = c.contact_id WHERE {' AND '.join(conditions)}"
+        f" ORDER BY {order}, e.conversation_id DESC LIMIT :most",
+        **used,
+    )
+    shows_first = figure in _SLOWEST_FIRST
+    return [
+        Behind(
+            int(row["conversation_id"]),
+            row["contact_name"],
+            row["channel"],
+            row["topic"],
+            row["team"],
+            int(row["opened_at"]),
+            row["outcome"],
+            row["first_by"],
+            row["first_seconds"] if shows_first else None,
+        )
+        for row in rows
+    ]
+
+
+def _days_of(question: Question, key: str | None) -> list[str]:
+    """The days of the period that a line is about."""
+    since, until = date.fromisoformat(question.since), date.fromisoformat(question.until)
+    days = [(since + timedelta(days=number)).isoformat() for number in range((until - since).days + 1)]
+    if key is None or question.by not in TIMES:
+        return days
+    return [day for day in days if _KEY_OF_DAY[question.by](day) == key]
+
+
+def heat(tx: Tx, since: str, until: str) -> Counter[tuple[int, int]]:
+    """How many conversations began, by weekday (Monday is 1) and local hour."""
+    found: Counter[tuple[int, int]] = Counter()
+    for day, hour, digest in digests(tx, "hour", since, until):
+        found[date.fromisoformat(day).isoweekday(), int(hour)] += digest.counts["opened"]
+    return found
+
+
+def _slice(question: Question, key: str | None) -> tuple[list[str], dict[str, Any]]:
+    """The conditions of a line and of the question's own narrowing."""
+    conditions, values = [], {}
+    wanted = [*([question.only] if question.only else []), *([(question.by, key)] if key is not None else [])]
+    for number, (dimension, value) in enumerate(wanted):
+        name = f"v{number}"
+        if dimension in ("channel", "team", "topic", "language"):
+            conditions.append(f"e.{dimension} = :{name}")
+        elif dimension == "hour":
+            conditions.append(f"e.hour = CAST(:{name} AS BIGINT)")
+        elif dimension == "operator":
+            conditions.append(f"e.first_by = :{name}")
+        else:
+            continue
+        values[name] = value
+    return conditions, values
