@@ -5,6 +5,7 @@ from typing import Any
 
 from console.commands.opening import Session
 from console.models.problems import Problem, Quarantined
+from console.models.states import ChannelState
 from console.operations import office
 from console.operations.quarantine import is_quarantined
 from console.providers.base import ProviderError
@@ -79,6 +80,9 @@ def _channel(session: Session, name: str) -> dict[str, Any]:
     from console.commands.desk import problem_of
 
     channel = session.desk.read(office.channel_by_name, name)
+    if channel.state == ChannelState.TOKEN_IN_USE:
+        # The provider answers our question all the same; only whoever receives has noticed.
+        return _test(f"channel {name}", False, str(Problem("token_in_use", name=name)))
     try:
         provider = session.open_provider(channel)
     except Problem as problem:

@@ -168,6 +168,8 @@ def status(session: Session, arguments: argparse.Namespace) -> None:
         return
     for channel in facts["channels"]:  # type: ignore[attr-defined]
         print(f"{channel['name']}\t{channel['kind']}\t{channel['state']}\t{channel['last_contact_at'] or '-'}")
+        if channel["trouble"]:
+            print(f"trouble\t{channel['name']}\t{channel['trouble']}")
         for gap in channel["gaps"]:
             print(
                 f"silence\t{channel['name']}\t{gap['since']}\t{gap['until']}\t{'seen' if gap['seen'] else 'not seen yet'}"

@@ -8,6 +8,7 @@ from typing import Any
 
 from console.models.problems import SENTENCES, Problem, sentence
 from console.models.records import Attachment, Channel, ConversationRow, JournalEntry, MessageRow
+from console.models.states import ChannelState
 from console.operations.reads import Version
 
 _SPAN = re.compile(r"\+(\d+)([smhd])")
@@ -100,8 +101,25 @@ def message_json(row: MessageRow, earlier: list[Version]) -> dict[str, Any]:
     }
 
 
+_TROUBLES = {
+    ChannelState.UNAUTHORIZED: "secret_refused",
+    ChannelState.CONFLICT: "provider_conflict",
+    ChannelState.TOKEN_IN_USE: "token_in_use",
+    ChannelState.WEBHOOK_SET: "provider_webhook",
+    ChannelState.RECONNECTING: "provider_unreachable",
+}
+
+
+def trouble_of(channel: Channel) -> Problem | None:
+    """What a run found amiss with a channel. It is told and no failure: the others were served and nothing is lost."""
+    code = _TROUBLES.get(ChannelState(channel.state))
+    why = channel.detail
+    return None if code is None else Problem(code, name=channel.name, why=why)
+
+
 def channel_json(channel: Channel, now: int) -> dict[str, Any]:
     """The shape of `channel list --json` and of the channels in `status --json`."""
+    trouble = trouble_of(channel)
     lag = None if channel.last_contact_at is None else max(0, now - channel.last_contact_at) / 1000
     return {
         "name": channel.name,
@@ -110,6 +128,7 @@ def channel_json(channel: Channel, now: int) -> dict[str, Any]:
         "detail": channel.detail,
         "last_contact_at": iso(channel.last_contact_at),
         "lag_seconds": lag,
+        "trouble": None if trouble is None else str(trouble),
     }
 
 

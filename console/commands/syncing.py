@@ -7,26 +7,11 @@ import sys
 import threading
 
 from console.commands.opening import Session
+from console.commands.shape import trouble_of
 from console.desk_folder import SyncLock
 from console.models.problems import Problem
-from console.models.records import Channel
-from console.models.states import ChannelState
 from console.operations import office
 from console.sync.service import SyncService
-
-_TROUBLES = {
-    ChannelState.UNAUTHORIZED: "secret_refused",
-    ChannelState.CONFLICT: "provider_conflict",
-    ChannelState.WEBHOOK_SET: "provider_webhook",
-    ChannelState.RECONNECTING: "provider_unreachable",
-}
-
-
-def trouble_of(channel: Channel) -> Problem | None:
-    """What a run found amiss with a channel. It is told and no failure: the others were served and nothing is lost."""
-    code = _TROUBLES.get(ChannelState(channel.state))
-    why = channel.detail
-    return None if code is None else Problem(code, name=channel.name, why=why)
 
 
 def sync(session: Session, arguments: argparse.Namespace) -> None:

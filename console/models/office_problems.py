@@ -11,6 +11,14 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "The journal is not as it was written: {count} entries hold, and it breaks at entry {id}. Nothing was changed; keep the database as it is and call IT.",
     ),
+    "lead_lost": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Another machine of the office talks to this channel now. This one has stored nothing and stands by; there is nothing to do.",
+    ),
+    "token_in_use": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Somebody else receives with the token of {name}, and it is no machine of this office. What they take may not reach you; make a new token at the provider and put it in.",
+    ),
     "hands_full": QT_TRANSLATE_NOOP(
         "Problem",
         "You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.",

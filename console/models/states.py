@@ -58,6 +58,8 @@ class ChannelState(StrEnum):
     RECONNECTING = "reconnecting"
     UNAUTHORIZED = "unauthorized"
     CONFLICT = "conflict"
+    TOKEN_IN_USE = "token_in_use"
+    """Somebody outside receives with our token, again and again, while we are the one who should."""
     WEBHOOK_SET = "webhook_set"
     REMOVED = "removed"
 

@@ -23,7 +23,7 @@ from console.models.inbound import (
     Unsupported,
 )
 from console.models.problems import Problem
-from console.operations import gaps
+from console.operations import gaps, office
 from console.operations.desk import Context
 from console.operations.filing import file_message, keep_raw
 from console.operations.incoming_events import (
@@ -41,8 +41,14 @@ from console.storage.engine import Row
 log = logging.getLogger(__name__)
 
 
-def record_batch(at: Context, channel_id: int, batch: Batch) -> int:
-    """File a batch and save its cursor. Returns how many updates were new."""
+def record_batch(at: Context, channel_id: int, batch: Batch, *, epoch: int | None = None) -> int:
+    """File a batch and save its cursor. Returns how many updates were new.
+
+    `epoch` is the lead it was fetched under: another leads by now, and nothing is stored. None where nobody else can lead.
+    Raises Problem `lead_lost`.
+    """
+    if epoch is not None and not office.leads(at.tx, channel_id, epoch):
+        raise Problem("lead_lost")
     filed = 0
     for update in batch.updates:
         at.tx.execute("SAVEPOINT filing")
@@ -61,17 +67,19 @@ def record_batch(at: Context, channel_id: int, batch: Batch) -> int:
     previous = at.tx.one("SELECT state, last_contact_at, kind FROM channel WHERE id = :id", id=channel_id)
     at.tx.execute(
         "UPDATE channel SET cursor = COALESCE(:cursor, cursor), last_contact_at = :now, poll_paused_until = NULL,"
-        " state = CASE WHEN state IN ('unauthorized', 'removed') THEN state ELSE 'connected' END,"
-        " detail = CASE WHEN state IN ('unauthorized', 'removed') THEN detail END WHERE id = :id",
+        " state = CASE WHEN state IN ('unauthorized', 'removed', 'token_in_use') THEN state ELSE 'connected' END,"
+        " detail = CASE WHEN state IN ('unauthorized', 'removed', 'token_in_use') THEN detail END WHERE id = :id",
         id=channel_id,
         cursor=batch.cursor,
         now=at.now,
     )
     if previous is not None:
         _note_gap(at, channel_id, previous)
-        if previous["state"] not in ("connected", "unauthorized", "removed"):
+        if previous["state"] not in ("connected", "unauthorized", "removed", "token_in_use"):
             at.journal("channel.connected", channel=channel_id)
             at.touch(channel=channel_id)
+    if epoch is not None:
+        office.fence(at, channel_id, epoch)
     failpoint("receive.before_commit")
     return filed
 

@@ -141,7 +141,7 @@ def _refuse_second(at: Context, kind: str, config: dict[str, Any]) -> None:
 def renew_secret(at: Context, channel_id: int) -> None:
     """A new secret was put in: what was refused before is tried again."""
     at.tx.execute(
-        "UPDATE channel SET state = CASE WHEN state = 'unauthorized' THEN 'new' ELSE state END, detail = NULL, changed = :stamp"
+        "UPDATE channel SET state = CASE WHEN state IN ('unauthorized', 'token_in_use') THEN 'new' ELSE state END, detail = NULL, changed = :stamp"
         " WHERE id = :id AND removed_at IS NULL",
         id=channel_id,
         stamp=at.tx.stamp,
@@ -168,9 +168,18 @@ def remove_channel(at: Context, name: str) -> int:
 
 
 def set_channel_state(
-    at: Context, channel_id: int, state: str, detail: str | None = None, paused_until: int | None = None
+    at: Context,
+    channel_id: int,
+    state: str,
+    detail: str | None = None,
+    paused_until: int | None = None,
+    *,
+    epoch: int | None = None,
 ) -> None:
-    """What the receiver or a test found. Journalled when it changes."""
+    """What the receiver or a test found. Journalled when it changes.
+
+    With an `epoch` only while that one leads: what a former leader meets says nothing. Raises Problem `lead_lost`.
+    """
     before = at.tx.one("SELECT state FROM channel WHERE id = :id", id=channel_id)
     at.tx.execute(
         "UPDATE channel SET state = :state, detail = :detail, poll_paused_until = COALESCE(:paused, poll_paused_until), changed = :stamp"
@@ -184,6 +193,8 @@ def set_channel_state(
     if before is not None and before["state"] != state:
         at.journal("channel.state", channel=channel_id, state=state)
     at.touch(channel=channel_id)
+    if epoch is not None:
+        fence(at, channel_id, epoch)
 
 
 def lead_channel(at: Context, channel_id: int, holder: str, *, is_alone: bool) -> int | None:
@@ -214,6 +225,25 @@ def renew_lead(at: Context, channel_id: int, epoch: int) -> bool:
             until=at.now + 15_000,
         )
     )
+
+
+def leads(tx: Tx, channel_id: int, epoch: int) -> bool:
+    """Whether this epoch is still the one that talks to the channel's provider."""
+    found = tx.scalar("SELECT 1 FROM lease WHERE channel_id = :id AND epoch = :epoch", id=channel_id, epoch=epoch)
+    return found is not None
+
+
+def fence(at: Context, channel_id: int, epoch: int) -> None:
+    """Commit under this epoch or not at all: nobody takes the lead over until this transaction ends. Raises Problem `lead_lost`.
+
+    The last statement of a transaction: whoever is frozen in the middle of one must not keep the next leader waiting.
+    """
+    if not at.tx.count(
+        "UPDATE lease SET holder = holder WHERE channel_id = :channel_id AND epoch = :epoch",
+        channel_id=channel_id,
+        epoch=epoch,
+    ):
+        raise Problem("lead_lost")
 
 
 def is_led(tx: Tx) -> bool:

@@ -1,4 +1,7 @@
-"""Receives from one channel. The provider is told "got it" by the next fetch, which comes only after the batch has committed."""
+"""Receives from one channel. The provider is told "got it" by the next fetch, which comes only after the batch has committed.
+
+Everything is written under the epoch of the lead: who was frozen and comes back stores nothing and moves no cursor.
+"""
 
 import logging
 import threading
@@ -23,18 +26,25 @@ from console.sync.parts import Parts, backoff_seconds
 log = logging.getLogger(__name__)
 
 RECHECK_SECONDS = 60.0
+ALARM_AFTER, ALARM_WITHIN_SECONDS = 3, 300.0
+"""So often displaced by another poll in so long, while the lead is ours: no former leader of this office, but a stranger."""
+ALARM_ENDS_SECONDS = 600.0
+"""So long nobody has displaced us: the stranger has stopped."""
 _LOOK_SECONDS = 2.0
 
 
 class Receiver(threading.Thread):
     """Owns one provider session and the cursor of one channel."""
 
-    def __init__(self, parts: Parts, channel: Channel) -> None:
+    def __init__(self, parts: Parts, channel: Channel, epoch: int) -> None:
         super().__init__(name=f"receiver-{channel.id}", daemon=True)
         self._parts = parts
         self._channel_id = channel.id
         self._provider: Provider | None = None
+        self._epoch = epoch
         self._failures = 0
+        self._displaced_at: list[float] = []
+        self._quiet_since = time.monotonic()
         self._is_in_step = False
         self.has_more = False
 
@@ -68,7 +78,16 @@ class Receiver(threading.Thread):
         return channel is not None and channel.state == ChannelState.NEW
 
     def step(self, wait_seconds: int) -> float | None:
-        """One fetch and its filing. Returns how long to wait before the next, or None when the channel is gone."""
+        """One fetch and its filing. Returns how long to wait before the next, or None when the channel or the lead is gone."""
+        try:
+            return self._step(wait_seconds)
+        except Problem as problem:
+            if problem.code != "lead_lost":
+                raise
+            log.info("channel %d is led by another process; what was fetched is left to it", self._channel_id)
+            return None
+
+    def _step(self, wait_seconds: int) -> float | None:
         desk = self._parts.desk
         channel = desk.read(office.channel, self._channel_id)
         if channel is None:
@@ -85,8 +104,10 @@ class Receiver(threading.Thread):
         except ProviderError as error:
             return self._on_error(channel, error)
         if batch.updates or batch.cursor != channel.cursor or self._is_contact_stale(channel, now):
-            desk.run(incoming.record_batch, self._channel_id, batch)
+            desk.run(incoming.record_batch, self._channel_id, batch, epoch=self._epoch)
             failpoint("receive.after_commit")
+        if channel.state == ChannelState.TOKEN_IN_USE and time.monotonic() - self._quiet_since > ALARM_ENDS_SECONDS:
+            desk.run(office.set_channel_state, self._channel_id, ChannelState.CONNECTED, epoch=self._epoch)
         self._failures = 0
         self._is_in_step = True
         self.has_more = batch.has_more
@@ -123,7 +144,7 @@ class Receiver(threading.Thread):
                 paused_until = self._parts.clock.now_ms() + error.after_ms
                 state, wait = ChannelState(channel.state), error.after_ms / 1000
             case TokenInUse():
-                state, wait = ChannelState.CONFLICT, max(5.0, wait)
+                state, wait = self._on_displaced(), max(5.0, wait)
             case WebhookSet():
                 state, wait = ChannelState.WEBHOOK_SET, RECHECK_SECONDS
             case NetworkDown():
@@ -131,10 +152,18 @@ class Receiver(threading.Thread):
         log.info("receiver of channel %d: %s", channel.id, error.why)
         if channel.state == ChannelState.UNAUTHORIZED and state is not ChannelState.UNAUTHORIZED:
             state = ChannelState.UNAUTHORIZED
+        if channel.state == ChannelState.TOKEN_IN_USE and state in (ChannelState.RECONNECTING, ChannelState.CONFLICT):
+            state = ChannelState.TOKEN_IN_USE
         # Why a network is down needs telling; the other states say themselves what is the matter.
         detail = str(error.reason) if state is ChannelState.RECONNECTING else error.why
-        self._parts.desk.run(office.set_channel_state, channel.id, state, detail, paused_until)
+        self._parts.desk.run(office.set_channel_state, channel.id, state, detail, paused_until, epoch=self._epoch)
         return wait
+
+    def _on_displaced(self) -> ChannelState:
+        """Another poll ended ours. Once is a former leader's last; again and again is somebody with our token."""
+        self._quiet_since = now = time.monotonic()
+        self._displaced_at = [at for at in self._displaced_at if now - at < ALARM_WITHIN_SECONDS] + [now]
+        return ChannelState.TOKEN_IN_USE if len(self._displaced_at) >= ALARM_AFTER else ChannelState.CONFLICT
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -52,7 +52,7 @@ class Round(threading.Thread):
         return max(0.0, self._deadline - time.monotonic())
 
     def _poll(self) -> None:
-        receiver = Receiver(self._parts, self._channel)
+        receiver = Receiver(self._parts, self._channel, self._epoch)
         while self._left():
             if receiver.step(0) != 0.0 or not receiver.has_more:
                 break

@@ -175,7 +175,7 @@ class SyncService:
         led = Led(
             epoch,
             parts,
-            Receiver(parts, channel),
+            Receiver(parts, channel, epoch),
             Responder(parts, channel, epoch, self._answering),
             Sender(parts, channel, epoch),
             MediaFetcher(parts, channel),

@@ -2,7 +2,7 @@
 
 from console.models.records import Channel
 
-_RANK = ("connected", "new", "reconnecting", "conflict", "webhook_set", "unauthorized")
+_RANK = ("connected", "new", "reconnecting", "conflict", "token_in_use", "webhook_set", "unauthorized")
 AWAY = frozenset({"reconnecting", "conflict", "webhook_set", "unauthorized"})
 """States in which nothing comes from the channel."""
 OFFLINE_AFTER_S = 120

@@ -284,6 +284,7 @@ class MainWindow(Shell):
         state, name, age = worst_connection(channels, now)
         self.queue.set_connection(state, name, age)
         self.timeline.set_offline(None if state not in AWAY or age is None else now - age * 1000)
+        self.timeline.set_stolen(name if state == "token_in_use" else "")
 
     # --- what the operator does ----------------------------------------------------------------------------------------------------
 

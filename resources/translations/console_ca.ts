@@ -1678,6 +1678,14 @@
         <source>Only you can answer.</source>
         <translation>Només tu hi pots respondre.</translation>
     </message>
+    <message>
+        <source>Somebody else uses the token</source>
+        <translation>Algú altre fa servir la clau</translation>
+    </message>
+    <message>
+        <source>Messages to {name} may be missing. Ask IT for a new token and enter it in the settings.</source>
+        <translation>Poden faltar missatges a {name}. Demana una clau nova a informàtica i posa-la a la configuració.</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>

@@ -1678,6 +1678,14 @@
         <source>Only you can answer.</source>
         <translation>Solo tú puedes responder.</translation>
     </message>
+    <message>
+        <source>Somebody else uses the token</source>
+        <translation>Alguien más usa la clave</translation>
+    </message>
+    <message>
+        <source>Messages to {name} may be missing. Ask IT for a new token and enter it in the settings.</source>
+        <translation>Pueden faltar mensajes a {name}. Pide una clave nueva a informática y ponla en la configuración.</translation>
+    </message>
 </context>
 <context>
     <name>TimelinePane</name>

@@ -111,6 +111,14 @@
         <source>Somebody may hold 1 to {limit} conversations at once, or any number. Nothing was changed; choose another number.</source>
         <translation>Algú pot portar d’1 a {limit} converses alhora, o totes les que vulgui. No s’ha canviat res; tria un altre nombre.</translation>
     </message>
+    <message>
+        <source>Another machine of the office talks to this channel now. This one has stored nothing and stands by; there is nothing to do.</source>
+        <translation>Ara és una altra màquina de l'oficina qui parla amb aquest canal. Aquesta no ha desat res i queda a l'espera; no cal fer res.</translation>
+    </message>
+    <message>
+        <source>Somebody else receives with the token of {name}, and it is no machine of this office. What they take may not reach you; make a new token at the provider and put it in.</source>
+        <translation>Algú altre rep amb la clau de {name}, i no és cap màquina d'aquesta oficina. El que s'endú pot no arribar-te; fes una clau nova al proveïdor i posa-la.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

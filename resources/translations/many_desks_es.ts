@@ -111,6 +111,14 @@
         <source>Somebody may hold 1 to {limit} conversations at once, or any number. Nothing was changed; choose another number.</source>
         <translation>Alguien puede llevar de 1 a {limit} conversaciones a la vez, o las que quiera. No se ha cambiado nada; elige otro número.</translation>
     </message>
+    <message>
+        <source>Another machine of the office talks to this channel now. This one has stored nothing and stands by; there is nothing to do.</source>
+        <translation>Ahora es otra máquina de la oficina la que habla con este canal. Esta no ha guardado nada y queda a la espera; no hay que hacer nada.</translation>
+    </message>
+    <message>
+        <source>Somebody else receives with the token of {name}, and it is no machine of this office. What they take may not reach you; make a new token at the provider and put it in.</source>
+        <translation>Alguien más recibe con la clave de {name}, y no es ninguna máquina de esta oficina. Lo que se lleva puede no llegarte; crea una clave nueva en el proveedor y ponla.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

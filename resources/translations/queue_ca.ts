@@ -71,6 +71,14 @@
         <source>updated {n} min ago</source>
         <translation>actualitzat fa {n} min</translation>
     </message>
+    <message>
+        <source>Somebody else uses the token</source>
+        <translation>Algú altre fa servir la clau</translation>
+    </message>
+    <message>
+        <source>Messages may be missing. Ask IT for a new token and enter it in the settings.</source>
+        <translation>Poden faltar missatges. Demana una clau nova a informàtica i posa-la a la configuració.</translation>
+    </message>
 </context>
 <context>
     <name>FilterMenu</name>

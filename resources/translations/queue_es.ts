@@ -71,6 +71,14 @@
         <source>updated {n} min ago</source>
         <translation>actualizado hace {n} min</translation>
     </message>
+    <message>
+        <source>Somebody else uses the token</source>
+        <translation>Alguien más usa la clave</translation>
+    </message>
+    <message>
+        <source>Messages may be missing. Ask IT for a new token and enter it in the settings.</source>
+        <translation>Pueden faltar mensajes. Pide una clave nueva a informática y ponla en la configuración.</translation>
+    </message>
 </context>
 <context>
     <name>FilterMenu</name>

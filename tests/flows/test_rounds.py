@@ -114,7 +114,9 @@ def test_a_new_secret_is_tried_without_waiting_for_the_next_look(tmp_path: Path)
     files = FileStore(tmp_path / "files", b"f" * 32)
     parts = Parts(desk=town.desk, files=files, open_provider=lambda _: Guarded(secret[0], "", over))
     (channel,) = town.desk.read(office.channels)
-    receiver = Receiver(parts, channel)
+    epoch = town.desk.run(office.lead_channel, channel.id, "here", is_alone=True)
+    assert epoch is not None
+    receiver = Receiver(parts, channel, epoch)
     receiver.start()
 
     def state() -> str:

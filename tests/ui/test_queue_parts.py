@@ -95,6 +95,7 @@ def test_a_reply_in_its_undo_time_can_be_taken_back(pane: QueuePane, town: Queue
         ("reconnecting", "Reconnecting…"),
         ("unauthorized", "The channel refuses the token"),
         ("conflict", "Another program reads the channel"),
+        ("token_in_use", "Somebody else uses the token"),
         ("webhook_set", "Another service gets the messages"),
         ("removed", "No connection"),
     ],

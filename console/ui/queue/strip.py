@@ -239,6 +239,10 @@ class ConnectionFoot(QWidget):
                 self.tr("Another program reads the channel"),
                 self.tr("Ask IT to stop the other program."),
             ),
+            "token_in_use": (
+                self.tr("Somebody else uses the token"),
+                self.tr("Messages may be missing. Ask IT for a new token and enter it in the settings."),
+            ),
             "webhook_set": (
                 self.tr("Another service gets the messages"),
                 self.tr("Ask IT to remove the webhook of the channel."),

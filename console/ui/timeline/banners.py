@@ -26,14 +26,16 @@ class TimelineBanners(QWidget):
         self._me: int | None = None
         self._onlookers: list[tuple[str, bool]] = []
         self._offline_since: int | None = None
+        self._stolen_from = ""
         self.offline = Banner(Tone.BAD, "wifi-off")
+        self.stolen = Banner(Tone.BAD, "alert-triangle")
         self.holder = Banner(Tone.WARN, "lock")
         self.looking = Banner(Tone.ACCENT, "eye")
         self.notice = Banner(Tone.OK, "circle-check")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for banner in (self.offline, self.holder, self.looking, self.notice):
+        for banner in (self.offline, self.stolen, self.holder, self.looking, self.notice):
             column.addWidget(banner)
             banner.hide()
         self.offline.action_triggered.connect(self._on_offline_action)
@@ -61,6 +63,11 @@ class TimelineBanners(QWidget):
         self._offline_since = since_ms
         self.retranslate()
 
+    def set_stolen(self, channel: str) -> None:
+        """Somebody else receives with the token of this channel; "": nobody does."""
+        self._stolen_from = channel
+        self.retranslate()
+
     def show_notice(self, words: str) -> None:
         """A short good news, for six seconds."""
         self.notice.show_words(words)
@@ -70,8 +77,16 @@ class TimelineBanners(QWidget):
     def retranslate(self) -> None:
         """Words and visibility of all, in the language in force."""
         self._show_offline()
+        self._show_stolen()
         self._show_holder()
         self._show_onlookers()
+
+    def _show_stolen(self) -> None:
+        name = clean_name(self._stolen_from)
+        self.stolen.setVisible(bool(name))
+        if name:
+            words = self.tr("Messages to {name} may be missing. Ask IT for a new token and enter it in the settings.")
+            self.stolen.show_words(words.format(name=name), self.tr("Somebody else uses the token"))
 
     def _show_offline(self) -> None:
         since = self._offline_since

@@ -168,6 +168,10 @@ class TimelinePane(QWidget):
         """The connection is gone since then (epoch ms); None when it is back."""
         self.banners.set_offline(since_ms)
 
+    def set_stolen(self, channel: str) -> None:
+        """Somebody else receives with the token of this channel; "": nobody does."""
+        self.banners.set_stolen(channel)
+
     def set_wait_target(self, target_ms: int) -> None:
         """The time within which a citizen should be answered, in ms."""
         self.header.set_wait_target(target_ms)
