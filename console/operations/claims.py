@@ -89,7 +89,7 @@ def hold(at: Context, conversation_id: int, *, lost: str = "claim_lost", closed:
         raise ClaimLost(now_held["operator_name"] or now_held["operator_login"] or "?", lost)
     if before["operator_id"] is not None and before["operator_id"] != at.actor.operator_id:
         at.journal("claim.lapsed", conversation_id=conversation_id, holder=before["operator_login"])
-    at.journal("claim", conversation_id=conversation_id, token=int(token))
+    at.journal("claim", conversation_id=conversation_id, token=int(token), waiting_since=before["waiting_since"])
     add_activity(at, conversation_id, "claimed", operator=at.actor.name)
     at.touch(conversation=conversation_id)
     return Claim(conversation_id, int(token), is_new=True)
@@ -191,7 +191,14 @@ def assign(at: Context, conversation_id: int, login: str) -> None:
         raise Problem("is_resolved", id=conversation_id)
     target = _operator(at, login)
     _set_holder(at, conversation_id, int(target["id"]), row["claim_token"])
-    at.journal("assign", conversation_id=conversation_id, to=login, holder_before=row["operator_login"])
+    waiting_since = row["waiting_since"] if row["operator_id"] is None else None
+    at.journal(
+        "assign",
+        conversation_id=conversation_id,
+        to=login,
+        holder_before=row["operator_login"],
+        waiting_since=waiting_since,
+    )
     add_activity(at, conversation_id, "assigned", operator=at.actor.name, to=target["name"])
 
 
