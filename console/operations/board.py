@@ -27,6 +27,7 @@ USUAL_WEEKS = 4
 TOPICS = 5
 MOST_ATTENTION = 6
 NEARLY = 0.8
+_DIGITS_OF_A_PHONE = 5
 _FREE = "state = 'open' AND operator_id IS NULL AND waiting_since IS NOT NULL"
 _WHO = """
 SELECT c.id, c.waiting_since, c.topic, c.operator_id, k.name, h.kind, o.name AS operator_name
@@ -159,9 +160,9 @@ def board(tx: Tx) -> Board:
 
 
 def short_name(name: str) -> str:
-    """ "Ramon T." of "Ramon Torres i Vila": enough for a colleague, too little for a passer-by."""
+    """ "Ramon T." of "Ramon Torres i Vila": enough for a colleague, too little for a passer-by. Nothing of a phone number."""
     words = name.split()
-    if not words:
+    if not words or sum(sign.isdigit() for sign in name) >= _DIGITS_OF_A_PHONE:
         return ""
     return words[0][:20] if len(words) < 2 else f"{words[0][:20]} {words[1][:1]}."
 

@@ -75,6 +75,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec("show_team", QT_TRANSLATE_NOOP("Actions", "Team"), "Ctrl+3", "users", _QUEUE),
     _spec("show_closed", QT_TRANSLATE_NOOP("Actions", "Closed"), "Ctrl+4", "circle-check", _QUEUE),
     _spec("show_rules", QT_TRANSLATE_NOOP("Actions", "Answers and rules"), "Ctrl+5", "template", _QUEUE),
+    _spec("show_board", QT_TRANSLATE_NOOP("Actions", "Board and figures"), "Ctrl+6", "chart-bar", _QUEUE),
     _spec(
         "transfer", QT_TRANSLATE_NOOP("Actions", "Transfer…"), "Ctrl+Shift+T", "user-share", _CONVERSATION, letter="T"
     ),

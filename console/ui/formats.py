@@ -69,6 +69,17 @@ def day_label(at_ms: int, now_ms: int) -> str:
     return written[:1].upper() + written[1:]
 
 
+def day_of(at_ms: int) -> QDate:
+    """The local day of a moment."""
+    return _moment(at_ms).date()
+
+
+def whole_day(at_ms: int) -> str:
+    """A day in words: "Thursday 19 November"."""
+    written = _long_day(_moment(at_ms).date(), with_year=False)
+    return written[:1].upper() + written[1:]
+
+
 def moment(at_ms: int, now_ms: int) -> str:
     """A point in time as short as it stays clear: "9:41" today, "yesterday 9:41", "Mon 9:41" this week, else the date.
 

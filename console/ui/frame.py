@@ -59,6 +59,9 @@ class RailButton(QToolButton):
             painter.drawText(44 - width, 0, width, 18, Qt.AlignmentFlag.AlignCenter, text)
 
 
+_LISTS = (("show_inbox", "inbox"), ("show_rules", "template"), ("show_team", "users"), ("show_board", "chart-bar"))
+
+
 class Rail(QFrame):
     """`picked(str)` carries the action id behind a button."""
 
@@ -74,7 +77,7 @@ class Rail(QFrame):
         self._crest = Crest()
         layout.addWidget(self._crest, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addSpacing(14)
-        for action_id, icon in (("show_inbox", "inbox"), ("show_rules", "template"), ("show_team", "users")):
+        for action_id, icon in _LISTS:
             layout.addWidget(self._button(action_id, icon))
         layout.addStretch()
         for action_id, icon in (("help", "keyboard"), ("settings", "settings")):
@@ -92,7 +95,7 @@ class Rail(QFrame):
     def _on_clicked(self) -> None:
         button = self.sender()
         if isinstance(button, RailButton):
-            if button.objectName() not in ("show_inbox", "show_rules", "show_team"):
+            if button.objectName() not in dict(_LISTS):
                 button.setChecked(False)
             self.picked.emit(button.objectName())
 
@@ -100,6 +103,10 @@ class Rail(QFrame):
         """Which list the window shows."""
         for name, button in self._buttons.items():
             button.setChecked(name == action_id)
+
+    def show_board(self, is_shown: bool) -> None:
+        """The board is a supervisor's."""
+        self._buttons["show_board"].setVisible(is_shown)
 
     def set_waiting(self, number: int) -> None:
         """How many wait for an operator."""
@@ -252,6 +259,11 @@ class TopBar(QFrame):
     def open_status_menu(self) -> None:
         """The menu below the operator's name."""
         self._person.showMenu()
+
+    @property
+    def office(self) -> str:
+        """The town's name as it is shown."""
+        return self._office.text()
 
     def set_office(self, office: str, department: str) -> None:
         """The names on the left."""

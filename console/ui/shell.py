@@ -290,7 +290,7 @@ class Shell(QMainWindow):
         self._furniture.registry.retranslate()
         self._furniture.notices.retranslate()
         self.queue.set_next_key(key_text("claim_next"))
-        names = ("show_inbox", "show_rules", "show_team", "help", "settings")
+        names = ("show_inbox", "show_rules", "show_team", "show_board", "help", "settings")
         self._furniture.rail.set_texts({name: action_text(BY_ID[name]) for name in names})
 
     # --- what is shown -------------------------------------------------------------------------------------------------------------
@@ -363,7 +363,11 @@ class Shell(QMainWindow):
         self.wish_made.emit("text_scale", round(theme().text_scale * 100))
 
     def _toggle_full_screen(self) -> None:
-        self.showNormal() if self.isFullScreen() else self.showFullScreen()
+        toggle_wallboard = getattr(self.pages.currentWidget(), "toggle_wallboard", None)
+        if toggle_wallboard is not None:
+            toggle_wallboard()
+        else:
+            self.showNormal() if self.isFullScreen() else self.showFullScreen()
 
     def open_help(self) -> None:
         """F1."""

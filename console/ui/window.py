@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from console.models.records import Channel, MessageRow, QueueCounts
     from console.ui.answers.trial import Trial
     from console.ui.composer.view import ReplyIntent
-    from console.ui.dialogs.finder import Finder
     from console.ui.furniture import Furniture
     from console.ui.sending import Files
     from console.ui.verbs import Opened, Verbs
@@ -69,6 +68,7 @@ class MainWindow(Shell):
         super()._place(rest)
         from console.answers.index import topic_guess
         from console.ui.answers.acts import AnswerActs
+        from console.ui.board.acts import BoardActs
         from console.ui.dialogs.attendance import AttendanceQuestions
         from console.ui.dialogs.problem import ProblemTeller
         from console.ui.rules_watch import RulesWatch
@@ -87,6 +87,7 @@ class MainWindow(Shell):
         self._answer_acts.message_wanted.connect(self._on_message_picked)
         self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)
+        BoardActs(self, self._bridge, self._clock).verb_wanted.connect(self._on_queue_verb)
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)
         self._presence.timeout.connect(self._show_life)
@@ -458,20 +459,17 @@ class MainWindow(Shell):
         from console.ui.dialogs.finder import Finder
 
         finder = Finder(self._bridge, self.registry, self, with_commands=with_commands, clock=self._clock)
-        self._connect_finder(finder)
+        finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        finder.command_picked.connect(self.trigger, Qt.ConnectionType.QueuedConnection)
+        finder.conversation_picked.connect(self.open_conversation)
+        finder.message_picked.connect(self._on_message_picked)
+        finder.open()
 
     def _find_next(self) -> None:
         self.timeline.finding.step(1)
 
     def _find_previous(self) -> None:
         self.timeline.finding.step(-1)
-
-    def _connect_finder(self, finder: Finder) -> None:
-        finder.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        finder.command_picked.connect(self.trigger, Qt.ConnectionType.QueuedConnection)
-        finder.conversation_picked.connect(self.open_conversation)
-        finder.message_picked.connect(self._on_message_picked)
-        finder.open()
 
     @Slot(object, object)
     def _on_message_picked(self, conversation_id: int, message_id: int) -> None:
@@ -494,6 +492,5 @@ class MainWindow(Shell):
         if not self.furniture.attendance.may_renew(self.furniture.idleness.idle_ms):
             # An empty chair: its claims lapse and go back to the queue.
             return
-        self.verbs.renew(
-            self._row.id if self._row is not None else None, is_typing=bool(self.composer.box.toPlainText())
-        )
+        is_typing = bool(self.composer.box.toPlainText())
+        self.verbs.renew(self._row.id if self._row is not None else None, is_typing=is_typing)

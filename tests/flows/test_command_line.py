@@ -77,7 +77,7 @@ def test_question_claim_answer_close(world: World, tmp_path: Path) -> None:
     world.run("sync", "--once")
     assert [r["state"] for r in world.json("conversations")] == ["resolved", "open"]
     verbs = [entry["verb"] for entry in world.json("journal", "--conversation", str(conversation))]
-    assert verbs == ["open", "claim", "reply", "sent", "resolve", "message.quiet"]
+    assert verbs == ["open", "received", "claim", "reply", "sent", "resolve", "message.quiet"]
 
 
 def test_files_come_and_go_whole(world: World, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ def test_an_empty_town_has_honest_nothings(town: Office) -> None:
         None,
         None,
     )
-    assert found.topics == found.usual == () and set(found.trend) == {0} and set(found.line) == {None}
+    assert not found.topics and not found.usual and set(found.trend) == {0} and set(found.line) == {None}
     assert [person.name for person in found.people] == ["Jordi Puig", "Laia Ferrer", "Marta Riera"]
     assert found.attention == ()
 

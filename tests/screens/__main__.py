@@ -29,6 +29,7 @@ from console.ui.theme import ThemeMode, theme
 from console.ui.translations import use_language
 from console.ui.window import MainWindow
 from console.window_services import WindowServices
+from tests.screens.board import draw_board
 from tests.screens.office import draw_office
 from tests.screens.reading import connect, draw_reading
 
@@ -167,6 +168,7 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     studio.dialog("help", lambda: HelpSheet(studio.window.registry, studio.window))
     studio.dialog("finder", lambda: Finder(studio.bridge, studio.window.registry, studio.window))
     draw_reading(studio)
+    draw_board(studio)
     studio.dialog("phone", lambda: PhoneWindow(studio._town.phone(), studio.window))
 
 

@@ -1,0 +1,350 @@
+"""Figures of any period: choose the days and how they are told apart, open the conversations behind a cell, take it all along."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QDate, QEvent, QModelIndex, QRectF, QSaveFile, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QComboBox,
+    QDateEdit,
+    QFileDialog,
+    QHBoxLayout,
+    QMenu,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from console.figures.table import COLUMNS as FLAT
+from console.figures.table import rows_of, to_csv
+from console.models.clock import Clock
+from console.models.problems import Problem
+from console.operations.figure_reports import BY, Question, Report, report
+from console.ui import formats
+from console.ui.board.behind import BehindDialog
+from console.ui.board.drawing import draw_stacks
+from console.ui.board.table import ReportModel
+from console.ui.board.words import BY_WORDS, COLUMNS, key_words, say
+from console.ui.bridge import Bridge
+from console.ui.buttons import ActionButton, ButtonKind
+from console.ui.sentences import text_of
+from console.ui.text import safe_label
+from console.ui.theme import theme
+from console.ui.tokens import TypeRole, tokens_for
+
+PERIODS = ("today", "yesterday", "week", "month", "last_month", "year", "days")
+MOST_BARS = 62
+_AIR = 18
+"""Logical px between two columns beyond what their texts need."""
+
+
+class Bars(QWidget):
+    """Conversations line by line, as bars."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(190)
+        self._report: Report | None = None
+
+    def show_report(self, found: Report) -> None:
+        """Take the place of what is shown."""
+        self._report = found
+        self.setVisible(1 < len(found.lines) <= MOST_BARS)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._report is None:
+            return
+        look = theme().tokens
+        tokens = tokens_for(look.is_dark, look.has_more_contrast)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        lines = self._report.lines
+        box = QRectF(54, 26, self.width() - 70, self.height() - 60)
+        room = box.width() / max(1, len(lines))
+        labels = [
+            key_words(self._report.question.by, line.key) if room > 70 or number % max(1, round(80 / room)) == 0 else ""
+            for number, line in enumerate(lines)
+        ]
+        draw_stacks(
+            painter,
+            tokens,
+            box,
+            [[line.figures.conversations] for line in lines],
+            [tokens.colours.accent],
+            labels,
+            (),
+            -1,
+        )
+
+
+class HistoryPane(QWidget):
+    """GUI thread. `conversation_wanted(int)` opens one; `told(str)` says in the status bar what became of an export."""
+
+    conversation_wanted = Signal(object)
+    told = Signal(str)
+
+    def __init__(self, bridge: Bridge, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._bridge = bridge
+        self._clock = clock
+        self._asked = 0
+        self.period = QComboBox()
+        self.since, self.until = QDateEdit(), QDateEdit()
+        for each in (self.since, self.until):
+            each.setCalendarPopup(True)
+            each.dateChanged.connect(self._on_days)
+        self.by = QComboBox()
+        self.open_hours = QCheckBox()
+        self.open_hours.setChecked(True)
+        self.export_button = ActionButton("", ButtonKind.SECONDARY, "table-export")
+        self.export_button.clicked.connect(self._export_menu)
+        self.table = QTableView()
+        self.model = ReportModel(self.table)
+        self.table.setModel(self.model)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.table.verticalHeader().hide()
+        self.table.setAlternatingRowColors(False)
+        self.table.setShowGrid(False)
+        self.table.doubleClicked.connect(self.open_behind)
+        self.table.installEventFilter(self)
+        self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.bars = Bars()
+        self.meaning = safe_label("", TypeRole.META, "text2", wraps=True)
+        self.freshness = safe_label("", TypeRole.META, "text3", elides=True)
+        self._lay_out()
+        self.retranslate()
+        self.period.currentIndexChanged.connect(self._on_period)
+        self.by.currentIndexChanged.connect(self.ask)
+        self.open_hours.toggled.connect(self.ask)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget in (self.period, self.since, self.until, self.by, self.open_hours):
+            head.addWidget(widget)
+        head.addStretch()
+        head.addWidget(self.export_button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 14, 20, 12)
+        column.setSpacing(10)
+        column.addLayout(head)
+        column.addWidget(self.bars)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.meaning)
+        column.addWidget(self.freshness)
+
+    def retranslate(self) -> None:
+        """Every word in the language in force; the choices stay."""
+        words = {
+            "today": self.tr("Today"),
+            "yesterday": self.tr("Yesterday"),
+            "week": self.tr("Last 7 days"),
+            "month": self.tr("Last 30 days"),
+            "last_month": self.tr("Last month"),
+            "year": self.tr("This year"),
+            "days": self.tr("From … to …"),
+        }
+        _fill(self.period, [(key, words[key]) for key in PERIODS], "month")
+        _fill(self.by, [(key, say(BY_WORDS[key])) for key in BY], "day")
+        self.period.setAccessibleName(self.tr("Period"))
+        self.by.setAccessibleName(self.tr("Told apart"))
+        self.since.setAccessibleName(self.tr("First day"))
+        self.until.setAccessibleName(self.tr("Last day"))
+        self.open_hours.setText(self.tr("Opening hours only"))
+        self.export_button.set_words(self.tr("Export…"))
+        self.table.setAccessibleName(self.tr("Figures"))
+        self._show_days()
+
+    def question(self) -> Question:
+        """What is asked for now."""
+        since, until = self._days()
+        iso = Qt.DateFormat.ISODate
+        return Question(
+            since.toString(iso), until.toString(iso), str(self.by.currentData()), open_hours=self.open_hours.isChecked()
+        )
+
+    def _days(self) -> tuple[QDate, QDate]:
+        today = formats.day_of(self._clock.now_ms())
+        month = QDate(today.year(), today.month(), 1)
+        found = {
+            "today": (today, today),
+            "yesterday": (today.addDays(-1), today.addDays(-1)),
+            "week": (today.addDays(-6), today),
+            "month": (today.addDays(-29), today),
+            "last_month": (month.addMonths(-1), month.addDays(-1)),
+            "year": (QDate(today.year(), 1, 1), today),
+        }
+        return found.get(str(self.period.currentData()), (self.since.date(), self.until.date()))
+
+    def _show_days(self) -> None:
+        since, until = self._days()
+        for edit, day in ((self.since, since), (self.until, until)):
+            edit.blockSignals(True)
+            edit.setDate(day)
+            edit.blockSignals(False)
+
+    @Slot()
+    def _on_period(self) -> None:
+        self._show_days()
+        self.ask()
+
+    @Slot()
+    def _on_days(self) -> None:
+        """A day that was typed is a period of one's own."""
+        index = self.period.findData("days")
+        self.period.blockSignals(True)
+        self.period.setCurrentIndex(index)
+        self.period.blockSignals(False)
+        self.ask()
+
+    @Slot()
+    def ask(self) -> None:
+        """Read the report anew; only the answer to the last question is shown."""
+        self._asked += 1
+        asked = self._asked
+        self._bridge.read(
+            self,
+            report,
+            self.question(),
+            done=lambda found: self._on_read(asked, found),
+            failed=lambda problem: self._on_failed(asked, problem),
+        )
+
+    def _on_read(self, asked: int, found: Report) -> None:
+        if asked != self._asked:
+            return
+        self.model.show_report(found)
+        self.bars.show_report(found)
+        self.table.resizeColumnsToContents()
+        for column in range(self.model.columnCount()):
+            self.table.setColumnWidth(column, self.table.columnWidth(column) + _AIR)
+        self.table.setCurrentIndex(self.model.index(0, 1))
+        self._say_freshness(found)
+
+    def _say_freshness(self, found: Report) -> None:
+        if found.as_of is None:
+            self.freshness.setText(self.tr("There are no figures yet: they begin with the next message."))
+        elif not found.lines:
+            self.freshness.setText(self.tr("Nothing happened in this period."))
+        else:
+            when = formats.dated_moment(found.as_of, self._clock.now_ms())
+            self.freshness.setText(
+                self.tr("From the journal up to {when}. Enter on a figure shows the conversations behind it.").format(
+                    when=when
+                )
+            )
+
+    def _on_failed(self, asked: int, problem: Problem) -> None:
+        if asked == self._asked:
+            self.freshness.setText(text_of(problem))
+
+    @Slot(QModelIndex, QModelIndex)
+    def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
+        if current.isValid() and current.column():
+            column = COLUMNS[current.column() - 1]
+            self.meaning.setText(f"{say(column.title)}: {say(column.meaning)} {self.model.sample(current)}")
+        else:
+            self.meaning.setText("")
+
+    @Slot(QModelIndex)
+    def open_behind(self, index: QModelIndex) -> None:
+        """The conversations behind a cell."""
+        if not index.isValid() or not index.column() or self.model.report is None:
+            return
+        column = COLUMNS[index.column() - 1]
+        name = str(self.model.data(self.model.index(index.row(), 0)))
+        title = f"{say(column.title)} · {name}: {self.model.data(index)}"
+        dialog = BehindDialog(
+            self._bridge,
+            self._clock,
+            self.model.report.question,
+            column.name,
+            self.model.key_at(index.row()),
+            title,
+            say(column.meaning),
+            self,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.conversation_wanted.connect(self.conversation_wanted)
+        dialog.open()
+
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if (
+            isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        ):
+            self.open_behind(self.table.currentIndex())
+            return True
+        return False
+
+    # --- taking along --------------------------------------------------------------------------------------------------------------
+
+    @Slot()
+    def _export_menu(self) -> None:
+        menu = QMenu(self)
+        menu.addAction(self.tr("Table (CSV)…")).triggered.connect(lambda: self._save("csv"))
+        menu.addAction(self.tr("Workbook (XLSX)…")).triggered.connect(lambda: self._save("xlsx"))
+        menu.addAction(self.tr("Report to print (PDF)…")).triggered.connect(lambda: self._save("pdf"))
+        menu.exec(self.export_button.mapToGlobal(self.export_button.rect().bottomLeft()))
+
+    def _save(self, form: str) -> None:
+        found = self.model.report
+        if found is None:
+            return
+        name = f"{found.question.since}_{found.question.until}.{form}"
+        path, _ = QFileDialog.getSaveFileName(self, self.tr("Export…"), name)
+        if path:
+            self.export(path, form)
+
+    def export(self, path: str, form: str) -> None:
+        """Write what is on screen: as plain rows ("csv", "xlsx") or as a sheet to print ("pdf")."""
+        found = self.model.report
+        assert found is not None
+        data, target = self._written(found, form), QSaveFile(path)
+        is_written = target.open(QSaveFile.OpenModeFlag.WriteOnly) and target.write(data) == len(data)
+        if not is_written or not target.commit():
+            self.told.emit(text_of(Problem("file_unwritable", name=Path(path).name)))
+            return
+        self.told.emit(self.tr("Saved as {name}").format(name=Path(path).name))
+
+    def _written(self, found: Report, form: str) -> bytes:
+        header = [found.question.by, *FLAT]
+        rows = rows_of([*((line.key, line.figures) for line in found.lines), ("=", found.whole)])
+        if form == "csv":
+            return to_csv(header, rows).encode()
+        if form == "xlsx":
+            from console.figures.workbook import workbook
+
+            notes = [f"{say(column.title)}: {say(column.meaning)}" for column in COLUMNS]
+            return workbook(f"{found.question.since} {found.question.until}", header, rows, notes)
+        from console.ui.board.printing import pdf
+
+        title = self.tr("Figures from {since} to {until}").format(
+            since=key_words("day", found.question.since), until=key_words("day", found.question.until)
+        )
+        return pdf(
+            title,
+            self.model.rows(),
+            [f"{say(column.title)}: {say(column.meaning)}" for column in COLUMNS],
+            self.tr("From the journal up to {when}.").format(
+                when=formats.dated_moment(found.as_of or 0, self._clock.now_ms())
+            ),
+        )
+
+
+def _fill(box: QComboBox, choices: list[tuple[str, str]], first: str) -> None:
+    """Choices with their words; what was chosen stays chosen."""
+    chosen = box.currentData() or first
+    box.blockSignals(True)
+    box.clear()
+    for key, words in choices:
+        box.addItem(words, key)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)

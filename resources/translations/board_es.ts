@@ -1,0 +1,575 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Board and figures</source>
+        <translation>Panel y cifras</translation>
+    </message>
+</context>
+<context>
+    <name>BehindDialog</name>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>No conversation that you may see is behind this figure.</source>
+        <translation>Detrás de esta cifra no hay ninguna conversación que puedas ver.</translation>
+    </message>
+    <message>
+        <source>The first {n}; narrow the period to see the others.</source>
+        <translation>Las primeras {n}; acorta el periodo para ver las demás.</translation>
+    </message>
+    <message>
+        <source>Conversations you may see: {n}.</source>
+        <translation>Conversaciones que puedes ver: {n}.</translation>
+    </message>
+</context>
+<context>
+    <name>BoardPage</name>
+    <message>
+        <source>Now</source>
+        <translation>Ahora</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Pantalla completa</translation>
+    </message>
+    <message>
+        <source>The board alone on a screen (F11)</source>
+        <translation>El panel solo en una pantalla (F11)</translation>
+    </message>
+</context>
+<context>
+    <name>BoardView</name>
+    <message>
+        <source>The counter right now</source>
+        <translation>Atención ciudadana ahora mismo</translation>
+    </message>
+    <message>
+        <source>Reading the figures…</source>
+        <translation>Leyendo las cifras…</translation>
+    </message>
+    <message>
+        <source>No data for {n} s: not what is now</source>
+        <translation>Sin datos desde hace {n} s: esto no es el ahora</translation>
+    </message>
+    <message>
+        <source>Live · data from {n} s ago</source>
+        <translation>En directo · datos de hace {n} s</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>New conversations per hour</source>
+        <translation>Conversaciones nuevas por hora</translation>
+    </message>
+    <message>
+        <source>usual on this weekday</source>
+        <translation>habitual este día de la semana</translation>
+    </message>
+    <message>
+        <source>Median wait, last 3 hours</source>
+        <translation>Espera mediana, últimas 3 horas</translation>
+    </message>
+    <message>
+        <source>target {n} min</source>
+        <translation>objetivo {n} min</translation>
+    </message>
+    <message>
+        <source>now {n} min</source>
+        <translation>ahora {n} min</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abiertas</translation>
+    </message>
+    <message>
+        <source>answered today</source>
+        <translation>atendidas hoy</translation>
+    </message>
+    <message>
+        <source>1st answer</source>
+        <translation>1.ª respuesta</translation>
+    </message>
+    <message>
+        <source>Topics today</source>
+        <translation>Temas de hoy</translation>
+    </message>
+    <message>
+        <source>Nothing yet today</source>
+        <translation>Hoy todavía nada</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Otros</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>Requiere atención</translation>
+    </message>
+    <message>
+        <source>Nothing: everybody is answered in time</source>
+        <translation>Nada: todo el mundo tiene respuesta a tiempo</translation>
+    </message>
+    <message>
+        <source>{channel} cannot be reached</source>
+        <translation>No se puede contactar con {channel}</translation>
+    </message>
+    <message>
+        <source>Nothing comes in or goes out</source>
+        <translation>No entra ni sale nada</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Ver</translation>
+    </message>
+    <message>
+        <source>{name} reaches the target in {n} min</source>
+        <translation>{name} llega al objetivo en {n} min</translation>
+    </message>
+    <message>
+        <source>{name} has waited {wait}</source>
+        <translation>{name} espera desde hace {wait}</translation>
+    </message>
+    <message>
+        <source>with {name}</source>
+        <translation>con {name}</translation>
+    </message>
+    <message>
+        <source>nobody has it</source>
+        <translation>sin asignar</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message>
+        <source>Assign</source>
+        <translation>Asignar</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>Episodes that began in the period: a citizen wrote and none was under way, or somebody opened a closed one again.</source>
+        <translation>Episodios que empezaron en el periodo: un ciudadano escribió y no había ninguno en curso, o alguien reabrió uno cerrado.</translation>
+    </message>
+    <message>
+        <source>First answer</source>
+        <translation>Primera respuesta</translation>
+    </message>
+    <message>
+        <source>From the first message the program did not answer to the first reply of a person. Median, then the time nine in ten do not exceed.</source>
+        <translation>Del primer mensaje que el programa no respondió a la primera respuesta de una persona. Mediana, y después el tiempo que nueve de cada diez no superan.</translation>
+    </message>
+    <message>
+        <source>Within target</source>
+        <translation>Dentro del objetivo</translation>
+    </message>
+    <message>
+        <source>First answers within the target, of all that were given. The list shows those that came too late, the slowest first.</source>
+        <translation>Primeras respuestas dentro del objetivo, de todas las dadas. La lista muestra las que llegaron tarde, primero las más lentas.</translation>
+    </message>
+    <message>
+        <source>Pending</source>
+        <translation>Pendientes</translation>
+    </message>
+    <message>
+        <source>Open conversations whose first answer is still to come. They are in no median.</source>
+        <translation>Conversaciones abiertas que aún esperan la primera respuesta. No cuentan en ninguna mediana.</translation>
+    </message>
+    <message>
+        <source>Each wait</source>
+        <translation>Cada espera</translation>
+    </message>
+    <message>
+        <source>From each first unanswered message to the reply of a person. Median, then the time nine in ten do not exceed.</source>
+        <translation>De cada primer mensaje sin respuesta a la respuesta de una persona. Mediana, y después el tiempo que nueve de cada diez no superan.</translation>
+    </message>
+    <message>
+        <source>Handle time</source>
+        <translation>Tiempo de gestión</translation>
+    </message>
+    <message>
+        <source>How long an operator held a conversation, from claim to release, hand-over or close. Median, then the time nine in ten do not exceed.</source>
+        <translation>Cuánto tiempo tuvo una conversación un operador, desde cogerla hasta dejarla, pasarla o cerrarla. Mediana, y después el tiempo que nueve de cada diez no superan.</translation>
+    </message>
+    <message>
+        <source>To the close</source>
+        <translation>Hasta el cierre</translation>
+    </message>
+    <message>
+        <source>From the beginning of a conversation to its close, all hours. Median, then the time nine in ten do not exceed.</source>
+        <translation>Del comienzo de una conversación al cierre, todas las horas. Mediana, y después el tiempo que nueve de cada diez no superan.</translation>
+    </message>
+    <message>
+        <source>Abandoned</source>
+        <translation>Sin respuesta</translation>
+    </message>
+    <message>
+        <source>Closed, and neither a person nor the program had answered; of all that were closed.</source>
+        <translation>Cerradas sin que hubiera respondido ni una persona ni el programa; de todas las cerradas.</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automáticas</translation>
+    </message>
+    <message>
+        <source>Closed with no other answer than the program's; of all that were closed.</source>
+        <translation>Cerradas sin más respuesta que la del programa; de todas las cerradas.</translation>
+    </message>
+    <message>
+        <source>No person needed</source>
+        <translation>Sin persona</translation>
+    </message>
+    <message>
+        <source>Answered by the program, and the citizen needed no person within 24 hours after; of all that were closed.</source>
+        <translation>Respondidas por el programa, y el ciudadano no necesitó a ninguna persona en las 24 horas siguientes; de todas las cerradas.</translation>
+    </message>
+    <message>
+        <source>Reopened</source>
+        <translation>Reabiertas</translation>
+    </message>
+    <message>
+        <source>Conversations that began because somebody opened a closed one again.</source>
+        <translation>Conversaciones que empezaron porque alguien reabrió una cerrada.</translation>
+    </message>
+    <message>
+        <source>Hand-overs</source>
+        <translation>Traspasos</translation>
+    </message>
+    <message>
+        <source>Transfers to an operator or a team, on the day they happened.</source>
+        <translation>Traspasos a un operador o a un equipo, el día en que se hicieron.</translation>
+    </message>
+    <message>
+        <source>Messages in</source>
+        <translation>Mensajes recibidos</translation>
+    </message>
+    <message>
+        <source>What citizens wrote, on the day they wrote it.</source>
+        <translation>Lo que escribieron los ciudadanos, el día en que lo escribieron.</translation>
+    </message>
+    <message>
+        <source>Messages out</source>
+        <translation>Mensajes enviados</translation>
+    </message>
+    <message>
+        <source>What operators sent and reached the citizen, on the day.</source>
+        <translation>Lo que enviaron los operadores y llegó al ciudadano, el mismo día.</translation>
+    </message>
+    <message>
+        <source>Automatic answers</source>
+        <translation>Respuestas automáticas</translation>
+    </message>
+    <message>
+        <source>Answers the program gave by itself, on the day.</source>
+        <translation>Respuestas que dio el programa por sí solo, el mismo día.</translation>
+    </message>
+    <message>
+        <source>After hours</source>
+        <translation>Fuera de horario</translation>
+    </message>
+    <message>
+        <source>Conversations that began while the door was closed; of all.</source>
+        <translation>Conversaciones que empezaron con la puerta cerrada; de todas.</translation>
+    </message>
+    <message>
+        <source>by day</source>
+        <translation>por día</translation>
+    </message>
+    <message>
+        <source>by weekday</source>
+        <translation>por día de la semana</translation>
+    </message>
+    <message>
+        <source>by week</source>
+        <translation>por semana</translation>
+    </message>
+    <message>
+        <source>by month</source>
+        <translation>por mes</translation>
+    </message>
+    <message>
+        <source>by hour</source>
+        <translation>por hora</translation>
+    </message>
+    <message>
+        <source>by queue</source>
+        <translation>por cola</translation>
+    </message>
+    <message>
+        <source>by topic</source>
+        <translation>por tema</translation>
+    </message>
+    <message>
+        <source>by channel</source>
+        <translation>por canal</translation>
+    </message>
+    <message>
+        <source>by language</source>
+        <translation>por lengua</translation>
+    </message>
+    <message>
+        <source>by operator</source>
+        <translation>por operador</translation>
+    </message>
+    <message>
+        <source>by keyword</source>
+        <translation>por palabra clave</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>abierta</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>respondida</translation>
+    </message>
+    <message>
+        <source>automatic answer</source>
+        <translation>respuesta automática</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>sin respuesta</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(ninguno)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPane</name>
+    <message>
+        <source>Today</source>
+        <translation>Hoy</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Ayer</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Últimos 7 días</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Últimos 30 días</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>El mes pasado</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Este año</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>De … a …</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Periodo</translation>
+    </message>
+    <message>
+        <source>Told apart</source>
+        <translation>Separadas</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Opening hours only</source>
+        <translation>Solo horas de apertura</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>Cifras</translation>
+    </message>
+    <message>
+        <source>There are no figures yet: they begin with the next message.</source>
+        <translation>Aún no hay cifras: empiezan con el próximo mensaje.</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period.</source>
+        <translation>En este periodo no pasó nada.</translation>
+    </message>
+    <message>
+        <source>From the journal up to {when}. Enter on a figure shows the conversations behind it.</source>
+        <translation>Del registro hasta {when}. Intro sobre una cifra muestra las conversaciones que hay detrás.</translation>
+    </message>
+    <message>
+        <source>Table (CSV)…</source>
+        <translation>Tabla (CSV)…</translation>
+    </message>
+    <message>
+        <source>Workbook (XLSX)…</source>
+        <translation>Hoja de cálculo (XLSX)…</translation>
+    </message>
+    <message>
+        <source>Report to print (PDF)…</source>
+        <translation>Informe para imprimir (PDF)…</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
+    </message>
+    <message>
+        <source>Figures from {since} to {until}</source>
+        <translation>Cifras de {since} a {until}</translation>
+    </message>
+    <message>
+        <source>From the journal up to {when}.</source>
+        <translation>Del registro hasta {when}.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>All</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Sample: {n}</source>
+        <translation>Muestra: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>Waiting</source>
+        <translation>En espera</translation>
+    </message>
+    <message>
+        <source>at most {n}</source>
+        <translation>máx. {n}</translation>
+    </message>
+    <message>
+        <source>Alarm from {n}</source>
+        <translation>Alarma a partir de {n}</translation>
+    </message>
+    <message>
+        <source>Warning from {n}</source>
+        <translation>Aviso a partir de {n}</translation>
+    </message>
+    <message>
+        <source>In order</source>
+        <translation>Todo en orden</translation>
+    </message>
+    <message>
+        <source>Waiting: {n}. {verdict}</source>
+        <translation>En espera: {n}. {verdict}</translation>
+    </message>
+    <message>
+        <source>Longest wait</source>
+        <translation>Espera más larga</translation>
+    </message>
+    <message>
+        <source>Nobody is waiting</source>
+        <translation>No espera nadie</translation>
+    </message>
+    <message>
+        <source>Longest wait: nobody is waiting</source>
+        <translation>Espera más larga: no espera nadie</translation>
+    </message>
+    <message>
+        <source>Target of {n} min passed</source>
+        <translation>Objetivo {n} min superado</translation>
+    </message>
+    <message>
+        <source>Close to the target of {n} min</source>
+        <translation>Cerca del objetivo de {n} min</translation>
+    </message>
+    <message>
+        <source>Target {n} min</source>
+        <translation>Objetivo {n} min</translation>
+    </message>
+    <message>
+        <source>Longest wait: {wait}, {who}. {verdict}</source>
+        <translation>Espera más larga: {wait}, {who}. {verdict}</translation>
+    </message>
+    <message>
+        <source>Within target, today</source>
+        <translation>Dentro del objetivo, hoy</translation>
+    </message>
+    <message>
+        <source>{part} of {whole}</source>
+        <translation>{part} de {whole}</translation>
+    </message>
+    <message>
+        <source>No answer yet today</source>
+        <translation>Hoy aún ninguna respuesta</translation>
+    </message>
+    <message>
+        <source>Target {n} %</source>
+        <translation>Objetivo {n} %</translation>
+    </message>
+    <message>
+        <source>Within target, today: {percent}, {sample}</source>
+        <translation>Dentro del objetivo, hoy: {percent}, {sample}</translation>
+    </message>
+    <message>
+        <source>First answer (median)</source>
+        <translation>Primera respuesta (mediana)</translation>
+    </message>
+    <message>
+        <source>First answer, median: {time}. {verdict}</source>
+        <translation>Primera respuesta, mediana: {time}. {verdict}</translation>
+    </message>
+    <message>
+        <source>{n} % less</source>
+        <translation>{n} % menos</translation>
+    </message>
+    <message>
+        <source>{n} % more</source>
+        <translation>{n} % más</translation>
+    </message>
+    <message>
+        <source>Operators available</source>
+        <translation>Operadores disponibles</translation>
+    </message>
+    <message>
+        <source>of {n}</source>
+        <translation>de {n}</translation>
+    </message>
+    <message>
+        <source>Operators available: {n} of {all}. {names}</source>
+        <translation>Operadores disponibles: {n} de {all}. {names}</translation>
+    </message>
+</context>
+</TS>

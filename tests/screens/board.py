@@ -1,0 +1,58 @@
+"""The supervisor's board and figures, in a window of their own town with a past."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from console.ui.board.behind import BehindDialog
+from console.ui.board.page import BoardPage
+from console.ui.theme import ThemeMode
+from tests.ui.board_town import BoardTown
+
+if TYPE_CHECKING:
+    from tests.screens.__main__ import Studio
+
+LOOKS = ((ThemeMode.DARK, "ca", (1542, 900)), (ThemeMode.LIGHT, "es", (1382, 850)), (ThemeMode.LIGHT, "en", (842, 550)))
+
+
+def draw_board(studio: Studio) -> None:
+    """Board, wallboard, figures, the conversations behind one, and a board that has had no data for a while."""
+    with tempfile.TemporaryDirectory() as folder:
+        town = BoardTown(Path(folder))
+        page = BoardPage(town.bridge, town.clock, "Ajuntament de Vallserena")
+        for mode, language, size in LOOKS:
+            studio.look(mode, language)
+            page.resize(*size)
+            page.show()
+            for tab in ("now", "history"):
+                page.show_tab(tab)
+                studio.settle(0.5)
+                studio.draw(f"board-{tab}-{mode.value}-{language}", page)
+        studio.look(ThemeMode.LIGHT, "ca")
+        page.resize(1382, 850)
+        page.history.table.setCurrentIndex(page.history.model.index(1, 2))
+        page.history.open_behind(page.history.table.currentIndex())
+        studio.settle(0.5)
+        dialog = page.history.findChild(BehindDialog)
+        assert isinstance(dialog, QWidget)
+        studio.draw("board-behind-light-ca", dialog)
+        dialog.close()
+        page.show_tab("now")
+        page.toggle_wallboard()
+        assert page._wall is not None
+        page._wall.resize(1600, 900)
+        studio.look(ThemeMode.DARK, "ca")
+        studio.draw("wallboard-dark-ca", page._wall)
+        page.toggle_wallboard()
+        page.model.stop()
+        town.clock.step(45_000)
+        studio.settle(0.2)
+        studio.draw("board-stale-dark-ca", page)
+        page.close()
+        page.deleteLater()
+        studio.settle(0.1)
+        town.close()

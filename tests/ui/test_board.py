@@ -1,0 +1,211 @@
+"""The board and the figures as a supervisor sees and opens them."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from console.answers.index import AnswerIndex
+from console.operations import claims
+from console.storage.files import FileStore
+from console.ui.board.behind import BehindDialog
+from console.ui.board.model import STALE_MS
+from console.ui.board.page import BoardPage
+from console.ui.board.words import COLUMNS
+from console.ui.bridge import Bridge
+from console.ui.shell import WindowOptions
+from console.ui.theme import ThemeMode, theme
+from console.ui.window import MainWindow
+from tests.ui.board_town import BoardTown
+
+
+@pytest.fixture
+def town(tmp_path: Path, qtbot: QtBot) -> Iterator[BoardTown]:
+    made = BoardTown(tmp_path, per_day=20)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def page(town: BoardTown, qtbot: QtBot) -> Iterator[BoardPage]:
+    made = BoardPage(town.bridge, town.clock, "Ajuntament de Vallserena")
+    qtbot.addWidget(made)
+    made.resize(1400, 860)
+    made.show()
+    qtbot.waitUntil(lambda: made.model.board is not None and bool(made.view._spots))
+    yield made
+    made.hide()
+
+
+def spot(page: BoardPage, action: str) -> int:
+    return next(n for n, each in enumerate(page.view._spots) if each.action[0] == action)
+
+
+def test_the_board_says_in_words_what_it_paints(page: BoardPage) -> None:
+    words = [each.words for each in page.view._spots]
+    assert words[0] == "Waiting: 6. Warning from 6"
+    assert words[1].startswith("Longest wait: 24 minutes, Ramon T. · Residus · ")
+    assert words[1].endswith(". Target of 10 min passed")
+    assert any(each.startswith("Lucía G. reaches the target in 2 min") for each in words)
+    assert page.view.accessibleName() == "The counter right now"
+    assert not any("612" in each or "mobles" in each for each in words), "no number and no word of a message"
+
+
+def test_every_spot_is_reached_and_pressed_by_keyboard(page: BoardPage, qtbot: QtBot) -> None:
+    wanted: list[tuple[str, object]] = []
+    page.wanted.connect(lambda action, what: wanted.append((action, what)))
+    page.view.setFocus()
+    target = spot(page, "assign")
+    for _ in range(target + 1):
+        QTest.keyClick(page.view, Qt.Key.Key_Tab)
+    QTest.keyClick(page.view, Qt.Key.Key_Return)
+    assert wanted == [page.view._spots[target].action]
+    QTest.keyClick(page.view, Qt.Key.Key_Backtab)
+    QTest.keyClick(page.view, Qt.Key.Key_Space)
+    assert len(wanted) == 2 or page.findChild(BehindDialog) is not None
+
+
+def test_a_press_on_a_figure_opens_the_conversations_behind(page: BoardPage, qtbot: QtBot) -> None:
+    number = spot(page, "behind")
+    rect = page.view._spots[number].rect
+    scale = page.view._scale()
+    place = QPoint(round(rect.center().x() * scale), round(rect.center().y() * scale))
+    QTest.mouseClick(page.view, Qt.MouseButton.LeftButton, pos=place)
+    dialog = page.findChild(BehindDialog)
+    assert isinstance(dialog, BehindDialog)
+    qtbot.waitUntil(lambda: dialog.list.count() > 0)
+    opened: list[object] = []
+    page.wanted.connect(lambda action, what: opened.append((action, what)))
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert opened and opened[0][0] == "conversation"  # type: ignore[index]
+
+
+def test_what_changes_is_seen_and_what_is_old_turns_grey(page: BoardPage, town: BoardTown, qtbot: QtBot) -> None:
+    assert not page.model.is_stale
+    waiting = page.model.board.waiting if page.model.board else -1
+    free = town.desk.read(
+        lambda tx: tx.scalar("SELECT id FROM conversation WHERE state = 'open' AND operator_id IS NULL")
+    )
+    town.as_operator("jordi").run(claims.claim, int(free))
+    page.model.ask()
+    qtbot.waitUntil(lambda: page.model.board is not None and page.model.board.waiting == waiting - 1)
+    page.model.stop()
+    fresh = page.view.grab().toImage()
+    town.clock.step(STALE_MS)
+    assert page.model.is_stale
+    assert _ink(page.view.grab().toImage()) < _ink(fresh), "paler than before"
+
+
+def _ink(image: QImage) -> int:
+    """How far a sample of pixels is from the ground."""
+    ground = image.pixelColor(2, image.height() - 2).lightness()
+    return sum(
+        abs(image.pixelColor(x, y).lightness() - ground)
+        for x in range(40, image.width() - 40, 9)
+        for y in range(image.height() // 3, image.height() - 40, 9)
+    )
+
+
+@pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
+def test_the_wallboard_has_nothing_to_press(page: BoardPage, qtbot: QtBot, mode: ThemeMode) -> None:
+    before = theme().mode
+    theme().set_mode(mode)
+    page.toggle_wallboard()
+    wall = page._wall
+    assert wall is not None
+    wanted: list[object] = []
+    wall.view.wanted.connect(lambda *what: wanted.append(what))
+    qtbot.waitUntil(lambda: bool(wall.view._spots))
+    QTest.mouseClick(wall.view, Qt.MouseButton.LeftButton, pos=wall.view.rect().center())
+    QTest.keyClick(wall.view, Qt.Key.Key_Tab)
+    QTest.keyClick(wall.view, Qt.Key.Key_Return)
+    wall.view._hide_cursor()
+    assert wanted == [] and wall.view.cursor().shape() == Qt.CursorShape.BlankCursor
+    QTest.keyClick(wall, Qt.Key.Key_Escape)
+    assert page._wall is None
+    theme().set_mode(before)
+
+
+def test_figures_told_apart_opened_and_taken_along(page: BoardPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.show_tab("history")
+    history = page.history
+    qtbot.waitUntil(lambda: history.model.rowCount() > 1)
+    assert history.model.data(history.model.index(0, 1)) == "107"
+    history.by.setCurrentIndex(history.by.findData("topic"))
+    qtbot.waitUntil(lambda: history.model.report is not None and history.model.report.question.by == "topic")
+    report = history.model.report
+    assert (
+        report is not None
+        and sum(line.figures.conversations for line in report.lines) == report.whole.conversations == 107
+    )
+    column = [each.name for each in COLUMNS].index("first_answer") + 1
+    row = next(n for n in range(1, history.model.rowCount()) if history.model.key_at(n) == "Padró")
+    history.table.setCurrentIndex(history.model.index(row, column))
+    assert "Median, then" in history.meaning.text() and "Sample: " in history.meaning.text()
+    history.table.setFocus()
+    QTest.keyClick(history.table, Qt.Key.Key_Return)
+    dialog = history.findChild(BehindDialog)
+    assert isinstance(dialog, BehindDialog)
+    line = report.lines[row - 1]
+    qtbot.waitUntil(lambda: dialog.list.count() == line.figures.first_answer.count)
+    for form, begin in (("csv", b"topic,conversations"), ("xlsx", b"PK"), ("pdf", b"%PDF")):
+        target = tmp_path / f"r.{form}"
+        history.export(str(target), form)
+        assert target.read_bytes().startswith(begin)
+    assert zipfile.ZipFile(tmp_path / "r.xlsx").testzip() is None
+    told: list[str] = []
+    history.told.connect(told.append)
+    history.export(str(tmp_path / "nowhere" / "r.csv"), "csv")
+    assert told and "cannot be written" in told[0]
+
+
+def test_a_period_of_ones_own_and_an_empty_one(page: BoardPage, qtbot: QtBot) -> None:
+    page.show_tab("history")
+    history = page.history
+    qtbot.waitUntil(lambda: history.model.rowCount() > 1)
+    history.until.setDate(history.since.date().addYears(-1))
+    history.since.setDate(history.until.date())
+    assert history.period.currentData() == "days"
+    qtbot.waitUntil(lambda: "Nothing happened" in history.freshness.text())
+    history.since.setDate(history.until.date().addDays(1))
+    qtbot.waitUntil(lambda: "is no period" in history.freshness.text())
+
+
+def is_open(window: MainWindow, number: int) -> bool:
+    return window._row is not None and window._row.id == number
+
+
+def test_the_board_is_a_supervisors(town: BoardTown, qtbot: QtBot, tmp_path: Path) -> None:
+    laia = Bridge(town.as_operator("laia"))
+    shown = {}
+    for name, bridge in (("marta", town.bridge), ("laia", laia)):
+        options = WindowOptions("Vallserena", lock_minutes=0, sounds=False, notices=False)
+        window = MainWindow(bridge, FileStore(tmp_path / name, b"f" * 32), AnswerIndex(), town.clock, options)
+        window.show()
+        window.furnish()
+        window.trigger("show_board")
+        page = window.pages.currentWidget()
+        shown[name] = (isinstance(page, BoardPage), not window.rail._buttons["show_board"].isHidden())
+        if isinstance(page, BoardPage):
+            spots = page.view
+            qtbot.waitUntil(lambda: bool(spots._spots))  # noqa: B023
+            window.trigger("full_screen")
+            assert page._wall is not None and not window.isFullScreen()
+            window.trigger("full_screen")
+            assert page._wall is None
+            page.wanted.emit("conversation", 1)
+            qtbot.waitUntil(lambda: is_open(window, 1))  # noqa: B023
+            assert window.pages.currentWidget() is window.splitter
+        window.close()
+        shiboken6.delete(window)
+    laia.stop()
+    shiboken6.delete(laia)
+    assert shown == {"marta": (True, True), "laia": (False, False)}
