@@ -463,12 +463,12 @@ class Console:
     def _on_quitting(self) -> None:
         """Quitting in the undo time makes a draft, never a late send; and whoever quits is offline."""
         from console.models.states import OperatorStatus
-        from console.operations import replies
+        from console.operations import attendance, replies
 
         with contextlib.suppress(Problem):
             self._desk.run(replies.recall_held, is_own=True)
             if self._desk.actor.operator_id is not None:
-                self._desk.run(office.set_status, OperatorStatus.OFFLINE)
+                self._desk.run(attendance.set_status, OperatorStatus.OFFLINE)
 
     def stop(self) -> None:
         """End everything in order, within about three seconds."""

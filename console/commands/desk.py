@@ -159,7 +159,7 @@ def operator_list(session: Session, arguments: argparse.Namespace) -> None:
         print_json(found)
         return
     for operator in found:
-        print(f"{operator['login']}\t{operator['name']}\t{operator['role']}")
+        print(f"{operator['login']}\t{operator['name']}\t{operator['role']}\t{operator['status']}")
 
 
 def operator_set(session: Session, arguments: argparse.Namespace) -> None:

@@ -19,6 +19,18 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "Somebody else receives with the token of {name}, and it is no machine of this office. What they take may not reach you; make a new token at the provider and put it in.",
     ),
+    "at_counter": QT_TRANSLATE_NOOP(
+        "Problem",
+        "You are at the counter, so nothing is offered to you. Nothing was claimed; set your status to Available, or claim one by hand.",
+    ),
+    "offered_nothing": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{login} is at the counter, on a break or offline. Nothing was assigned; it stays in the queue, or somebody gives it to them by hand.",
+    ),
+    "bad_minutes": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Only a break has minutes, from 1 to {most}. Nothing was changed; leave them out or choose another number.",
+    ),
     "hands_full": QT_TRANSLATE_NOOP(
         "Problem",
         "You hold as many conversations as you may. Nothing was claimed; close one or pass it on, then take the next.",

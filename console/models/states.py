@@ -71,6 +71,8 @@ class Role(StrEnum):
 
 class OperatorStatus(StrEnum):
     AVAILABLE = "available"
+    COUNTER = "counter"
+    """With a citizen who has come in person: at work, and offered nothing here."""
     BUSY = "busy"
     BREAK = "break"
     OFFLINE = "offline"

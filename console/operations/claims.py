@@ -3,6 +3,7 @@
 from console.models.problems import ClaimLost, Problem
 from console.models.record import Record
 from console.operations.activity import add_activity
+from console.operations.attendance import OFFERED_NOTHING, require_offers
 from console.operations.desk import Context, require_reason, require_supervisor
 from console.operations.notes import add_note
 from console.operations.people import has_hands_full
@@ -122,8 +123,9 @@ def claim(at: Context, conversation_id: int) -> Claim:
 def claim_next(at: Context) -> Claim | None:
     """Take the longest wait that fits my languages and teams, or, when none does, the longest of all; None when nobody waits.
 
-    Raises Problem `hands_full`.
+    Raises Problem `hands_full`, `at_counter`.
     """
+    require_offers(at)
     for _ in range(3):
         row = at.tx.one(NEXT_FITTING, me=_me(at)) or at.tx.one(NEXT, now=at.now)
         if row is None:
@@ -185,11 +187,16 @@ def _set_holder(at: Context, conversation_id: int, operator_id: int | None, toke
 
 
 def assign(at: Context, conversation_id: int, login: str) -> None:
-    """Give a conversation to an operator. A supervisor may always; an operator only a free one or their own."""
+    """Give a conversation to an operator. A supervisor may always; an operator only a free one or their own.
+
+    The program itself gives nothing to somebody who is at the counter, on a break or offline. Raises Problem `offered_nothing`.
+    """
     row = require_free_or_mine(at, conversation_id)
     if row["state"] == "resolved":
         raise Problem("is_resolved", id=conversation_id)
     target = _operator(at, login)
+    if at.actor.operator_id is None and target["status"] in OFFERED_NOTHING:
+        raise Problem("offered_nothing", login=login)
     _set_holder(at, conversation_id, int(target["id"]), row["claim_token"])
     waiting_since = row["waiting_since"] if row["operator_id"] is None else None
     at.journal(
@@ -248,7 +255,7 @@ def transfer(at: Context, conversation_id: int, to: str, note: str) -> None:
 
 
 def _operator(at: Context, login: str) -> Row:
-    row = at.tx.one("SELECT id, name, login FROM operator WHERE login = :login AND is_active = 1", login=login)
+    row = at.tx.one("SELECT id, name, login, status FROM operator WHERE login = :login AND is_active = 1", login=login)
     if row is None:
         raise Problem("no_operator", login=login)
     return row

@@ -6,7 +6,7 @@ from typing import Any
 
 from console.models.problems import Problem
 from console.models.records import Channel, Operator, Team
-from console.models.states import OperatorStatus, Role
+from console.models.states import Role
 from console.operations.desk import Actor, Context
 from console.storage.engine import Row, Tx
 
@@ -39,28 +39,9 @@ def add_operator(at: Context, login: str, name: str, role: str = Role.OPERATOR) 
     return int(operator_id)
 
 
-def set_status(at: Context, status: str) -> None:
-    """The actor is available, busy, on a break or offline."""
-    at.tx.execute(
-        "UPDATE operator SET status = :status, status_since = :now, changed = :stamp WHERE id = :id",
-        id=at.actor.operator_id,
-        status=OperatorStatus(status),
-        now=at.now,
-        stamp=at.tx.stamp,
-    )
-    at.journal("status", status=status)
-    at.touch(operator=at.actor.operator_id)
-
-
 def journal_recovery(at: Context, verb: str) -> None:
     """Remember that the recovery key was used or renewed. The keys themselves are not the database's business."""
     at.journal(verb)
-
-
-def status_of(tx: Tx, operator_id: int) -> tuple[str, int | None]:
-    """An operator's status and since when (epoch ms)."""
-    row = tx.one("SELECT status, status_since FROM operator WHERE id = :id", id=operator_id)
-    return ("offline", None) if row is None else (str(row["status"]), row["status_since"])
 
 
 def journal_pin_forgotten(at: Context, login: str) -> None:

@@ -1,4 +1,4 @@
-"""The operator's status: available, busy, on a break of so many minutes, offline; and what an empty chair does to it.
+"""The operator's status: available, at the counter, busy, on a break of so many minutes, offline; and what an empty chair does to it.
 
 Ten minutes without a key are asked about; without an answer within one minute it is a break, which silences notices and
 ends by itself when the operator is back. After twenty, claims are no longer renewed, so that they lapse and go back to
@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from console.models.clock import Clock
 from console.models.states import OperatorStatus
-from console.operations import office
+from console.operations import attendance
+from console.operations.attendance import OFFERED_NOTHING
 from console.ui.bridge import Bridge
 
 ASK_AFTER_MS = 10 * 60_000
@@ -21,9 +22,10 @@ _TICK_MS = 10_000
 
 
 def status_names() -> dict[OperatorStatus, str]:
-    """The four statuses in words."""
+    """The statuses in words, in the order of the menu."""
     return {
         OperatorStatus.AVAILABLE: QCoreApplication.translate("Status", "Available"),
+        OperatorStatus.COUNTER: QCoreApplication.translate("Status", "At the counter"),
         OperatorStatus.BUSY: QCoreApplication.translate("Status", "Busy"),
         OperatorStatus.BREAK: QCoreApplication.translate("Status", "On a break"),
         OperatorStatus.OFFLINE: QCoreApplication.translate("Status", "Offline"),
@@ -57,8 +59,8 @@ class Attendance(QObject):
 
     @property
     def is_away(self) -> bool:
-        """On a break or offline: nothing rings."""
-        return self.status in (OperatorStatus.BREAK, OperatorStatus.OFFLINE)
+        """With a citizen at the counter, on a break or offline: nothing rings."""
+        return self.status in OFFERED_NOTHING
 
     @property
     def minutes(self) -> int | None:
@@ -73,7 +75,7 @@ class Attendance(QObject):
     def begin(self) -> None:
         """The program has started: whoever starts it is there, unless they are busy or on a break by their own word."""
         if self._bridge.me is not None:
-            self._bridge.read(self, office.status_of, self._bridge.me, done=self._on_known)
+            self._bridge.read(self, attendance.status_of, self._bridge.me, done=self._on_known)
 
     def _on_known(self, known: tuple[str, int | None]) -> None:
         status, since = OperatorStatus(known[0]), known[1]
@@ -93,19 +95,19 @@ class Attendance(QObject):
         self._since_ms = now
         self.break_until_ms = now + minutes * 60_000 if minutes and self.status is OperatorStatus.BREAK else None
         self._stop_asking()
-        self._write()
+        self._write(minutes if self.break_until_ms is not None else None)
 
     @Slot(object)
     def on_work(self, _conversation_id: int | None = None) -> None:
-        """The operator has taken a conversation: somebody who works is not away."""
-        if self.is_away:
+        """The operator has taken a conversation: somebody who works is not away. Who is at the counter says themselves when it is over."""
+        if self.is_away and self.status is not OperatorStatus.COUNTER:
             self.set_status(OperatorStatus.AVAILABLE)
             self.told.emit(self.tr("You are available again."))
 
     @Slot(object)
     def on_idle(self, idle_ms: int) -> None:
         """So long nobody has touched the window."""
-        if self.status in (OperatorStatus.BREAK, OperatorStatus.OFFLINE):
+        if self.is_away:
             return
         if idle_ms >= ASK_AFTER_MS + ANSWER_WITHIN_MS:
             before = self.status
@@ -143,7 +145,7 @@ class Attendance(QObject):
             self._has_told_end = True
             self.break_over.emit()
 
-    def _write(self) -> None:
+    def _write(self, minutes: int | None) -> None:
         if self._bridge.me is not None:
-            self._bridge.run(self, office.set_status, str(self.status))
+            self._bridge.run(self, attendance.set_status, str(self.status), minutes)
         self.changed.emit()

@@ -23,6 +23,7 @@ ICON_PX = 18
 CHEVRON_PX = 14
 _DOTS = {
     OperatorStatus.AVAILABLE: ("ok", "ok_text"),
+    OperatorStatus.COUNTER: ("accent", "accent_text"),
     OperatorStatus.BUSY: ("bad", "bad_text"),
     OperatorStatus.BREAK: ("warn", "warn_text"),
     OperatorStatus.OFFLINE: ("text3", "text3"),

@@ -119,6 +119,18 @@
         <source>Somebody else receives with the token of {name}, and it is no machine of this office. What they take may not reach you; make a new token at the provider and put it in.</source>
         <translation>Algú altre rep amb la clau de {name}, i no és cap màquina d'aquesta oficina. El que s'endú pot no arribar-te; fes una clau nova al proveïdor i posa-la.</translation>
     </message>
+    <message>
+        <source>You are at the counter, so nothing is offered to you. Nothing was claimed; set your status to Available, or claim one by hand.</source>
+        <translation>Ets al taulell, i per això no se't proposa res. No s'ha agafat res; posa el teu estat a Disponible, o agafa'n una a mà.</translation>
+    </message>
+    <message>
+        <source>{login} is at the counter, on a break or offline. Nothing was assigned; it stays in the queue, or somebody gives it to them by hand.</source>
+        <translation>{login} és al taulell, en un descans o fora de línia. No s'ha assignat res; es queda a la cua, o algú li dona a mà.</translation>
+    </message>
+    <message>
+        <source>Only a break has minutes, from 1 to {most}. Nothing was changed; leave them out or choose another number.</source>
+        <translation>Només un descans té minuts, d'1 a {most}. No s'ha canviat res; deixa'ls o tria un altre nombre.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

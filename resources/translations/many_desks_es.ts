@@ -119,6 +119,18 @@
         <source>Somebody else receives with the token of {name}, and it is no machine of this office. What they take may not reach you; make a new token at the provider and put it in.</source>
         <translation>Alguien más recibe con la clave de {name}, y no es ninguna máquina de esta oficina. Lo que se lleva puede no llegarte; crea una clave nueva en el proveedor y ponla.</translation>
     </message>
+    <message>
+        <source>You are at the counter, so nothing is offered to you. Nothing was claimed; set your status to Available, or claim one by hand.</source>
+        <translation>Estás en el mostrador, y por eso no se te propone nada. No se ha tomado nada; pon tu estado en Disponible, o toma una a mano.</translation>
+    </message>
+    <message>
+        <source>{login} is at the counter, on a break or offline. Nothing was assigned; it stays in the queue, or somebody gives it to them by hand.</source>
+        <translation>{login} está en el mostrador, en un descanso o desconectada. No se ha asignado nada; se queda en la cola, o alguien se la da a mano.</translation>
+    </message>
+    <message>
+        <source>Only a break has minutes, from 1 to {most}. Nothing was changed; leave them out or choose another number.</source>
+        <translation>Solo un descanso tiene minutos, de 1 a {most}. No se ha cambiado nada; omítelos o elige otro número.</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionFoot</name>

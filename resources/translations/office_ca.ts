@@ -847,6 +847,10 @@ Guarda-ho lluny de l’ordinador. Qui ho tingui juntament amb una còpia de segu
         <source>Offline</source>
         <translation>Fora de línia</translation>
     </message>
+    <message>
+        <source>At the counter</source>
+        <translation>Al taulell</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -847,6 +847,10 @@ Guárdalo lejos del ordenador. Quien lo tenga junto con una copia de seguridad l
         <source>Offline</source>
         <translation>Desconectada</translation>
     </message>
+    <message>
+        <source>At the counter</source>
+        <translation>En el mostrador</translation>
+    </message>
 </context>
 <context>
     <name>TopBar</name>

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from console.app import Console, dress
 from console.cli import build_parser, main
 from console.desk_folder import LOCK_MARK
-from console.operations import office
+from console.operations import attendance
 from console.settings import Settings
 from console.ui.settings.rows import ChoiceField
 from console.ui.settings.view import SettingsDialog
@@ -186,9 +186,9 @@ def test_status_follows_the_program(start: Start, qtbot: QtBot) -> None:
     console = start.console()
     desk, me = console._desk, console.bridge.me
     assert me is not None
-    qtbot.waitUntil(lambda: desk.read(office.status_of, me)[0] == "available")
+    qtbot.waitUntil(lambda: desk.read(attendance.status_of, me)[0] == "available")
     console.window.quit()
-    assert desk.read(office.status_of, me)[0] == "offline"
+    assert desk.read(attendance.status_of, me)[0] == "offline"
 
 
 def test_closing_hides_only_into_a_tray_that_is_there(

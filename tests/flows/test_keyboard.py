@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from console.models.inbound import Batch, InboundMessage, Sender, Update
 from console.models.states import MessageKind
-from console.operations import claims, conversations, incoming, office, reads, replies
+from console.operations import attendance, claims, conversations, incoming, reads, replies
 from console.ui.actions import ACTIONS
 from console.ui.dialogs.finder import Finder
 from console.ui.dialogs.help import HelpSheet
@@ -430,7 +430,7 @@ def test_status_menu(at: Office, qtbot: QtBot) -> None:
     fire(at, "status")
     wait(qtbot, lambda: bool(chosen))
     assert chosen == [("break", 10)]
-    wait(qtbot, lambda: at.desk.read(office.status_of, at.bridge.me or 0)[0] == "break")
+    wait(qtbot, lambda: at.desk.read(attendance.status_of, at.bridge.me or 0)[0] == "break")
     assert at.window.bar._person.accessibleName().endswith("On a break · 10 min")
     at.window.furniture.attendance.set_status("available")
 

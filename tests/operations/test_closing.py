@@ -4,7 +4,7 @@ import pytest
 
 from console.models.problems import Problem
 from console.models.states import OperatorStatus
-from console.operations import claims, conversations, notes, office, reads
+from console.operations import attendance, claims, conversations, notes, reads
 from tests.operations.conftest import Office
 
 
@@ -64,10 +64,10 @@ def test_what_came_while_somebody_was_closing_is_not_closed_unread(town: Office,
 def test_a_status_is_kept_with_its_time(town: Office) -> None:
     me = town.laia.actor.operator_id
     assert me is not None
-    assert town.laia.read(office.status_of, me) == ("offline", None)
-    town.laia.run(office.set_status, OperatorStatus.BREAK)
-    status, since = town.laia.read(office.status_of, me)
+    assert town.laia.read(attendance.status_of, me) == ("offline", None)
+    town.laia.run(attendance.set_status, OperatorStatus.BREAK)
+    status, since = town.laia.read(attendance.status_of, me)
     assert status == "break"
     assert since is not None
     assert abs(town.now() - since) < 5_000
-    assert town.laia.read(office.status_of, 9_999) == ("offline", None)
+    assert town.laia.read(attendance.status_of, 9_999) == ("offline", None)

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from console.credentials import MemoryVault
 from console.models.clock import SteppedClock
 from console.models.states import OperatorStatus
-from console.operations import office
+from console.operations import attendance as operations
 from console.pins import PinKeeper
 from console.ui.attendance import ASK_AFTER_MS, Attendance
 from console.ui.dialogs.attendance import AttendanceQuestions
@@ -39,7 +39,7 @@ def attendance(town: QueueTown) -> Attendance:
 
 def stored(town: QueueTown) -> str:
     assert town.bridge.me is not None
-    return town.laia.read(office.status_of, town.bridge.me)[0]
+    return town.laia.read(operations.status_of, town.bridge.me)[0]
 
 
 def test_whoever_starts_the_program_is_there(town: QueueTown, attendance: Attendance, qtbot: QtBot) -> None:
@@ -50,7 +50,7 @@ def test_whoever_starts_the_program_is_there(town: QueueTown, attendance: Attend
 
 
 def test_a_busy_operator_stays_busy_over_a_restart(town: QueueTown, qtbot: QtBot) -> None:
-    town.laia.run(office.set_status, "busy")
+    town.laia.run(operations.set_status, "busy")
     again = Attendance(town.bridge, town.clock)
     again.begin()
     qtbot.waitUntil(lambda: again.status is OperatorStatus.BUSY)
@@ -205,6 +205,7 @@ def test_the_bar_shows_the_status_with_its_minutes(qtbot: QtBot) -> None:
         action.trigger()
     assert picked == [
         ("available", 0),
+        ("counter", 0),
         ("busy", 0),
         ("break", 0),
         ("break", 10),

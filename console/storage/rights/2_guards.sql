@@ -359,7 +359,8 @@ BEGIN
     END IF;
   END IF;
   IF NOT EXISTS (SELECT FROM public.journal j WHERE j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()
-      AND j.verb ~ CASE TG_TABLE_NAME WHEN 'contact' THEN '^(un)?block$|^contact[.]' ELSE '^' || TG_TABLE_NAME END) THEN
+      AND j.verb ~ CASE TG_TABLE_NAME WHEN 'contact' THEN '^(un)?block$|^contact[.]'
+        WHEN 'operator' THEN CASE TG_NAME WHEN 'kept_status' THEN '^status$' ELSE '^operator' END ELSE '^' || TG_TABLE_NAME END) THEN
     PERFORM public.refuse('not journalled');
   END IF;
   RETURN NULL;
@@ -391,6 +392,9 @@ SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
   IF public.is_trusted() THEN RETURN NEW; END IF;
   NEW.changed := pg_current_xact_id()::text::bigint;
+  IF NEW.status IS DISTINCT FROM OLD.status AND NEW.status NOT IN ('available', 'counter', 'busy', 'break', 'offline') THEN
+    PERFORM public.refuse('no such status');
+  END IF;
   IF public.is_supervisor() THEN
     IF OLD.id <> public.me() AND (NEW.status, NEW.status_since) IS DISTINCT FROM (OLD.status, OLD.status_since)
       AND NEW.is_active = 1 THEN
