@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from console.operations import board, claims, conversations, figures, office, replies, targets
+from console.operations import attendance, board, claims, conversations, figures, replies, targets
 from console.operations.board import board as read_board
 from tests.operations.conftest import Office
 
@@ -59,7 +59,7 @@ def test_who_waits_is_named_by_first_name_and_a_letter(town: Office) -> None:
 def test_the_day_so_far(town: Office) -> None:
     town.receive(town.text("Quan obriu?"), town.text("I vosaltres?", chat="7000000002"))
     first, second = ids(town)
-    town.laia.run(office.set_status, "available")
+    town.laia.run(attendance.set_status, "available")
     town.laia.run(claims.claim, first)
     town.laia.run(replies.reply, first, "A les nou.", now=True)
     town.laia.run(conversations.resolve, first, topic="Horaris")

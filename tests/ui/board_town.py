@@ -14,7 +14,7 @@ from console.models.clock import SteppedClock
 from console.models.inbound import Batch, InboundMessage, Sender, Update
 from console.models.opening import Opening, Spans
 from console.models.states import MessageKind
-from console.operations import claims, conversations, figures, incoming, office, replies, targets, town
+from console.operations import attendance, claims, conversations, figures, incoming, office, replies, targets, town
 from console.operations.desk import Desk
 from console.storage.migrate import migrate
 from console.storage.sqlite import SqliteEngine
@@ -117,8 +117,8 @@ class BoardTown:
         self.write("Lucía Gómez", "Quiero pedir cita")
         self.at(NOW.replace(hour=13, minute=6))
         for login in ("laia", "jordi", "anna"):
-            self.as_operator(login).run(office.set_status, "available")
-        self.as_operator("toni").run(office.set_status, "break")
+            self.as_operator(login).run(attendance.set_status, "available")
+        self.as_operator("toni").run(attendance.set_status, "break")
         held = self.write("David Martí")
         self.as_operator("anna").run(claims.claim, held)
         for name in ("Joana Roca", "Pere Oliva", "Fatima El Amrani", "Núria Casadevall"):
