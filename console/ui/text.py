@@ -10,7 +10,7 @@ import textwrap
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from console.ui.cleaning import cap_message, clean_name, isolate, limit_marks, one_line, shorten, visible_controls
@@ -118,6 +118,11 @@ class PlainLabel(QLabel):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange and self._is_made:
             self._dress()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was made in another look and never shown gets that one's palette from the style when it is."""
+        super().showEvent(event)
+        self._dress()
 
     def _dress(self) -> None:
         tokens = theme().tokens
