@@ -180,6 +180,16 @@ class Notices(QObject):
             QApplication.alert(self._window)
             self._show(*self.words(news))
 
+    def warn(self, text: str) -> None:
+        """A word to a supervisor; like messages it keeps to the quiet hours."""
+        if self.is_quiet or self.is_away:
+            return
+        if self._wishes.sounds:
+            QApplication.beep()
+        if self._wishes.notices and not self._window.isActiveWindow():
+            QApplication.alert(self._window)
+            self._show(self.tr("Ventanilla"), _plain(text))
+
     def words(self, news: Sequence[News]) -> tuple[str, str]:
         """Title and text of the notice: without names and texts unless they are wanted and the screen is open."""
         one = news[0] if len(news) == 1 else None

@@ -572,4 +572,27 @@
         <translation>Operadors disponibles: {n} de {all}. {names}</translation>
     </message>
 </context>
+<context>
+    <name>BoardWatch</name>
+    <message>
+        <source>Waiting for somebody to answer: {n}</source>
+        <translation>Esperen que algú els respongui: {n}</translation>
+    </message>
+    <message>
+        <source>Somebody has waited longer than the target of {n} minutes</source>
+        <translation>Algú espera més que l’objectiu de {n} minuts</translation>
+    </message>
+    <message>
+        <source>Fewer than {n} % of the first answers are in time today</source>
+        <translation>Avui menys del {n} % de les primeres respostes són a temps</translation>
+    </message>
+    <message>
+        <source>No operator is available</source>
+        <translation>No hi ha cap operador disponible</translation>
+    </message>
+    <message>
+        <source>{channel} cannot be reached</source>
+        <translation>No es pot contactar amb {channel}</translation>
+    </message>
+</context>
 </TS>

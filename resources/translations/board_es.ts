@@ -572,4 +572,27 @@
         <translation>Operadores disponibles: {n} de {all}. {names}</translation>
     </message>
 </context>
+<context>
+    <name>BoardWatch</name>
+    <message>
+        <source>Waiting for somebody to answer: {n}</source>
+        <translation>Esperan que alguien les responda: {n}</translation>
+    </message>
+    <message>
+        <source>Somebody has waited longer than the target of {n} minutes</source>
+        <translation>Alguien espera más que el objetivo de {n} minutos</translation>
+    </message>
+    <message>
+        <source>Fewer than {n} % of the first answers are in time today</source>
+        <translation>Hoy menos del {n} % de las primeras respuestas son a tiempo</translation>
+    </message>
+    <message>
+        <source>No operator is available</source>
+        <translation>No hay ningún operador disponible</translation>
+    </message>
+    <message>
+        <source>{channel} cannot be reached</source>
+        <translation>No se puede contactar con {channel}</translation>
+    </message>
+</context>
 </TS>

@@ -15,7 +15,7 @@ from typing import Any
 
 from console.desk_folder import open_or_create
 from console.feed import Feed
-from console.figures.digest import Days, Place
+from console.figures.digest import Days, Digest, Place
 from console.figures.episodes import Episode, Share, Wait
 from console.models.opening import Opening
 from console.operations import board, figure_reports, figures, office, town
@@ -55,7 +55,7 @@ def equal(folder: Path, seed: int, lines: int) -> tuple[bool, float]:
         while desk.run(figures.catch_up):
             pass
         spent += time.perf_counter() - began
-    whole = figures.Digest()
+    whole = Digest()
     for _, _, digest in desk.read(lambda tx: list(figures.digests(tx, "total", "0000", "9999"))):
         whole.add(digest)
     counted = desk.read(histories.counted)

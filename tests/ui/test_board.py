@@ -14,11 +14,14 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex
+from console.models.record import replace
 from console.operations import claims
+from console.operations.board import board
 from console.storage.files import FileStore
 from console.ui.board.behind import BehindDialog
 from console.ui.board.model import STALE_MS
 from console.ui.board.page import BoardPage
+from console.ui.board.watch import CALM_MS, BoardWatch, alarms
 from console.ui.board.words import COLUMNS
 from console.ui.bridge import Bridge
 from console.ui.shell import WindowOptions
@@ -209,3 +212,24 @@ def test_the_board_is_a_supervisors(town: BoardTown, qtbot: QtBot, tmp_path: Pat
     laia.stop()
     shiboken6.delete(laia)
     assert shown == {"marta": (True, True), "laia": (False, False)}
+
+
+def test_a_crossing_is_told_once_and_again_only_after_a_calm(town: BoardTown, qtbot: QtBot) -> None:
+    told: list[str] = []
+    watch = BoardWatch(town.bridge, town.clock, told.append, town.bridge)
+    found = town.desk.read(board)
+    assert alarms(found) == {("longest", ""), ("within", "")} or alarms(found) == {("longest", "")}
+    watch.take(found)
+    watch.take(found)
+    first = len(alarms(found))
+    assert len(told) == first and told[0] == "Somebody has waited longer than the target of 10 minutes"
+    calm = replace(found, longest=None, first_answers=0)
+    town.clock.step(60_000)
+    watch.take(calm)
+    watch.take(found)
+    assert len(told) == first, "around the threshold it is one crossing"
+    town.clock.step(CALM_MS)
+    watch.take(replace(found, waiting=found.targets.waiting_red))
+    assert len(told) == 2 * first + 1 and "Waiting for somebody to answer: 10" in told
+    assert ("available", "") in alarms(replace(found, people=(), is_open=True))
+    assert ("available", "") not in alarms(replace(found, people=(), is_open=False))

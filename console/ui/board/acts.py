@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, Slot
 
 from console.models.clock import Clock
+from console.ui.board.watch import BoardWatch
 from console.ui.bridge import Bridge
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class BoardActs(QObject):
         action = window.registry.action("show_board")
         action.setEnabled(is_supervisor)
         action.triggered.connect(self.show)
+        if is_supervisor:
+            self._watch = BoardWatch(bridge, clock, self._warn, self)
 
     @Slot()
     def show(self) -> None:
@@ -47,6 +50,10 @@ class BoardActs(QObject):
             self._page.wanted.connect(self._on_wanted)
             self._page.told.connect(self._on_told)
         return self._page
+
+    def _warn(self, words: str) -> None:
+        self._window.notices.warn(words)
+        self._on_told(words)
 
     @Slot(str)
     def _on_told(self, text: str) -> None:
