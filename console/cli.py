@@ -110,12 +110,30 @@ def _channel_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     matrix.add_argument(
         "--password-stdin", dest="from_stdin", action="store_true", help="read the password from standard input"
     )
+    whatsapp = _add(add, "whatsapp", "desk.channel_add", "a number on the WhatsApp Cloud API")
+    whatsapp.add_argument("--name", required=True)
+    whatsapp.add_argument(
+        "--phone-number-id", required=True, metavar="ID", help="as Meta shows it; not the number itself"
+    )
+    whatsapp.add_argument("--waba-id", required=True, metavar="ID", help="the WhatsApp business account of the number")
+    whatsapp.add_argument("--base-url", default="https://graph.facebook.com/v24.0", help="with the version")
+    whatsapp.add_argument(
+        "--secrets-stdin",
+        dest="from_stdin",
+        action="store_true",
+        help="read the lines token=…, app_secret=… and verify_token=… from standard input",
+    )
     _add(channel, "list", "desk.channel_list", "list the channels")
     _add(channel, "test", "desk.channel_test", "ask the provider who we are").add_argument("name")
     secret = _add(channel, "secret", "desk.channel_secret", "put in a new token or password of the same account")
     secret.add_argument("name")
     secret.add_argument(
-        "--token-stdin", "--password-stdin", dest="from_stdin", action="store_true", help="read it from standard input"
+        "--token-stdin",
+        "--password-stdin",
+        "--secrets-stdin",
+        dest="from_stdin",
+        action="store_true",
+        help="read it from standard input",
     )
     _add(channel, "remove", "desk.channel_remove", "stop using a channel").add_argument("name")
 
@@ -196,16 +214,6 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     resolve = acting("resolve", "done")
     resolve.add_argument("--reason", default="solved")
     resolve.add_argument("--topic")
-    hand = _add(
-        commands,
-        "hand-over",
-        "handing.hand_over",
-        "what somebody still has in hand; with --to, pass it on",
-        is_acting=True,
-    )
-    hand.add_argument("id", type=int, nargs="*", metavar="ID", help="only these; without one, everything in hand")
-    hand.add_argument("--to", metavar="LOGIN|TEAM")
-    hand.add_argument("--note", default="")
     acting("reopen", "undo a resolve")
     acting("snooze", "hide until a time or the next message").add_argument(
         "--until", required=True, metavar="TIME", help="2026-11-24T09:00 or +2h"

@@ -45,6 +45,8 @@ from console.storage.sqlite import SqliteEngine
 FORMAT = 1
 DATABASE = "desk.db"
 FILES = "files"
+SPOOL = "spool"
+"""What providers pushed here and nobody has filed yet."""
 SECRETS = "secrets.sealed"
 KEYRING_NAMES = "keyring.sealed"
 STAGED = re.compile(r"\.restore-[0-9a-f]{16}", re.ASCII)
@@ -55,7 +57,7 @@ _SYNC_LOCK = "sync.lock"
 _WINDOW_LOCK = "window.lock"
 LOCKS = (_LOCK, _SYNC_LOCK, _WINDOW_LOCK, "backup.lock")
 _OURS = re.compile(
-    r"desk\.(?:db|db-wal|db-shm|json|lock)|office\.(?:json|pem)|files|(?:secrets|keyring)\.sealed|(?:sync|window|backup)\.lock"
+    r"desk\.(?:db|db-wal|db-shm|json|lock)|office\.(?:json|pem)|files|spool|(?:secrets|keyring)\.sealed|(?:sync|window|backup)\.lock"
     r"|screen\.locked|console\.log(?:\.\d)?|\.(?:restore|backup)-[0-9a-f]{16}|\..*\.part",
     re.ASCII,
 )

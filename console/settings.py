@@ -132,6 +132,12 @@ SETTINGS: tuple[Setting, ...] = (
     ),
     _setting("external_proxy", "proxy", "none", "The proxy for code outside: none, system, or an address"),
     _setting("proxy", "proxy", "system", "system, none, or an address like http://proxy.town.example:3128"),
+    _setting(
+        "webhook_listen",
+        "text",
+        "",
+        "Where WhatsApp's calls come in behind the reverse proxy, like 127.0.0.1:8480; empty where none come",
+    ),
     _setting("office_name", "text", "", "Name of the town hall, at the top of the window"),
     _setting("codes_folder", "text", "", "Folder where the town installs internal codes of its own; empty for none"),
     _setting("department_name", "text", "", "Name of the department, beside it"),

@@ -2,6 +2,7 @@
 
 import argparse
 import getpass
+import json
 import sys
 import uuid
 
@@ -17,8 +18,25 @@ from console.providers.base import NetworkDown, ProviderError, TokenInUse, Unaut
 from console.providers.registry import account_of
 
 
-def _read_secret(arguments: argparse.Namespace, kind: str) -> str:
-    """The secret from standard input, or typed unseen. Raises Problem `bad_secret`."""
+def _read_lines(arguments: argparse.Namespace, known: str | None) -> str:
+    """WhatsApp's secrets: a line `name=value` for each; those not given stay as they are known. Raises Problem `bad_secrets`."""
+    if not arguments.from_stdin:
+        arguments.parser.error("the secrets come by standard input: say --secrets-stdin and pipe them in")
+    found: dict[str, str] = json.loads(known) if known else {}
+    for line in sys.stdin.read(10_000).splitlines():
+        name, _, value = line.partition("=")
+        if line.strip():
+            found[name.strip()] = value.strip()
+    whole = {"token", "app_secret", "verify_token"}
+    if set(found) != whole or any(not text or any(ch.isspace() for ch in text) for text in found.values()):
+        raise Problem("bad_secrets")
+    return json.dumps(found)
+
+
+def _read_secret(arguments: argparse.Namespace, kind: str, known: str | None = None) -> str:
+    """The secret from standard input, or typed unseen. `known`: the one before. Raises Problem `bad_secret`, `bad_secrets`."""
+    if kind == "whatsapp":
+        return _read_lines(arguments, known)
     if not arguments.from_stdin and not sys.stdin.isatty():
         word = "--token-stdin" if kind == "telegram" else "--password-stdin"
         arguments.parser.error(f"the secret comes by standard input: say {word} and pipe it in")
@@ -31,9 +49,18 @@ def _read_secret(arguments: argparse.Namespace, kind: str) -> str:
 
 
 def channel_add(session: Session, arguments: argparse.Namespace) -> None:
-    """`channel add telegram|matrix --name NAME …`: the secret comes by standard input, never on the command line."""
-    if arguments.kind == "telegram":
-        config: dict[str, str] = {"base_url": checked_base_url(arguments.base_url)}
+    """`channel add telegram|matrix|whatsapp --name NAME …`: the secret comes by standard input, never on the command line."""
+    if arguments.kind == "whatsapp":
+        if not (arguments.phone_number_id.isdigit() and arguments.waba_id.isdigit()):
+            arguments.parser.error("the two ids are the long numbers that Meta shows beside the number and the account")
+        config: dict[str, str] = {
+            "base_url": checked_base_url(arguments.base_url),
+            "number": arguments.phone_number_id,
+            "waba": arguments.waba_id,
+        }
+        secret = _read_secret(arguments, "whatsapp")
+    elif arguments.kind == "telegram":
+        config = {"base_url": checked_base_url(arguments.base_url)}
         secret = _read_secret(arguments, "telegram")
     else:
         config = {
@@ -62,8 +89,8 @@ def keep_channel(session: Session, kind: str, name: str, config: dict[str, str],
 def channel_secret(session: Session, arguments: argparse.Namespace) -> None:
     """`channel secret NAME`: a new token or password of the same account; conversations and outbox stay."""
     channel = session.desk.read(office.channel_by_name, arguments.name)
-    secret = _read_secret(arguments, channel.kind)
     vault, name = session.opened.vault, f"channel:{channel.id}"
+    secret = _read_secret(arguments, channel.kind, vault.get(name))
     known = channel.config.get("account") or account_of(channel.kind, channel.config, vault.get(name) or "")
     if known and known != account_of(channel.kind, channel.config, secret):
         raise Problem("other_account", name=channel.name)

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from console.credentials import Vault
-from console.desk_folder import OpenedDesk, default_folder
+from console.desk_folder import SPOOL, OpenedDesk, default_folder
 from console.feed import Feed
+from console.models.capabilities import BY_KIND
 from console.models.problems import Problem, Quarantined
 from console.models.record import Record
 from console.office_folder import open_desk
@@ -23,6 +24,7 @@ from console.settings import Settings
 if TYPE_CHECKING:
     from console.models.records import Channel
     from console.providers.base import Provider
+    from console.storage.spool import Spool
     from console.sync.parts import Parts
 
 
@@ -89,7 +91,25 @@ class Session(Record):
             seconds,
             VaultKeeper(self.opened.vault, f"channel:{channel.id}:login"),
             str(self.settings.value("proxy")),
+            self.inbox(channel) if BY_KIND[channel.kind].is_pushed else None,
         )
+
+    def inbox(self, channel: Channel) -> Spool:
+        """What the channel's provider pushed to this computer. Raises Problem `storage_full`, `storage_read_only`."""
+        from console.storage.spool import Spool
+
+        master = self.opened.master
+        return Spool(self.opened.path / SPOOL / str(channel.id), master.derive("spool") if master else None)
+
+    def hook_secrets(self, channel: Channel) -> tuple[str, str]:
+        """App secret and verify token of a channel whose provider calls us. Raises Problem `no_secret`."""
+        from console.providers.whatsapp import read_secrets
+
+        secret = self.opened.vault.get(f"channel:{channel.id}")
+        if secret is None:
+            raise Problem("no_secret", name=channel.name)
+        found = read_secrets(secret)
+        return found["app_secret"], found["verify_token"]
 
     def external_secret(self, rule: str) -> str | None:
         """What requests of a rule to the town's service are signed with, or None."""
@@ -109,6 +129,9 @@ class Session(Record):
             codes_folder=str(self.settings.value("codes_folder")),
             external_proxy=str(self.settings.value("external_proxy")),
             proxy=str(self.settings.value("proxy")),
+            inbox=self.inbox,
+            hook_secrets=self.hook_secrets,
+            listen=str(self.settings.value("webhook_listen")),
             poll_seconds=int(self.settings.value("receive_timeout_seconds")),
         )
 

@@ -1,6 +1,6 @@
 """What each kind of channel can do, so that a reply is checked before it is written and a button is shown only where it works.
 
-Figures: provider fact sheets (Telegram Bot API 10.1 sections 6, 7 and 10; Matrix Client-Server 1.19).
+Figures: provider fact sheets (Telegram Bot API 10.1 sections 6, 7 and 10; Matrix Client-Server 1.19; WhatsApp Cloud API 24).
 """
 
 from console.models.record import Record
@@ -33,6 +33,8 @@ class Capabilities(Record):
     """Least time between two messages to one chat."""
     retention_ms: int | None
     """How long the provider keeps what we have not fetched."""
+    is_pushed: bool = False
+    """The provider calls us: messages come by a public web address and cannot be asked for."""
 
 
 TELEGRAM = Capabilities(
@@ -77,4 +79,27 @@ MATRIX = Capabilities(
     min_gap_ms=0,
     retention_ms=None,
 )
-BY_KIND = {"telegram": TELEGRAM, "matrix": MATRIX}
+WHATSAPP = Capabilities(
+    kind="whatsapp",
+    label="WhatsApp",
+    has_delivered=True,
+    has_read=True,
+    can_edit=False,
+    can_delete=False,
+    delete_within_ms=None,
+    window_ms=24 * 3_600_000,
+    max_text=4096,
+    max_caption=1024,
+    max_upload=100 * _MIB,
+    max_photo=5 * _MIB,
+    max_download=100 * _MIB,
+    has_buttons=True,
+    # A typing mark would also mark the citizen's message as read.
+    has_typing=False,
+    has_groups=False,
+    is_idempotent=False,
+    min_gap_ms=0,
+    retention_ms=7 * 24 * 3_600_000,
+    is_pushed=True,
+)
+BY_KIND = {"telegram": TELEGRAM, "matrix": MATRIX, "whatsapp": WHATSAPP}

@@ -29,6 +29,9 @@ JOIN_NAMES = ("join.keys", "join.next", "join.renewed", "join.place")
 MOVE_NAMES = ("move.files", "move.rows", "move.proved")
 """Places where a move may be cut off."""
 
+HOOK_NAMES = ("hook.after_put",)
+"""Between the disk and the answer to a provider that calls us."""
+
 _name = ""
 _left = 0
 

@@ -115,7 +115,10 @@ class Migration(Record):
 
 
 class Receipt(Record):
-    """A provider's report on one of our messages; `state` is delivered or read. `up_to` covers all earlier ones of the chat."""
+    """A provider's report on one of our messages; `state` is delivered or read. `up_to` covers all earlier ones of the chat.
+
+    `chat_id` may be empty where the provider's numbers are unique in the whole channel.
+    """
 
     key: str
     chat_id: str
@@ -131,6 +134,21 @@ class OwnEcho(Record):
     key: str
     our_id: str
     provider_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryFailed:
+    """The provider took one of our messages and could not deliver it after all; `code` is a key of problems.SENTENCES.
+
+    `our_id` is the id we sent it with, when the provider repeats it.
+    """
+
+    key: str
+    provider_id: str
+    our_id: str | None
+    code: str
+    blanks: dict[str, Any] = field(default_factory=dict)
+    is_unreachable: bool = False
 
 
 class Unsupported(Record):
@@ -151,6 +169,7 @@ Inbound = (
     | Migration
     | Receipt
     | OwnEcho
+    | DeliveryFailed
     | Unsupported
 )
 
@@ -169,3 +188,11 @@ class Batch(Record):
     updates: tuple[Update, ...]
     cursor: str | None
     has_more: bool
+
+
+class Pushed(Record):
+    """One body a provider pushed to us, as it came; `at` is when, in epoch ms. Later ones have greater numbers."""
+
+    number: int
+    at: int
+    body: bytes = hidden()

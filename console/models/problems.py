@@ -6,11 +6,13 @@ the command line in English. Each sentence says what happened, what the program 
 
 from console.models.office_problems import OFFICE_SENTENCES
 from console.models.reasons import QT_TRANSLATE_NOOP, filled
+from console.models.whatsapp_problems import WHATSAPP_SENTENCES
 
 __all__ = ["QT_TRANSLATE_NOOP", "SENTENCES", "ClaimLost", "Problem", "Quarantined", "sentence"]
 
 SENTENCES: dict[str, str] = {
     **OFFICE_SENTENCES,
+    **WHATSAPP_SENTENCES,
     "claim_lost": QT_TRANSLATE_NOOP(
         "Problem",
         "{winner} has this conversation now. Nothing was sent and your words are kept as a draft; take the next one, or ask for this one.",

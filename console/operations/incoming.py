@@ -11,6 +11,7 @@ from console.models.failpoints import failpoint
 from console.models.inbound import (
     Batch,
     ButtonPress,
+    DeliveryFailed,
     Inbound,
     InboundDeletion,
     InboundEdit,
@@ -30,6 +31,7 @@ from console.operations.incoming_events import (
     file_deletion,
     file_echo,
     file_edit,
+    file_failure,
     file_membership,
     file_press,
     file_reaction,
@@ -103,6 +105,8 @@ def _file(at: Context, channel_id: int, event: Inbound) -> bool:
             return file_echo(at, channel_id, event)
         case Receipt():
             return file_receipt(at, channel_id, event)
+        case DeliveryFailed():
+            return file_failure(at, channel_id, event)
     if not _first_time(at, channel_id, event.key):
         return False
     match event:

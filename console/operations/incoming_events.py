@@ -2,8 +2,10 @@
 
 import json
 
+from console.models.delivery import Rejected
 from console.models.inbound import (
     ButtonPress,
+    DeliveryFailed,
     InboundDeletion,
     InboundEdit,
     InboundMessage,
@@ -19,7 +21,7 @@ from console.operations.activity import add_activity
 from console.operations.desk import Context
 from console.operations.filing import MAX_TEXT, attach_file, contact_of, file_message, storable
 from console.operations.learning import forget_message
-from console.operations.outbox import queue_action, refresh_message
+from console.operations.outbox import fail_late, queue_action, refresh_message
 from console.operations.replies import preview_of
 from console.operations.threads import THREAD
 from console.operations.versions import keep_version, put_file_away
@@ -197,9 +199,11 @@ def file_membership(at: Context, channel_id: int, event: Membership) -> None:
 
 
 def file_receipt(at: Context, channel_id: int, event: Receipt) -> bool:
+    # Where numbers are unique in the channel, a person may have another name by now than when the message went out.
+    narrowed = " AND o.recipient = :chat" if event.chat_id else ""
     target = at.tx.one(
         "SELECT o.message_id, m.contact_id, m.at FROM outbox o JOIN message m ON m.id = o.message_id"
-        " WHERE o.channel_id = :channel_id AND o.recipient = :chat AND o.provider_id = :provider_id AND o.action = 'send'",
+        f" WHERE o.channel_id = :channel_id AND o.provider_id = :provider_id AND o.action = 'send'{narrowed}",
         channel_id=channel_id,
         chat=event.chat_id,
         provider_id=event.provider_id,
@@ -236,4 +240,20 @@ def file_echo(at: Context, channel_id: int, event: OwnEcho) -> bool:
         return False
     at.journal("sent", conversation_id=row["conversation_id"], message_id=row["message_id"], by="echo")
     refresh_message(at, int(row["message_id"]))
+    return True
+
+
+def file_failure(at: Context, channel_id: int, event: DeliveryFailed) -> bool:
+    """A message the provider had taken did not arrive. What was delivered or read stays so: such a report comes late."""
+    row = at.tx.one(
+        "SELECT o.* FROM outbox o JOIN message m ON m.id = o.message_id WHERE o.channel_id = :channel_id AND o.action = 'send'"
+        " AND (o.provider_id = :provider_id OR o.uuid = :uuid) AND o.attempts > 0"
+        " AND o.state IN ('sent', 'uncertain', 'pending', 'sending') AND m.state NOT IN ('delivered', 'read', 'deleted')",
+        channel_id=channel_id,
+        provider_id=event.provider_id,
+        uuid=event.our_id or "",
+    )
+    if row is None:
+        return False
+    fail_late(at, row, Rejected(event.code, dict(event.blanks), is_unreachable=event.is_unreachable))
     return True

@@ -288,6 +288,12 @@ def _record_rejected(at: Context, row: Row, outcome: Rejected) -> None:
         add_activity(at, int(row["conversation_id"]), f"{row['action']}_refused")
 
 
+def fail_late(at: Context, row: Row, outcome: Rejected) -> None:
+    """What the provider had accepted is refused after all, by a later report."""
+    _record_rejected(at, row, outcome)
+    refresh_message(at, int(row["message_id"]))
+
+
 def _record_uncertain(at: Context, row: Row, outcome: Uncertain) -> None:
     able = BY_KIND[at.tx.scalar("SELECT kind FROM channel WHERE id = :id", id=row["channel_id"])]
     if row["action"] in ("answer_button", "typing"):

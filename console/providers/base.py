@@ -5,7 +5,7 @@ from typing import Protocol
 
 from console.models.capabilities import Capabilities
 from console.models.delivery import Outbound, OutboundFile, Outcome
-from console.models.inbound import Batch, RemoteFile
+from console.models.inbound import Batch, Pushed, RemoteFile
 from console.models.reasons import Why
 
 
@@ -59,6 +59,18 @@ class ChannelCheck:
     account: str
     account_id: str
     facts: dict[str, str] = field(default_factory=dict)
+
+
+class Inbox(Protocol):
+    """What a provider pushed to this computer and nobody has filed yet, oldest first. `name` tells one computer's from another's."""
+
+    name: str
+
+    def after(self, number: int, most: int) -> list[Pushed]:
+        """At most so many that came after a number. Raises Problem."""
+
+    def forget(self, number: int) -> None:
+        """These, up to a number, are filed."""
 
 
 class Provider(Protocol):

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from console.providers.base import Provider
+from console.providers.base import Inbox, Provider
 
 if TYPE_CHECKING:
     from console.providers.matrix_session import GrantKeeper
@@ -13,6 +13,8 @@ def account_of(kind: str, config: dict[str, Any], secret: str) -> str:
     if kind == "telegram":
         number, colon, rest = secret.partition(":")
         return number if colon and rest and number.isascii() and number.isdigit() else ""
+    if kind == "whatsapp":
+        return str(config.get("number", ""))
     # A homeserver knows its own people by the first part of their id.
     return str(config.get("user", "")).removeprefix("@").partition(":")[0]
 
@@ -24,11 +26,13 @@ def open_provider(
     send_seconds: float = 60.0,
     keeper: "GrantKeeper | None" = None,
     proxy: str = "system",
+    inbox: Inbox | None = None,
 ) -> Provider:
-    """An adapter for one account. `config` holds no secret: base_url for Telegram; homeserver, user and device_id for Matrix.
+    """An adapter for one account. `config` holds no secret: base_url for Telegram; homeserver, user and device_id for Matrix; base_url and
+    number (phone-number id) for WhatsApp.
 
     `keeper` keeps a login between processes where the channel has logins.
-    `proxy`: see HttpClient.
+    `proxy`: see HttpClient. `inbox`: what the provider pushed to this computer, where it does.
     `send_seconds`: how long a send waits for its answer before its fate counts as unknown. Raises ValueError for an unknown kind.
     """
     if kind == "telegram":
@@ -47,5 +51,13 @@ def open_provider(
             MatrixTimeouts(send=send_seconds),
             keeper,
             proxy,
+        )
+    if kind == "whatsapp":
+        from console.providers.whatsapp import Timeouts as WhatsAppTimeouts
+        from console.providers.whatsapp import WhatsAppProvider, read_secrets
+
+        token = read_secrets(secret)["token"]
+        return WhatsAppProvider(
+            config["base_url"], config["number"], token, inbox, WhatsAppTimeouts(send=send_seconds), proxy
         )
     raise ValueError(f"unknown kind of channel: {kind}")

@@ -3,12 +3,12 @@
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from console.models.clock import Clock, SystemClock
 from console.models.records import Channel
 from console.operations.desk import Desk
-from console.providers.base import Provider
+from console.providers.base import Inbox, Provider
 
 
 class Files(Protocol):
@@ -27,12 +27,28 @@ class Files(Protocol):
         """Names nobody owns."""
 
 
+class PushedInbox(Inbox, Protocol):
+    """An inbox that can be filled: see storage.spool."""
+
+    def put(self, body: bytes, at: int) -> None:
+        """Keep a body for good. Raises Problem; then it is not kept."""
+
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+
+
+def _nothing_pushed(channel: Channel) -> Any:
+    raise LookupError(f"nothing is pushed to channel {channel.id} here")
+
+
 @dataclass
 class Parts:
     """Handed to every worker. The `wake_…` events are set after a commit that left work for them.
 
     `secret` gives what external code is signed with, by the name of its rule, and `ca_file` names the
     authority its services are vouched for by, if it is the town's own, `external_proxy` the way out to them and `proxy` the one to everybody else; `town_name` is what codes may call the town and
+    `inbox` is what a channel's provider pushed to this computer, `hook_secrets` its app secret and verify token, `listen` the address
+    for such calls, "" for none; and
     `codes_folder` where the town has installed codes of its own, "" for beside the program.
     """
 
@@ -49,6 +65,9 @@ class Parts:
     proxy: str = "system"
     town_name: str = ""
     codes_folder: str = ""
+    inbox: Callable[[Channel], PushedInbox] = field(default=_nothing_pushed)
+    hook_secrets: Callable[[Channel], tuple[str, str]] = field(default=_nothing_pushed)
+    listen: str = ""
     poll_seconds: int = 25
     clock: Clock = field(default_factory=SystemClock)
 

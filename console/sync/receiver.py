@@ -7,6 +7,7 @@ import logging
 import threading
 import time
 
+from console.models.capabilities import BY_KIND
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
 from console.models.records import Channel
@@ -42,6 +43,7 @@ class Receiver(threading.Thread):
         self._channel_id = channel.id
         self._provider: Provider | None = None
         self._epoch = epoch
+        self._is_pushed = BY_KIND[channel.kind].is_pushed
         self._failures = 0
         self._displaced_at: list[float] = []
         self._quiet_since = time.monotonic()
@@ -98,11 +100,14 @@ class Receiver(threading.Thread):
         try:
             if self._provider is None:
                 self._provider = self._parts.open_provider(channel)
-            if channel.state == ChannelState.UNAUTHORIZED:
+            if channel.state == ChannelState.UNAUTHORIZED and not self._is_pushed:
                 self._recheck(channel)
             batch = self._provider.fetch(channel.cursor, wait_seconds)
         except ProviderError as error:
             return self._on_error(channel, error)
+        if channel.state == ChannelState.UNAUTHORIZED and self._is_pushed and not batch.updates:
+            # What citizens write comes in also with a refused token; a wait that ended well has tried it.
+            self._recheck(channel)
         if batch.updates or batch.cursor != channel.cursor or self._is_contact_stale(channel, now):
             desk.run(incoming.record_batch, self._channel_id, batch, epoch=self._epoch)
             failpoint("receive.after_commit")

@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 
+from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
 from console.models.record import Record
 from console.models.records import Change, Channel
@@ -27,6 +28,7 @@ from console.sync.round import Round
 from console.sync.sender import Sender
 from console.sync.trainer import Trainer
 from console.sync.upkeep import Upkeep
+from console.sync.webhook import Hook, HookServer, file_leftovers
 
 log = logging.getLogger(__name__)
 
@@ -39,6 +41,7 @@ class Led(Record):
     """A channel this process leads: its epoch, and its workers with an end of their own."""
 
     epoch: int
+    channel: Channel
     parts: Parts
     receiver: Receiver
     responder: Responder
@@ -73,6 +76,7 @@ class SyncService:
         self._calendars = CalendarReader(parts)
         self._watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
         self._started_at = parts.clock.now_ms()
+        self._hook: HookServer | None = None
         self._unsubscribe: Callable[[], None] = parts.desk.feed.subscribe(self._on_change)
 
     def _on_change(self, change: Change) -> None:
@@ -84,10 +88,14 @@ class SyncService:
             self._parts.wake_responder.set()
 
     def start(self) -> None:
-        """Recover what a crash left, then start everything. Returns at once."""
+        """Recover what a crash left, then start everything. Returns at once. Raises Problem `cannot_listen`."""
+        if self._parts.listen:
+            self._hook = HookServer(self._parts.listen, Hook(self._parts, self._channels_led))
         if self._is_alone:
             self._parts.desk.run(replies.recall_held)
         self._refresh_channels()
+        if self._hook is not None:
+            self._hook.start()
         self._upkeep.start()
         self._trainer.start()
         self._calendars.start()
@@ -96,6 +104,8 @@ class SyncService:
     def stop(self) -> None:
         """Clean stop within three seconds: no new call is begun, those under way are waited for, the rest is in doubt."""
         self._parts.stop.set()
+        if self._hook is not None:
+            self._hook.close()
         for led in self._led.values():
             led.stop()
         self._wake_all()
@@ -114,6 +124,9 @@ class SyncService:
                 self._parts.desk.run(office.end_lead, channel_id, led.epoch)
             self._parts.desk.run(heartbeat.forget_beat, self._started_at)
         # A receiver may sit in a long poll; it holds no transaction, so it is simply left.
+
+    def _channels_led(self) -> list[Channel]:
+        return [led.channel for led in list(self._led.values())]
 
     def _wake_all(self) -> None:
         for event in (self._parts.wake_sender, self._parts.wake_media, self._parts.wake_responder):
@@ -169,11 +182,14 @@ class SyncService:
     def _start_channel(self, channel: Channel) -> None:
         epoch = self._lead(channel)
         if epoch is None:
+            if BY_KIND[channel.kind].is_pushed:
+                file_leftovers(self._parts, channel)
             return
         # An end of its own: the lead of one channel may be lost while the others go on.
         parts = dataclasses.replace(self._parts, stop=threading.Event())
         led = Led(
             epoch,
+            channel,
             parts,
             Receiver(parts, channel, epoch),
             Responder(parts, channel, epoch, self._answering),

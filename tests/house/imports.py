@@ -64,6 +64,7 @@ OUTSIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "tokenizers": ("console/answers/second_look.py",),
     "py3langid": ("console/answers/language.py",),
     "xlsxwriter": ("console/figures/workbook.py",),
+    "waitress": ("console/sync/webhook.py",),
     "keyring": ("console/credentials.py", "console/commands/doctor.py"),
 }
 

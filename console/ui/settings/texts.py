@@ -64,7 +64,17 @@ PAGES: tuple[PageSpec, ...] = (
         QT_TRANSLATE_NOOP("Settings", "Connection"),
         "plug-connected",
         (
-            Group("", ("sync_in_console", "receive_timeout_seconds", "send_timeout_seconds", "proxy", "log_level")),
+            Group(
+                "",
+                (
+                    "sync_in_console",
+                    "receive_timeout_seconds",
+                    "send_timeout_seconds",
+                    "proxy",
+                    "webhook_listen",
+                    "log_level",
+                ),
+            ),
             Group(
                 QT_TRANSLATE_NOOP("Settings", "Code of the town"),
                 ("codes_folder", "external_ca_file", "external_proxy"),
@@ -76,7 +86,7 @@ PAGES: tuple[PageSpec, ...] = (
 ON_THE_KEYS_PAGE = ("shortcuts", "single_key_shortcuts")
 AT_NEXT_START = frozenset(
     {
-        *("sync_in_console", "receive_timeout_seconds", "send_timeout_seconds", "proxy"),
+        *("sync_in_console", "receive_timeout_seconds", "send_timeout_seconds", "proxy", "webhook_listen"),
         *("codes_folder", "external_ca_file", "external_proxy"),
     }
 )
@@ -110,6 +120,7 @@ NAMES: dict[str, Any] = {
     "receive_timeout_seconds": QT_TRANSLATE_NOOP("Settings", "Wait for messages"),
     "send_timeout_seconds": QT_TRANSLATE_NOOP("Settings", "Wait for an answer when sending"),
     "proxy": QT_TRANSLATE_NOOP("Settings", "Proxy"),
+    "webhook_listen": QT_TRANSLATE_NOOP("Settings", "Address for WhatsApp's calls"),
     "log_level": QT_TRANSLATE_NOOP("Settings", "How much the log says"),
     "codes_folder": QT_TRANSLATE_NOOP("Settings", "Folder of the town's own code"),
     "external_ca_file": QT_TRANSLATE_NOOP("Settings", "Certificates for the town's services"),
@@ -135,6 +146,9 @@ HINTS: dict[str, Any] = {
     "codes_folder": QT_TRANSLATE_NOOP("Settings", "Answers by internal code are loaded from there; empty for none."),
     "external_ca_file": QT_TRANSLATE_NOOP(
         "Settings", "A file with the town's own authority; empty for the usual ones."
+    ),
+    "webhook_listen": QT_TRANSLATE_NOOP(
+        "Settings", "Behind the town's reverse proxy, like 127.0.0.1:8480; empty where no calls come in."
     ),
     "proxy": QT_TRANSLATE_NOOP("Settings", "An address like http://proxy.town.example:3128, without a password."),
 }

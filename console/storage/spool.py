@@ -1,0 +1,82 @@
+"""What providers push to this computer, kept on its disk until it is filed: one sealed file per body, numbered as it came.
+
+The one decision: everything goes through here, also while the database is well. A body is on the disk before the
+provider hears 200, the order is kept however long the database is away, and no second way exists that only an outage
+would try out.
+"""
+
+import os
+import re
+import secrets
+import threading
+import time
+from contextlib import suppress
+from pathlib import Path
+
+from console.models.inbound import Pushed
+from console.models.problems import Problem
+from console.storage import private_files
+from console.storage.files import open_sealed, seal_named
+
+_NAME = re.compile(r"(\d{20})-(\d{13})", re.ASCII)
+_MARK = "spool.id"
+
+
+class Spool:
+    """One channel's folder. `key` is 32 bytes, or None for a desk without encryption. Safe from any thread.
+
+    Only one process at a time may put bodies in: the one that holds the desk's sync lock.
+    """
+
+    def __init__(self, folder: Path, key: bytes | None) -> None:
+        """Raises Problem `storage_full`, `storage_read_only`."""
+        self._folder = folder
+        self._key = key
+        self._lock = threading.Lock()
+        with private_files.told(folder):
+            private_files.make_folder(folder)
+            mark = folder / _MARK
+            if not mark.exists():
+                with suppress(FileExistsError):
+                    private_files.write_new(mark, secrets.token_hex(8).encode())
+            self.name = mark.read_text()
+            self._last = max((number for number, _, _ in self._listed()), default=0)
+
+    def put(self, body: bytes, at: int) -> None:
+        """Keep a body; when this returns, a power cut does not take it away.
+
+        Raises Problem `storage_full`, `storage_read_only`; then it is not kept.
+        """
+        with self._lock:
+            # Numbers rise over restarts too, when all earlier files are gone: the cursor remembers them.
+            self._last = max(self._last + 1, time.time_ns())
+            name = f"{self._last:020d}-{at:013d}"
+            with private_files.told(self._folder):
+                private_files.write_new(self._folder / name, seal_named(self._key, name, body))
+
+    def after(self, number: int, most: int) -> list[Pushed]:
+        """The oldest bodies after a number, at most so many. Raises Problem `file_damaged`, `storage_read_only`."""
+        found = []
+        with private_files.told(self._folder):
+            for its, at, name in sorted(each for each in self._listed() if each[0] > number)[:most]:
+                try:
+                    found.append(Pushed(its, at, open_sealed(self._key, name, (self._folder / name).read_bytes())))
+                except Problem:
+                    # Damaged on the disk: kept aside, so that it holds up nothing behind it.
+                    os.replace(self._folder / name, self._folder / f"damaged-{name}")
+        return found
+
+    def forget(self, number: int) -> None:
+        """Remove what is filed, up to a number."""
+        for its, _, name in self._listed():
+            if its <= number:
+                with suppress(FileNotFoundError):
+                    (self._folder / name).unlink()
+
+    def is_empty(self) -> bool:
+        """Whether nothing waits."""
+        return not self._listed()
+
+    def _listed(self) -> list[tuple[int, int, str]]:
+        names = (_NAME.fullmatch(entry.name) for entry in os.scandir(self._folder))
+        return [(int(found[1]), int(found[2]), found[0]) for found in names if found]
