@@ -214,6 +214,16 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     resolve = acting("resolve", "done")
     resolve.add_argument("--reason", default="solved")
     resolve.add_argument("--topic")
+    hand = _add(
+        commands,
+        "hand-over",
+        "handing.hand_over",
+        "what somebody still has in hand; with --to, pass it on",
+        is_acting=True,
+    )
+    hand.add_argument("id", type=int, nargs="*", metavar="ID", help="only these; without one, everything in hand")
+    hand.add_argument("--to", metavar="LOGIN|TEAM")
+    hand.add_argument("--note", default="")
     acting("reopen", "undo a resolve")
     acting("snooze", "hide until a time or the next message").add_argument(
         "--until", required=True, metavar="TIME", help="2026-11-24T09:00 or +2h"

@@ -70,6 +70,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _spec("next_unread", QT_TRANSLATE_NOOP("Actions", "Next unread"), "Alt+PgDown", "arrow-down", _QUEUE),
     _spec("previous_unread", QT_TRANSLATE_NOOP("Actions", "Previous unread"), "Alt+PgUp", "arrow-up", _QUEUE),
+    _spec("hand_over", QT_TRANSLATE_NOOP("Actions", "Hand over my shift…"), "Ctrl+Shift+H", "user-share", _QUEUE),
     _spec("show_inbox", QT_TRANSLATE_NOOP("Actions", "Inbox"), "Ctrl+1", "inbox", _QUEUE),
     _spec("show_snoozed", QT_TRANSLATE_NOOP("Actions", "Snoozed"), "Ctrl+2", "zzz", _QUEUE),
     _spec("show_team", QT_TRANSLATE_NOOP("Actions", "Team"), "Ctrl+3", "users", _QUEUE),

@@ -11,7 +11,7 @@ from console.models.records import OutgoingFile
 from console.operations import replies
 from console.operations.desk import Desk
 from console.operations.replies import StoredFile
-from console.ui.composer.view import ReplyIntent
+from console.ui.composer.intent import ReplyIntent
 
 
 class Files(Protocol):

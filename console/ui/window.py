@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from console.answers.index import AnswerIndex
     from console.models.records import Channel, MessageRow, QueueCounts
     from console.ui.answers.trial import Trial
-    from console.ui.composer.view import ReplyIntent
+    from console.ui.composer.intent import ReplyIntent
     from console.ui.furniture import Furniture
     from console.ui.sending import Files
     from console.ui.verbs import Opened, Verbs
@@ -70,6 +70,7 @@ class MainWindow(Shell):
         from console.ui.answers.acts import AnswerActs
         from console.ui.board.acts import BoardActs
         from console.ui.dialogs.attendance import AttendanceQuestions
+        from console.ui.dialogs.handover import HandoverActs
         from console.ui.dialogs.problem import ProblemTeller
         from console.ui.rules_watch import RulesWatch
         from console.ui.undoing import Undoing
@@ -87,6 +88,7 @@ class MainWindow(Shell):
         self._answer_acts.message_wanted.connect(self._on_message_picked)
         self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)
+        HandoverActs(self, self._bridge, self._clock)
         BoardActs(self, self._bridge, self._clock).verb_wanted.connect(self._on_queue_verb)
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)
@@ -130,6 +132,7 @@ class MainWindow(Shell):
         rest.composer.claim_wanted.connect(self._on_claim_wanted)
         rest.composer.reopen_wanted.connect(verbs.reopen)
         rest.composer.left.connect(self.queue.setFocus)
+        self.queue.foot.cut_changed.connect(rest.composer.standing.set_cut)
         rest.composer.box.textChanged.connect(self._on_typing)
         rest.details.insert_requested.connect(self._answer_acts.insert)
         rest.details.rule_wanted.connect(self.open_rule)

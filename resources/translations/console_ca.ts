@@ -1798,4 +1798,51 @@
         <translation>Nom d’usuari (minúscules)</translation>
     </message>
 </context>
+<context>
+    <name>StandingLine</name>
+    <message>
+        <source>You can no longer see it.</source>
+        <translation>Ja no la pots veure.</translation>
+    </message>
+    <message>
+        <source>It was closed.</source>
+        <translation>S'ha tancat.</translation>
+    </message>
+    <message>
+        <source>{name} has taken it.</source>
+        <translation>L'ha agafat {name}.</translation>
+    </message>
+    <message>
+        <source>It went back to the queue.</source>
+        <translation>Ha tornat a la cua.</translation>
+    </message>
+    <message>
+        <source>The citizen has written again.</source>
+        <translation>El ciutadà ha tornat a escriure.</translation>
+    </message>
+    <message>
+        <source>Somebody has answered.</source>
+        <translation>Algú ha respost.</translation>
+    </message>
+    <message>
+        <source>What you write is kept. Nothing is sent until it answers again.</source>
+        <translation>El que escrius es guarda. No s'envia res fins que torni a respondre.</translation>
+    </message>
+    <message>
+        <source>The office does not answer.</source>
+        <translation>L'oficina no respon.</translation>
+    </message>
+    <message>
+        <source>Looking whether anything has changed; then you can send.</source>
+        <translation>Mirant si ha canviat res; després podràs enviar.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile, nothing was sent:</source>
+        <translation>Ha canviat mentrestant, no s'ha enviat res:</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>Ja ho he vist</translation>
+    </message>
+</context>
 </TS>

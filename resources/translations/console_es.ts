@@ -1798,4 +1798,51 @@
         <translation>Nombre de usuario (minúsculas)</translation>
     </message>
 </context>
+<context>
+    <name>StandingLine</name>
+    <message>
+        <source>You can no longer see it.</source>
+        <translation>Ya no la puedes ver.</translation>
+    </message>
+    <message>
+        <source>It was closed.</source>
+        <translation>Se ha cerrado.</translation>
+    </message>
+    <message>
+        <source>{name} has taken it.</source>
+        <translation>La ha tomado {name}.</translation>
+    </message>
+    <message>
+        <source>It went back to the queue.</source>
+        <translation>Ha vuelto a la cola.</translation>
+    </message>
+    <message>
+        <source>The citizen has written again.</source>
+        <translation>El ciudadano ha vuelto a escribir.</translation>
+    </message>
+    <message>
+        <source>Somebody has answered.</source>
+        <translation>Alguien ha respondido.</translation>
+    </message>
+    <message>
+        <source>What you write is kept. Nothing is sent until it answers again.</source>
+        <translation>Lo que escribes se guarda. No se envía nada hasta que vuelva a responder.</translation>
+    </message>
+    <message>
+        <source>The office does not answer.</source>
+        <translation>La oficina no responde.</translation>
+    </message>
+    <message>
+        <source>Looking whether anything has changed; then you can send.</source>
+        <translation>Mirando si ha cambiado algo; después podrás enviar.</translation>
+    </message>
+    <message>
+        <source>Changed meanwhile, nothing was sent:</source>
+        <translation>Ha cambiado mientras tanto, no se ha enviado nada:</translation>
+    </message>
+    <message>
+        <source>I have seen it</source>
+        <translation>Ya lo he visto</translation>
+    </message>
+</context>
 </TS>

@@ -38,6 +38,10 @@
         <source>Choose a conversation, or press {keys} to take the next one.</source>
         <translation>Tria una conversa o prem {keys} per agafar la següent.</translation>
     </message>
+    <message>
+        <source>Hand over my shift…</source>
+        <translation>Passa el torn…</translation>
+    </message>
 </context>
 <context>
     <name>Attendance</name>
@@ -958,6 +962,112 @@ Guarda-ho lluny de l’ordinador. Qui ho tingui juntament amb una còpia de segu
     <message>
         <source>You will be a supervisor: you may do everything at this desk.</source>
         <translation>Seràs supervisora: ho pots fer tot en aquesta oficina.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand over my shift</source>
+        <translation>Passar el torn</translation>
+    </message>
+    <message>
+        <source>What you hold now. Space takes a line out; what stays ticked is handed over.</source>
+        <translation>El que portes ara. L'espai treu una línia; el que queda marcat es passa.</translation>
+    </message>
+    <message>
+        <source>You hold nothing. There is nothing to hand over.</source>
+        <translation>No portes res. No hi ha res per passar.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Note for whoever takes them (needed; no citizen sees it)</source>
+        <translation>Nota per a qui ho agafi (cal; cap ciutadà no la veu)</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimeix…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Desa com a…</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Ciutadà</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estat</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>Última paraula</translation>
+    </message>
+    <message>
+        <source>Snoozed until {time}</source>
+        <translation>En pausa fins {time}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Oberta</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Nosaltres</translation>
+    </message>
+    <message>
+        <source>{who}, {time}: {words}</source>
+        <translation>{who}, {time}: {words}</translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation>Equip {name}</translation>
+    </message>
+    <message>
+        <source>Hand over: {n}</source>
+        <translation>Passa: {n}</translation>
+    </message>
+    <message>
+        <source>Hand-over of {name}, {time}</source>
+        <translation>Relleu de {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Holds citizens' names and words: keep it at the desk and shred it afterwards.</source>
+        <translation>Té noms i paraules de ciutadans: guarda'l al taulell i destrueix-lo després.</translation>
+    </message>
+    <message>
+        <source>Sheet to print (PDF) (*.pdf)</source>
+        <translation>Full per imprimir (PDF) (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (HTML) (*.html)</source>
+        <translation>Pàgina web (HTML) (*.html)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Desat com a {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverActs</name>
+    <message>
+        <source>Handed over: {n}.</source>
+        <translation>Passades: {n}.</translation>
+    </message>
+    <message>
+        <source>Not handed over, because somebody was faster: {n}.</source>
+        <translation>No passades, perquè algú ha estat més ràpid: {n}.</translation>
     </message>
 </context>
 </TS>

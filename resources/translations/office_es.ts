@@ -38,6 +38,10 @@
         <source>Choose a conversation, or press {keys} to take the next one.</source>
         <translation>Elige una conversación o pulsa {keys} para coger la siguiente.</translation>
     </message>
+    <message>
+        <source>Hand over my shift…</source>
+        <translation>Pasar el turno…</translation>
+    </message>
 </context>
 <context>
     <name>Attendance</name>
@@ -958,6 +962,112 @@ Guárdalo lejos del ordenador. Quien lo tenga junto con una copia de seguridad l
     <message>
         <source>You will be a supervisor: you may do everything at this desk.</source>
         <translation>Serás supervisora: puedes hacerlo todo en esta oficina.</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverDialog</name>
+    <message>
+        <source>Hand over my shift</source>
+        <translation>Pasar el turno</translation>
+    </message>
+    <message>
+        <source>What you hold now. Space takes a line out; what stays ticked is handed over.</source>
+        <translation>Lo que llevas ahora. El espacio quita una línea; lo que queda marcado se pasa.</translation>
+    </message>
+    <message>
+        <source>You hold nothing. There is nothing to hand over.</source>
+        <translation>No llevas nada. No hay nada que pasar.</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Note for whoever takes them (needed; no citizen sees it)</source>
+        <translation>Nota para quien las tome (necesaria; ningún ciudadano la ve)</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Imprimir…</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Guardar como…</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Ciudadano</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>Last word</source>
+        <translation>Última palabra</translation>
+    </message>
+    <message>
+        <source>Snoozed until {time}</source>
+        <translation>En pausa hasta {time}</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abierta</translation>
+    </message>
+    <message>
+        <source>We</source>
+        <translation>Nosotros</translation>
+    </message>
+    <message>
+        <source>{who}, {time}: {words}</source>
+        <translation>{who}, {time}: {words}</translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation>Equipo {name}</translation>
+    </message>
+    <message>
+        <source>Hand over: {n}</source>
+        <translation>Pasar: {n}</translation>
+    </message>
+    <message>
+        <source>Hand-over of {name}, {time}</source>
+        <translation>Relevo de {name}, {time}</translation>
+    </message>
+    <message>
+        <source>Holds citizens' names and words: keep it at the desk and shred it afterwards.</source>
+        <translation>Tiene nombres y palabras de ciudadanos: guárdala en el mostrador y destrúyela después.</translation>
+    </message>
+    <message>
+        <source>Sheet to print (PDF) (*.pdf)</source>
+        <translation>Hoja para imprimir (PDF) (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (HTML) (*.html)</source>
+        <translation>Página web (HTML) (*.html)</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverActs</name>
+    <message>
+        <source>Handed over: {n}.</source>
+        <translation>Pasadas: {n}.</translation>
+    </message>
+    <message>
+        <source>Not handed over, because somebody was faster: {n}.</source>
+        <translation>No pasadas, porque alguien ha sido más rápido: {n}.</translation>
     </message>
 </context>
 </TS>

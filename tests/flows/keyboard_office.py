@@ -1,13 +1,14 @@
 """Laia's window at the training town, for tests that press keys: brought into the state a key needs, put back afterwards."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QKeyCombination
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex
@@ -18,6 +19,7 @@ from console.training_desk import TrainingDesk
 from console.ui.actions import BY_ID
 from console.ui.bridge import Bridge
 from console.ui.shell import WindowOptions
+from console.ui.theme import theme
 from console.ui.window import MainWindow
 
 WAIT_MS = 10_000
@@ -55,6 +57,23 @@ class Office:
         self.town.stop()
         shiboken6.delete(self.window)
         shiboken6.delete(self.bridge)
+
+
+@contextmanager
+def in_front(place: Office, qtbot: QtBot) -> Iterator[None]:
+    """The window in front, on the inbox, nothing typed, nothing open above it."""
+    window = place.window
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.queue.show_list("inbox")
+    window.composer.box.clear()
+    place.desk.run(claims.renew_claims)
+    yield
+    for widget in QApplication.topLevelWidgets():
+        if isinstance(widget, QDialog | QMenu) and widget.isVisible():
+            widget.close()
+    theme().set_text_scale(1.0)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=WAIT_MS)
 
 
 def fire(at: Office, action_id: str, *, which: int = 0, on: QWidget | None = None) -> None:

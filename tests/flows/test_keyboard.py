@@ -9,7 +9,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from console.models.inbound import Batch, InboundMessage, Sender, Update
@@ -17,6 +17,7 @@ from console.models.states import MessageKind
 from console.operations import attendance, claims, conversations, incoming, reads, replies
 from console.ui.actions import ACTIONS
 from console.ui.dialogs.finder import Finder
+from console.ui.dialogs.handover import HandoverDialog
 from console.ui.dialogs.help import HelpSheet
 from console.ui.dialogs.verbs import (
     AssignDialog,
@@ -27,7 +28,7 @@ from console.ui.dialogs.verbs import (
 )
 from console.ui.shell import WindowOptions
 from console.ui.theme import theme
-from tests.flows.keyboard_office import WAIT_MS, Office, dialog, fire, open_mine, open_one, wait
+from tests.flows.keyboard_office import WAIT_MS, Office, dialog, fire, in_front, open_mine, open_one, wait
 from tests.flows.test_window import type_text
 
 pytestmark = pytest.mark.timeout(120)
@@ -42,19 +43,8 @@ def place(qapp: QApplication) -> Iterator[Office]:
 
 @pytest.fixture
 def at(place: Office, qtbot: QtBot) -> Iterator[Office]:
-    """The window in front, on the inbox, nothing typed, nothing open above it."""
-    window = place.window
-    with qtbot.waitActive(window):
-        window.activateWindow()
-    window.queue.show_list("inbox")
-    window.composer.box.clear()
-    place.desk.run(claims.renew_claims)
-    yield place
-    for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, QDialog | QMenu) and widget.isVisible():
-            widget.close()
-    theme().set_text_scale(1.0)
-    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None, timeout=WAIT_MS)
+    with in_front(place, qtbot):
+        yield place
 
 
 def test_f2_takes_the_next(at: Office, qtbot: QtBot) -> None:
@@ -132,6 +122,12 @@ def test_transfer(at: Office, qtbot: QtBot) -> None:
     type_text(asked._note, "Mireu-vos-ho, si us plau")
     QTest.keyClick(asked.accept_button, Qt.Key.Key_Return)
     wait(qtbot, lambda: at.row(row.id).operator_login != "laia")
+
+
+def test_hand_over(at: Office, qtbot: QtBot) -> None:
+    fire(at, "show_board")  # A supervisor's: for others nothing happens.
+    fire(at, "hand_over")
+    dialog(qtbot, HandoverDialog).reject()
 
 
 def test_snooze(at: Office, qtbot: QtBot) -> None:
@@ -422,14 +418,13 @@ def test_status_menu(at: Office, qtbot: QtBot) -> None:
     menu = at.window.bar._menu
 
     def choose() -> None:
-        for _ in range(4):
+        for _ in range(5):
             QTest.keyClick(menu, Qt.Key.Key_Down)
         QTest.keyClick(menu, Qt.Key.Key_Return)
 
     QTimer.singleShot(100, at.window, choose)
     fire(at, "status")
-    wait(qtbot, lambda: bool(chosen))
-    assert chosen == [("break", 10)]
+    wait(qtbot, lambda: chosen == [("break", 10)])
     wait(qtbot, lambda: at.desk.read(attendance.status_of, at.bridge.me or 0)[0] == "break")
     assert at.window.bar._person.accessibleName().endswith("On a break · 10 min")
     at.window.furniture.attendance.set_status("available")

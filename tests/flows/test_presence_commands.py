@@ -12,6 +12,22 @@ from tests.flows.test_command_line import first_question
 pytestmark = pytest.mark.timeout(120)
 
 
+def test_the_sheet_of_a_shift_and_its_hand_over(tmp_path: Path) -> None:
+    world = World(tmp_path).start()
+    try:
+        number = first_question(world)
+        world.run("claim", str(number), "--as", "laia")
+        (line,) = world.json("hand-over", "--as", "laia")
+        assert (line["id"], line["state"], line["last_word"]["by"]) == (number, "open", "incoming")
+        world.run("team", "add", "Obres")
+        assert "note" in world.run("hand-over", "--to", "Obres", "--as", "laia", check=False).stderr
+        done = world.json("hand-over", "--to", "Obres", "--note", "falta el plànol", "--as", "laia")
+        assert done == {"handed_over": [number], "refused": {}}
+        assert world.json("hand-over", "--as", "laia") == []
+    finally:
+        world.stop()
+
+
 def test_at_the_counter_and_back(tmp_path: Path) -> None:
     world = World(tmp_path).start()
     try:

@@ -88,7 +88,7 @@ def _guards(world: World) -> list[tuple[str, str]]:
     with world.connect("owner") as connection:
         return connection.execute(
             "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-            " WHERE NOT t.tgisinternal AND t.tgname IN ('guard', 'journalled', 'told', 'settled', 'kept') ORDER BY 1, 2"
+            " WHERE NOT t.tgisinternal AND t.tgname IN ('guard', 'journalled', 'told', 'settled', 'kept', 'kept_status') ORDER BY 1, 2"
         ).fetchall()
 
 

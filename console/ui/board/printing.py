@@ -24,8 +24,11 @@ _TITLE, _CELL, _NOTE = 13.0, 6.0, 7.0
 """Sizes of letters in points."""
 
 
-def pdf(title: str, rows: Sequence[Sequence[str]], meanings: Sequence[str], foot: str) -> bytes:
-    """The first row is the header, repeated on each page. Everything is plain text, whatever it holds; no author and no program is named."""
+def pdf(title: str, rows: Sequence[Sequence[str]], meanings: Sequence[str], foot: str, *, left: int = 1) -> bytes:
+    """The first row is the header, repeated on each page. Everything is plain text, whatever it holds; no author and no program is named.
+
+    `left`: so many columns are words, the others figures.
+    """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QPdfWriter(buffer)
@@ -38,14 +41,7 @@ def pdf(title: str, rows: Sequence[Sequence[str]], meanings: Sequence[str], foot
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.documentLayout().setPaintDevice(writer)
-    cursor = QTextCursor(document)
-    cursor.insertText(title, _letters(_TITLE, is_bold=True))
-    cursor.insertBlock()
-    _table(cursor, rows)
-    cursor.movePosition(QTextCursor.MoveOperation.End)
-    for text in (foot, *meanings):
-        cursor.insertBlock()
-        cursor.insertText(text, _letters(_NOTE))
+    fill(document, title, rows, (foot, *meanings), left=left)
     area = writer.pageLayout().paintRectPixels(writer.resolution())
     document.setPageSize(QSizeF(area.width(), area.height()))
     document.print_(writer)
@@ -53,7 +49,21 @@ def pdf(title: str, rows: Sequence[Sequence[str]], meanings: Sequence[str], foot
     return bytes(buffer.data().data())
 
 
-def _table(cursor: QTextCursor, rows: Sequence[Sequence[str]]) -> None:
+def fill(
+    document: QTextDocument, title: str, rows: Sequence[Sequence[str]], notes: Sequence[str], *, left: int = 1
+) -> None:
+    """Title, table and notes as plain text in a document."""
+    cursor = QTextCursor(document)
+    cursor.insertText(title, _letters(_TITLE, is_bold=True))
+    cursor.insertBlock()
+    _table(cursor, rows, left)
+    cursor.movePosition(QTextCursor.MoveOperation.End)
+    for text in notes:
+        cursor.insertBlock()
+        cursor.insertText(text, _letters(_NOTE))
+
+
+def _table(cursor: QTextCursor, rows: Sequence[Sequence[str]], left: int) -> None:
     form = QTextTableFormat()
     form.setHeaderRowCount(1)
     form.setCellSpacing(0)
@@ -65,7 +75,7 @@ def _table(cursor: QTextCursor, rows: Sequence[Sequence[str]]) -> None:
     for number, row in enumerate(rows):
         for column, cell in enumerate(row):
             place = table.cellAt(number, column).firstCursorPosition()
-            if column:
+            if column >= left:
                 place.setBlockFormat(right)
             place.insertText(cell, _letters(_CELL, is_bold=number == 0 or column == 0))
 

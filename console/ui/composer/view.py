@@ -4,8 +4,7 @@ A reply carries the ids that were captured when its conversation was opened; the
 """
 
 import uuid
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent, QTextDocument
@@ -13,7 +12,8 @@ from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QVBoxLayout, QWi
 
 from console.answers.index import AnswerIndex
 from console.models.capabilities import BY_KIND
-from console.models.records import ConversationRow, Draft, OutgoingFile
+from console.models.problems import Problem
+from console.models.records import ConversationRow, Draft
 from console.models.splitting import split_text, utf16_length
 from console.operations import conversations
 from console.ui.actions import how_to_begin, with_key
@@ -23,7 +23,9 @@ from console.ui.cleaning import clean_name, isolate
 from console.ui.composer.box import WritingBox
 from console.ui.composer.emoji import EmojiPicker
 from console.ui.composer.hint import HintLine
+from console.ui.composer.intent import ReplyIntent
 from console.ui.composer.palette import AnswerPalette
+from console.ui.composer.standing import StandingLine
 from console.ui.composer.style import composer_style
 from console.ui.composer.tray import FileTray
 from console.ui.text import safe_label
@@ -32,18 +34,6 @@ from console.ui.tokens import TypeRole
 
 DRAFT_DELAY_MS = 500
 MOST_DOCUMENTS = 50
-
-
-@dataclass(frozen=True, slots=True)
-class ReplyIntent:
-    """What an operator pressed Send on. `uuid` makes writing it down twice harmless."""
-
-    conversation_id: int
-    text: str
-    files: tuple[OutgoingFile | Path, ...]
-    uuid: str
-    reply_to: int | None
-    then_next: bool
 
 
 class Composer(QFrame):
@@ -133,6 +123,8 @@ class Composer(QFrame):
         inner.addWidget(self.box)
         inner.addWidget(self._tray)
         inner.addLayout(bottom)
+        self.standing = StandingLine(self._bridge, self._has_words)
+        self.standing.changed.connect(self._on_standing)
         self.hint = HintLine()
         self._count = safe_label(role=TypeRole.META, colour="text3")
         hints = QHBoxLayout()
@@ -140,6 +132,7 @@ class Composer(QFrame):
         hints.addWidget(self._count)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 10)
+        outer.addWidget(self.standing)
         outer.addWidget(self._frame)
         outer.addLayout(hints)
 
@@ -179,6 +172,7 @@ class Composer(QFrame):
         before = self._row.id if self._row else None
         self.hint.warn_of_language("", "")
         self._row = row
+        self.standing.watch(row)
         if row is None or row.id != before:
             self._uuid = str(uuid.uuid4())
             self._reply_to = None
@@ -197,7 +191,19 @@ class Composer(QFrame):
         """The same conversation as it is now: the words stay, what may be done with them follows."""
         if self._row is not None and row.id == self._row.id:
             self._row = row
+            self.standing.watch(row)
             self._refresh()
+
+    def _has_words(self, conversation_id: int) -> bool:
+        document = self._documents.get((conversation_id, False))
+        is_open = self._row is not None and self._row.id == conversation_id
+        return bool(document and document.toPlainText().strip()) or (is_open and bool(self._tray.files))
+
+    @Slot()
+    def _on_standing(self) -> None:
+        self._show_count()
+        if self.standing.standing != "cut":
+            self.save_draft()
 
     def _show_document(self) -> None:
         if self._row is None:
@@ -274,7 +280,9 @@ class Composer(QFrame):
             self._count.setText(self.tr("goes out in %n part(s)", "", len(split_text(text, limit))))
         else:
             self._count.setText(self.tr("%n character(s)", "", len(text)))
-        self._send.setEnabled(bool(text.strip() or self._tray.files))
+        may_send = self.is_note or self.standing.may_send()
+        self._send.setEnabled(bool(text.strip() or self._tray.files) and may_send)
+        self._send_next.setEnabled(may_send)
 
     @Slot()
     def _on_text(self) -> None:
@@ -293,10 +301,20 @@ class Composer(QFrame):
         document = self._documents.get(key)
         if document is None or not document.isModified():
             return
+        self._keep(key, document, self._on_saved)
+
+    def _keep(
+        self, key: tuple[int, bool], document: QTextDocument, done: Callable[[object], None] | None = None
+    ) -> None:
+        """Write a draft down; words that could not be are kept here and tried again."""
         document.setModified(False)
-        self._bridge.run(
-            self, conversations.save_draft, key[0], document.toPlainText(), is_note=key[1], done=self._on_saved
-        )
+
+        def failed(problem: Problem) -> None:
+            document.setModified(True)
+            self._bridge.problem_raised.emit(problem)
+
+        words = document.toPlainText()
+        self._bridge.run(self, conversations.save_draft, key[0], words, is_note=key[1], done=done, failed=failed)
 
     def _on_saved(self, _: object) -> None:
         self._saved.setText(self.tr("Draft saved"))
@@ -306,10 +324,7 @@ class Composer(QFrame):
         if self._row is not None:
             document = self._documents.get((self._row.id, not self.is_note))
             if document is not None and document.isModified():
-                document.setModified(False)
-                self._bridge.run(
-                    self, conversations.save_draft, self._row.id, document.toPlainText(), is_note=not self.is_note
-                )
+                self._keep((self._row.id, not self.is_note), document)
         self._dress()
         self._show_document()
         self._refresh()
@@ -341,7 +356,7 @@ class Composer(QFrame):
         if self.is_note:
             if text:
                 self.note_submitted.emit(row.id, text)
-        elif self.can_reply():
+        elif self.can_reply() and self.standing.may_send():
             self.reply_submitted.emit(
                 ReplyIntent(row.id, text, self._tray.files, self._uuid, self._reply_to, then_next)
             )
@@ -353,6 +368,8 @@ class Composer(QFrame):
             document.setPlainText("")
             document.clearUndoRedoStacks()
             document.setModified(False)
+        if not is_note:
+            self.standing.settled(conversation_id)
         if self._row is not None and self._row.id == conversation_id and not is_note:
             self._tray.clear()
             self._reply_to = None

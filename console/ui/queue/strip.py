@@ -150,9 +150,10 @@ class ShortcutsButton(PaintedButton):
 
 
 class ConnectionFoot(QWidget):
-    """Says whether the channels answer, since when, and where the shortcuts are."""
+    """Says whether the channels answer, since when, and where the shortcuts are. `cut_changed`: the way to the office."""
 
     shortcuts_requested = Signal()
+    cut_changed = Signal(bool)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,6 +197,7 @@ class ConnectionFoot(QWidget):
         self._step_at = None if seconds_since is None else self._clock.now_ms() - round(seconds_since * 1_000)
         if was_cut != is_cut:
             self.retranslate()
+            self.cut_changed.emit(is_cut)
         else:
             self._show_age()
 

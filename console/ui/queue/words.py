@@ -214,6 +214,11 @@ def _preview(row: ConversationRow) -> tuple[str, str, str, str, str]:
     return "", "", "", words, icon
 
 
+def last_words(row: ConversationRow) -> str:
+    """The last message in a line: its words, or what it is when it has none."""
+    return _last_words(row)[0]
+
+
 def _last_words(row: ConversationRow) -> tuple[str, str]:
     words = one_line(row.preview, 160)
     if row.preview_kind is MessageKind.TEXT:
