@@ -14,6 +14,7 @@ from console.models.problems import Problem
 from console.models.record import Record
 from console.models.splitting import split_text, utf16_length
 from console.models.states import MessageKind, MessageState
+from console.models.window import is_closed
 from console.operations.activity import conversation
 from console.operations.claims import hold, hold_citizen
 from console.operations.desk import Context
@@ -66,7 +67,8 @@ def reply(
 
     `now` skips the undo time. `uuid` makes a repeat harmless: the same uuid with the same text is the same message.
     `location` is (latitude, longitude) in degrees. `is_from_window`: a crash during the undo time turns the reply into a draft.
-    Raises ClaimLost, or Problem `empty_text`, `text_too_long`, `file_too_big`, `contact_blocked`, `channel_removed`, `reply_to_resolved`.
+    Raises ClaimLost, or Problem `empty_text`, `text_too_long`, `file_too_big`, `contact_blocked`, `channel_removed`, `reply_to_resolved`,
+    `rejected_window`.
     """
     body = text.strip()
     if not body and file is None and location is None:
@@ -84,6 +86,7 @@ def reply(
         raise Problem("not_found", what="conversation", id=conversation_id)
     _refuse_blocked(row)
     _refuse_removed(row)
+    _refuse_closed_window(at, row)
     able = BY_KIND[row["channel_kind"]]
     _refuse_file(file, able)
     kind = MessageKind.LOCATION if location else file.kind if file else MessageKind.TEXT
@@ -208,6 +211,15 @@ def _refuse_blocked(row: Row) -> None:
     # Who was unreachable may be back without our knowing: the provider forgets to tell what is older than a day.
     if row["blocked_at"] is not None:
         raise Problem("contact_blocked", name=row["contact_name"])
+
+
+def _refuse_closed_window(at: Context, row: Row) -> None:
+    """Some channels take free text only for so long after the citizen's last word, in whatever conversation."""
+    if BY_KIND[row["channel_kind"]].window_ms is None:
+        return
+    last = at.tx.scalar("SELECT MAX(last_incoming_at) FROM conversation WHERE contact_id = :id", id=row["contact_id"])
+    if is_closed(row["channel_kind"], last, at.now):
+        raise Problem("rejected_window")
 
 
 def _refuse_removed(row: Row) -> None:

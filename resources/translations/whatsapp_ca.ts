@@ -43,4 +43,30 @@
         <translation>Darrere del servidor intermediari invers de l'ajuntament, com 127.0.0.1:8480; buit si no arriben crides.</translation>
     </message>
 </context>
+<context>
+    <name>WindowLine</name>
+    <message>
+        <source>Free text goes out again when the citizen has written.</source>
+        <translation>El text lliure tornarà a sortir quan la persona hagi escrit.</translation>
+    </message>
+    <message>
+        <source>The 24 hours of {channel} are over: it takes no free text until the citizen writes again.</source>
+        <translation>Les 24 hores de {channel} han passat: no admet text lliure fins que la persona torni a escriure.</translation>
+    </message>
+    <message>
+        <source>{channel} takes free text for another {time}.</source>
+        <translation>{channel} admet text lliure durant {time} més.</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>24 h over</source>
+        <translation>24 h passades</translation>
+    </message>
+    <message>
+        <source>{time} left to write</source>
+        <translation>queden {time} per escriure</translation>
+    </message>
+</context>
 </TS>

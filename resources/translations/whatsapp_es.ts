@@ -43,4 +43,30 @@
         <translation>Detrás del proxy inverso del ayuntamiento, como 127.0.0.1:8480; vacío si no llegan llamadas.</translation>
     </message>
 </context>
+<context>
+    <name>WindowLine</name>
+    <message>
+        <source>Free text goes out again when the citizen has written.</source>
+        <translation>El texto libre volverá a salir cuando la persona haya escrito.</translation>
+    </message>
+    <message>
+        <source>The 24 hours of {channel} are over: it takes no free text until the citizen writes again.</source>
+        <translation>Las 24 horas de {channel} han pasado: no admite texto libre hasta que la persona vuelva a escribir.</translation>
+    </message>
+    <message>
+        <source>{channel} takes free text for another {time}.</source>
+        <translation>{channel} admite texto libre durante {time} más.</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>24 h over</source>
+        <translation>24 h pasadas</translation>
+    </message>
+    <message>
+        <source>{time} left to write</source>
+        <translation>quedan {time} para escribir</translation>
+    </message>
+</context>
 </TS>

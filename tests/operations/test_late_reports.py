@@ -1,9 +1,13 @@
 """What a provider reports after it has taken a message: ticks without a chat, a refusal that comes late, and proof that it arrived."""
 
+from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from console.models.delivery import Sent, Uncertain
 from console.models.inbound import DeliveryFailed, OwnEcho, Receipt
+from console.models.problems import Problem
 from console.operations import claims, office, outbox, reads, replies
 from tests.operations.conftest import Office
 
@@ -59,3 +63,18 @@ def test_a_refusal_finds_what_was_in_doubt_by_our_id(town: Office) -> None:
     conversation, ours = sent(town, Uncertain("lost"))
     town.receive(DeliveryFailed("f", "wamid.9", ours, "rejected_no_whatsapp", is_unreachable=True))
     assert reply_of(town, conversation).state == "failed"
+
+
+def test_after_24_hours_no_free_text_is_written_down(sqlite_town: Callable[[], Office]) -> None:
+    town = sqlite_town()
+    assert town.clock is not None
+    town.channel_id = town.desk.run(office.add_channel, "whatsapp", "WhatsApp", {"number": "1"})
+    town.receive(town.text("hola"))
+    row = town.desk.read(reads.conversations_by_state, None)[0]
+    town.laia.run(replies.reply, row.id, "Bon dia", now=True)
+    town.clock.step(24 * 3_600_000)
+    with pytest.raises(Problem) as told:
+        town.laia.run(replies.reply, row.id, "Encara hi sou?", now=True)
+    assert told.value.code == "rejected_window"
+    town.receive(town.text("sí", number=900))
+    town.laia.run(replies.reply, row.id, "Molt bé", now=True)

@@ -19,7 +19,7 @@ from console.operations import conversations
 from console.ui.actions import how_to_begin, with_key
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
-from console.ui.cleaning import clean_name, isolate
+from console.ui.cleaning import clean_name
 from console.ui.composer.box import WritingBox
 from console.ui.composer.emoji import EmojiPicker
 from console.ui.composer.hint import HintLine
@@ -28,6 +28,7 @@ from console.ui.composer.palette import AnswerPalette
 from console.ui.composer.standing import StandingLine
 from console.ui.composer.style import composer_style
 from console.ui.composer.tray import FileTray
+from console.ui.composer.window import WindowLine, placeholder_of
 from console.ui.text import safe_label
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
@@ -119,6 +120,9 @@ class Composer(QFrame):
         inner = QVBoxLayout(self._frame)
         inner.setContentsMargins(14, 10, 12, 10)
         inner.addLayout(top)
+        self.window_line = WindowLine()
+        self.window_line.ended.connect(self._refresh)
+        inner.addWidget(self.window_line)
         inner.addWidget(self._problem)
         inner.addWidget(self.box)
         inner.addWidget(self._tray)
@@ -227,12 +231,15 @@ class Composer(QFrame):
             and row.state != "resolved"
             and not row.is_blocked
             and row.operator_id in (None, self._bridge.me)
+            and not self.window_line.is_closed
         )
 
     def _refresh(self) -> None:
         row = self._row
+        self.window_line.show_row(row)
         can = self.can_reply()
-        is_foreign = row is not None and row.state != "resolved" and not can and not row.is_blocked
+        is_foreign = row is not None and row.state != "resolved" and row.operator_id not in (None, self._bridge.me)
+        is_foreign = is_foreign and row is not None and not row.is_blocked
         self.box.setEnabled(row is not None)
         self.box.setReadOnly(not (can or (self.is_note and row is not None)))
         self._attach.setEnabled(can and not self.is_note)
@@ -255,20 +262,10 @@ class Composer(QFrame):
         )
         if self.is_note:
             self._recipient.setText(self.tr("To the team only"))
-        if row.state == "resolved":
-            self._action.set_words(self.tr("Reopen"))
-            self.box.setPlaceholderText(self.tr("This conversation is closed."))
-        elif row.is_blocked:
-            self.box.setPlaceholderText(self.tr("This contact is blocked. Unblock it on the card to answer."))
-        elif is_foreign:
-            self._action.set_words(self.tr("Take it to answer"))
-            self.box.setPlaceholderText(
-                self.tr("{name} is answering this conversation.").format(name=isolate(row.operator_name or ""))
-            )
-        elif self.is_note:
-            self.box.setPlaceholderText(self.tr("Only the team sees this note."))
-        else:
-            self.box.setPlaceholderText(self.tr("Write to {name}").format(name=who))
+        if row.state == "resolved" or is_foreign:
+            self._action.set_words(self.tr("Reopen") if row.state == "resolved" else self.tr("Take it to answer"))
+        closed = self.window_line.closed_text() if self.window_line.is_closed else ""
+        self.box.setPlaceholderText(placeholder_of(row, closed, is_note=self.is_note, is_foreign=is_foreign))
         self.box.setAccessibleName(
             self.tr("Internal note") if self.is_note else self.tr("Reply to {name}").format(name=who)
         )

@@ -17,7 +17,17 @@ from console.ui import paint
 from console.ui.icons import draw_icon
 from console.ui.queue.model import QueueModel
 from console.ui.queue.sections import Section
-from console.ui.queue.words import Corner, Face, corner_of, heading, heading_hint, is_locked, number, wait_of
+from console.ui.queue.words import (
+    Corner,
+    Face,
+    corner_of,
+    heading,
+    heading_hint,
+    is_locked,
+    number,
+    wait_of,
+    window_fact,
+)
 from console.ui.theme import theme
 from console.ui.tokens import Tokens, TypeRole
 
@@ -144,7 +154,9 @@ class QueuePainter:
         _draw_preview(painter, tokens, QRectF(left, second - 11, end - left, 22), face, is_bold=is_bold)
         if not look.is_compact:
             facts = QRectF(left, third - 10, end - left, 20)
-            paint.draw_text(painter, tokens, facts, face.facts, TypeRole.META, colours.text3)
+            window = window_fact(row, self._model.now_ms)
+            told, colour = (f"{window} · {face.facts}", colours.warn_text) if window else (face.facts, colours.text3)
+            paint.draw_text(painter, tokens, facts, told, TypeRole.META, colour)
 
     def _draw_corner(self, painter: QPainter, tokens: Tokens, box: QRectF, row: ConversationRow) -> float:
         """Returns where the corner begins."""

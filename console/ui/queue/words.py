@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from console.models.record import Record
 from console.models.records import ConversationRow
 from console.models.states import ConversationState, Direction, MessageKind
+from console.models.window import SOON_MS, closes_at
 from console.ui.cleaning import clean_name, isolate, one_line
 from console.ui.formats import moment, short_wait, spoken_wait
 from console.ui.paint import SlaLook, sla_look
@@ -95,6 +96,16 @@ def wait_of(row: ConversationRow, now_ms: int, target_ms: int) -> Corner:
     return Corner(SlaLook.WAITING_FOR_CITIZEN, moment(row.last_message_at, now_ms))
 
 
+def window_fact(row: ConversationRow, now_ms: int) -> str:
+    """How long the channel still takes free text, from four hours before the end; empty without a window."""
+    end = closes_at(row.channel_kind, row.last_incoming_at)
+    if end is None or row.state is ConversationState.RESOLVED or end - now_ms > SOON_MS:
+        return ""
+    if end <= now_ms:
+        return translate("queue", "24 h over")
+    return sentence(translate("queue", "{time} left to write"), time=short_wait(end - now_ms))
+
+
 def is_locked(row: ConversationRow, me: int | None) -> bool:
     """Whether a colleague answers it now."""
     return row.state is ConversationState.OPEN and row.operator_id is not None and row.operator_id != me
@@ -170,6 +181,8 @@ def spoken_name(row: ConversationRow, me: int | None, now_ms: int, target_ms: in
             parts.append(translate("queue", "close to the target"))
     elif row.state is ConversationState.OPEN and row.preview_direction is Direction.OUTGOING:
         parts.append(translate("queue", "waiting for their reply"))
+    if window := window_fact(row, now_ms):
+        parts.append(window)
     if row.state is ConversationState.SNOOZED:
         parts.append(
             translate("queue", "snoozed until {time}").format(time=moment(row.snoozed_until or now_ms, now_ms))
