@@ -53,6 +53,10 @@
         <source>The board alone on a screen (F11)</source>
         <translation>El tauler sol en una pantalla (F11)</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <translation>Registre</translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>
@@ -593,6 +597,391 @@
     <message>
         <source>{channel} cannot be reached</source>
         <translation>No es pot contactar amb {channel}</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Converses</translation>
+    </message>
+    <message>
+        <source>opened by a citizen</source>
+        <translation>oberta per un ciutadà</translation>
+    </message>
+    <message>
+        <source>a citizen wrote</source>
+        <translation>un ciutadà ha escrit</translation>
+    </message>
+    <message>
+        <source>a message filed quietly</source>
+        <translation>un missatge desat sense avisar</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>agafada</translation>
+    </message>
+    <message>
+        <source>given back: nobody was there</source>
+        <translation>tornada: no hi havia ningú</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>deixada anar</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>assignada</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>traspassada</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>presa a un company</translation>
+    </message>
+    <message>
+        <source>internal note</source>
+        <translation>nota interna</translation>
+    </message>
+    <message>
+        <source>topic set</source>
+        <translation>tema posat</translation>
+    </message>
+    <message>
+        <source>routed by a rule</source>
+        <translation>encaminada per una regla</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>posposada</translation>
+    </message>
+    <message>
+        <source>back from snooze</source>
+        <translation>torna d’estar posposada</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>marcada com a no llegida</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>tancada</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>reoberta</translation>
+    </message>
+    <message>
+        <source>earlier messages read in</source>
+        <translation>missatges anteriors incorporats</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Missatges enviats</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>resposta</translation>
+    </message>
+    <message>
+        <source>reply taken back</source>
+        <translation>resposta retirada</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviat</translation>
+    </message>
+    <message>
+        <source>refused by the channel</source>
+        <translation>refusat pel canal</translation>
+    </message>
+    <message>
+        <source>nobody knows whether it arrived</source>
+        <translation>no se sap si va arribar</translation>
+    </message>
+    <message>
+        <source>decided whether it arrived</source>
+        <translation>decidit si va arribar</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>tornat a enviar</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregit</translation>
+    </message>
+    <message>
+        <source>deletion asked for</source>
+        <translation>se n’ha demanat l’esborrat</translation>
+    </message>
+    <message>
+        <source>deleted at the citizen's side</source>
+        <translation>esborrat al costat del ciutadà</translation>
+    </message>
+    <message>
+        <source>edited by the citizen</source>
+        <translation>editat pel ciutadà</translation>
+    </message>
+    <message>
+        <source>withdrawn by the citizen</source>
+        <translation>retirat pel ciutadà</translation>
+    </message>
+    <message>
+        <source>Automatic answers</source>
+        <translation>Respostes automàtiques</translation>
+    </message>
+    <message>
+        <source>automatic answer</source>
+        <translation>resposta automàtica</translation>
+    </message>
+    <message>
+        <source>no automatic answer</source>
+        <translation>sense resposta automàtica</translation>
+    </message>
+    <message>
+        <source>handed to a person</source>
+        <translation>passada a una persona</translation>
+    </message>
+    <message>
+        <source>incident opened</source>
+        <translation>incidència oberta</translation>
+    </message>
+    <message>
+        <source>incident changed</source>
+        <translation>incidència canviada</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>consentiment</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactes</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloquejat</translation>
+    </message>
+    <message>
+        <source>no longer blocked</source>
+        <translation>desbloquejat</translation>
+    </message>
+    <message>
+        <source>name or language corrected</source>
+        <translation>nom o llengua corregits</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>llengua</translation>
+    </message>
+    <message>
+        <source>goes on under another address</source>
+        <translation>continua amb una altra adreça</translation>
+    </message>
+    <message>
+        <source>has another name</source>
+        <translation>té un altre nom</translation>
+    </message>
+    <message>
+        <source>can be reached again</source>
+        <translation>torna a ser accessible</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>no s’hi pot contactar</translation>
+    </message>
+    <message>
+        <source>People and teams</source>
+        <translation>Persones i equips</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estat</translation>
+    </message>
+    <message>
+        <source>operator added</source>
+        <translation>operador afegit</translation>
+    </message>
+    <message>
+        <source>access ended</source>
+        <translation>accés acabat</translation>
+    </message>
+    <message>
+        <source>PIN taken away</source>
+        <translation>PIN tret</translation>
+    </message>
+    <message>
+        <source>languages of an operator</source>
+        <translation>llengües d’un operador</translation>
+    </message>
+    <message>
+        <source>limit of an operator</source>
+        <translation>límit d’un operador</translation>
+    </message>
+    <message>
+        <source>operator's name</source>
+        <translation>nom d’un operador</translation>
+    </message>
+    <message>
+        <source>team founded</source>
+        <translation>equip creat</translation>
+    </message>
+    <message>
+        <source>joined a team</source>
+        <translation>ha entrat en un equip</translation>
+    </message>
+    <message>
+        <source>left a team</source>
+        <translation>ha sortit d’un equip</translation>
+    </message>
+    <message>
+        <source>Rules, channels and settings</source>
+        <translation>Regles, canals i configuració</translation>
+    </message>
+    <message>
+        <source>rule saved</source>
+        <translation>regla desada</translation>
+    </message>
+    <message>
+        <source>rule removed</source>
+        <translation>regla treta</translation>
+    </message>
+    <message>
+        <source>secret of a rule</source>
+        <translation>secret d’una regla</translation>
+    </message>
+    <message>
+        <source>first rules laid</source>
+        <translation>primeres regles posades</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>horari</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objectius</translation>
+    </message>
+    <message>
+        <source>channel added</source>
+        <translation>canal afegit</translation>
+    </message>
+    <message>
+        <source>channel removed</source>
+        <translation>canal tret</translation>
+    </message>
+    <message>
+        <source>state of a channel</source>
+        <translation>estat d’un canal</translation>
+    </message>
+    <message>
+        <source>channel connected</source>
+        <translation>canal connectat</translation>
+    </message>
+    <message>
+        <source>channel refused our token</source>
+        <translation>el canal ha refusat el nostre testimoni</translation>
+    </message>
+    <message>
+        <source>messages may be missing</source>
+        <translation>poden faltar missatges</translation>
+    </message>
+    <message>
+        <source>restored from a backup</source>
+        <translation>restaurat d’una còpia</translation>
+    </message>
+    <message>
+        <source>restored copy confirmed</source>
+        <translation>còpia restaurada confirmada</translation>
+    </message>
+</context>
+<context>
+    <name>JournalModel</name>
+    <message>
+        <source>When</source>
+        <translation>Quan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Què</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversa</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Per què</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Des de</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalls</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPane</name>
+    <message>
+        <source>Everything</source>
+        <translation>Tot</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tothom</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer dia</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Darrer dia</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Qui</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Què</translation>
+    </message>
+    <message>
+        <source>Conversation number</source>
+        <translation>Número de conversa</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exporta…</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Registre</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind in these days.</source>
+        <translation>Res d’aquesta mena en aquests dies.</translation>
+    </message>
+    <message>
+        <source>Entries: {n}. Enter opens the conversation.</source>
+        <translation>Entrades: {n}. Intro obre la conversa.</translation>
+    </message>
+    <message>
+        <source>The newest {n}; more come as you scroll. Enter opens the conversation.</source>
+        <translation>Les {n} més noves; en vénen més en baixar. Intro obre la conversa.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Desat com a {name}</translation>
     </message>
 </context>
 </TS>

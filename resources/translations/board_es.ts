@@ -53,6 +53,10 @@
         <source>The board alone on a screen (F11)</source>
         <translation>El panel solo en una pantalla (F11)</translation>
     </message>
+    <message>
+        <source>Journal</source>
+        <translation>Registro</translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>
@@ -593,6 +597,391 @@
     <message>
         <source>{channel} cannot be reached</source>
         <translation>No se puede contactar con {channel}</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>Conversations</source>
+        <translation>Conversaciones</translation>
+    </message>
+    <message>
+        <source>opened by a citizen</source>
+        <translation>abierta por un ciudadano</translation>
+    </message>
+    <message>
+        <source>a citizen wrote</source>
+        <translation>un ciudadano ha escrito</translation>
+    </message>
+    <message>
+        <source>a message filed quietly</source>
+        <translation>un mensaje guardado sin avisar</translation>
+    </message>
+    <message>
+        <source>taken</source>
+        <translation>cogida</translation>
+    </message>
+    <message>
+        <source>given back: nobody was there</source>
+        <translation>devuelta: no había nadie</translation>
+    </message>
+    <message>
+        <source>released</source>
+        <translation>soltada</translation>
+    </message>
+    <message>
+        <source>assigned</source>
+        <translation>asignada</translation>
+    </message>
+    <message>
+        <source>transferred</source>
+        <translation>traspasada</translation>
+    </message>
+    <message>
+        <source>taken over</source>
+        <translation>tomada a un compañero</translation>
+    </message>
+    <message>
+        <source>internal note</source>
+        <translation>nota interna</translation>
+    </message>
+    <message>
+        <source>topic set</source>
+        <translation>tema puesto</translation>
+    </message>
+    <message>
+        <source>routed by a rule</source>
+        <translation>encaminada por una regla</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>pospuesta</translation>
+    </message>
+    <message>
+        <source>back from snooze</source>
+        <translation>vuelve de estar pospuesta</translation>
+    </message>
+    <message>
+        <source>marked as unread</source>
+        <translation>marcada como no leída</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>cerrada</translation>
+    </message>
+    <message>
+        <source>opened again</source>
+        <translation>reabierta</translation>
+    </message>
+    <message>
+        <source>earlier messages read in</source>
+        <translation>mensajes anteriores incorporados</translation>
+    </message>
+    <message>
+        <source>Messages sent</source>
+        <translation>Mensajes enviados</translation>
+    </message>
+    <message>
+        <source>reply</source>
+        <translation>respuesta</translation>
+    </message>
+    <message>
+        <source>reply taken back</source>
+        <translation>respuesta retirada</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviado</translation>
+    </message>
+    <message>
+        <source>refused by the channel</source>
+        <translation>rechazado por el canal</translation>
+    </message>
+    <message>
+        <source>nobody knows whether it arrived</source>
+        <translation>no se sabe si llegó</translation>
+    </message>
+    <message>
+        <source>decided whether it arrived</source>
+        <translation>decidido si llegó</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>enviado otra vez</translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation>corregido</translation>
+    </message>
+    <message>
+        <source>deletion asked for</source>
+        <translation>se ha pedido su borrado</translation>
+    </message>
+    <message>
+        <source>deleted at the citizen's side</source>
+        <translation>borrado en el lado del ciudadano</translation>
+    </message>
+    <message>
+        <source>edited by the citizen</source>
+        <translation>editado por el ciudadano</translation>
+    </message>
+    <message>
+        <source>withdrawn by the citizen</source>
+        <translation>retirado por el ciudadano</translation>
+    </message>
+    <message>
+        <source>Automatic answers</source>
+        <translation>Respuestas automáticas</translation>
+    </message>
+    <message>
+        <source>automatic answer</source>
+        <translation>respuesta automática</translation>
+    </message>
+    <message>
+        <source>no automatic answer</source>
+        <translation>sin respuesta automática</translation>
+    </message>
+    <message>
+        <source>handed to a person</source>
+        <translation>pasada a una persona</translation>
+    </message>
+    <message>
+        <source>incident opened</source>
+        <translation>incidencia abierta</translation>
+    </message>
+    <message>
+        <source>incident changed</source>
+        <translation>incidencia cambiada</translation>
+    </message>
+    <message>
+        <source>consent</source>
+        <translation>consentimiento</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Contactos</translation>
+    </message>
+    <message>
+        <source>blocked</source>
+        <translation>bloqueado</translation>
+    </message>
+    <message>
+        <source>no longer blocked</source>
+        <translation>desbloqueado</translation>
+    </message>
+    <message>
+        <source>name or language corrected</source>
+        <translation>nombre o lengua corregidos</translation>
+    </message>
+    <message>
+        <source>language</source>
+        <translation>lengua</translation>
+    </message>
+    <message>
+        <source>goes on under another address</source>
+        <translation>sigue con otra dirección</translation>
+    </message>
+    <message>
+        <source>has another name</source>
+        <translation>tiene otro nombre</translation>
+    </message>
+    <message>
+        <source>can be reached again</source>
+        <translation>vuelve a estar accesible</translation>
+    </message>
+    <message>
+        <source>cannot be reached</source>
+        <translation>no se puede contactar</translation>
+    </message>
+    <message>
+        <source>People and teams</source>
+        <translation>Personas y equipos</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>estado</translation>
+    </message>
+    <message>
+        <source>operator added</source>
+        <translation>operador añadido</translation>
+    </message>
+    <message>
+        <source>access ended</source>
+        <translation>acceso terminado</translation>
+    </message>
+    <message>
+        <source>PIN taken away</source>
+        <translation>PIN quitado</translation>
+    </message>
+    <message>
+        <source>languages of an operator</source>
+        <translation>lenguas de un operador</translation>
+    </message>
+    <message>
+        <source>limit of an operator</source>
+        <translation>límite de un operador</translation>
+    </message>
+    <message>
+        <source>operator's name</source>
+        <translation>nombre de un operador</translation>
+    </message>
+    <message>
+        <source>team founded</source>
+        <translation>equipo creado</translation>
+    </message>
+    <message>
+        <source>joined a team</source>
+        <translation>ha entrado en un equipo</translation>
+    </message>
+    <message>
+        <source>left a team</source>
+        <translation>ha salido de un equipo</translation>
+    </message>
+    <message>
+        <source>Rules, channels and settings</source>
+        <translation>Reglas, canales y configuración</translation>
+    </message>
+    <message>
+        <source>rule saved</source>
+        <translation>regla guardada</translation>
+    </message>
+    <message>
+        <source>rule removed</source>
+        <translation>regla quitada</translation>
+    </message>
+    <message>
+        <source>secret of a rule</source>
+        <translation>secreto de una regla</translation>
+    </message>
+    <message>
+        <source>first rules laid</source>
+        <translation>primeras reglas puestas</translation>
+    </message>
+    <message>
+        <source>opening hours</source>
+        <translation>horario</translation>
+    </message>
+    <message>
+        <source>targets</source>
+        <translation>objetivos</translation>
+    </message>
+    <message>
+        <source>channel added</source>
+        <translation>canal añadido</translation>
+    </message>
+    <message>
+        <source>channel removed</source>
+        <translation>canal quitado</translation>
+    </message>
+    <message>
+        <source>state of a channel</source>
+        <translation>estado de un canal</translation>
+    </message>
+    <message>
+        <source>channel connected</source>
+        <translation>canal conectado</translation>
+    </message>
+    <message>
+        <source>channel refused our token</source>
+        <translation>el canal ha rechazado nuestra credencial</translation>
+    </message>
+    <message>
+        <source>messages may be missing</source>
+        <translation>pueden faltar mensajes</translation>
+    </message>
+    <message>
+        <source>restored from a backup</source>
+        <translation>restaurado de una copia</translation>
+    </message>
+    <message>
+        <source>restored copy confirmed</source>
+        <translation>copia restaurada confirmada</translation>
+    </message>
+</context>
+<context>
+    <name>JournalModel</name>
+    <message>
+        <source>When</source>
+        <translation>Cuándo</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Conversación</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Por qué</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Desde</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalles</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPane</name>
+    <message>
+        <source>Everything</source>
+        <translation>Todo</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todo el mundo</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primer día</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Último día</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quién</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Qué</translation>
+    </message>
+    <message>
+        <source>Conversation number</source>
+        <translation>Número de conversación</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportar…</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind in these days.</source>
+        <translation>Nada de este tipo en estos días.</translation>
+    </message>
+    <message>
+        <source>Entries: {n}. Enter opens the conversation.</source>
+        <translation>Entradas: {n}. Intro abre la conversación.</translation>
+    </message>
+    <message>
+        <source>The newest {n}; more come as you scroll. Enter opens the conversation.</source>
+        <translation>Las {n} más nuevas; vienen más al bajar. Intro abre la conversación.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}</source>
+        <translation>Guardado como {name}</translation>
     </message>
 </context>
 </TS>

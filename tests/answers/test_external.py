@@ -310,12 +310,15 @@ def test_a_service_that_fails_is_left_alone_and_tried_again() -> None:
 
 
 def test_a_new_version_of_the_rule_starts_afresh() -> None:
-    with Wild.of(*[said(GOOD, status=503)] * FAILURES, said(GOOD)) as server:
+    # A service that stays ill: on a busy machine a connection may be tried twice, and nothing here counts them.
+    with Wild.of(*[said(GOOD, status=503)] * 50) as server:
         outside = Outside.to(server.url)
-        for _ in range(FAILURES):
-            with pytest.raises(NoAnswer):
-                outside.code.answer(kept(server.url), call())
-        assert outside.code.answer(kept(server.url, version=2), call()).text == GOOD["text"]
+        whys = []
+        for version in [1] * (FAILURES + 1) + [2]:
+            with pytest.raises(NoAnswer) as caught:
+                outside.code.answer(kept(server.url, version=version), call())
+            whys.append(caught.value.why)
+        assert whys[FAILURES:] == ["outside_paused", "outside_status"], "the new version is asked at once"
 
 
 def test_a_refused_question_does_not_punish_the_others() -> None:

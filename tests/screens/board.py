@@ -28,7 +28,7 @@ def draw_board(studio: Studio) -> None:
             studio.look(mode, language)
             page.resize(*size)
             page.show()
-            for tab in ("now", "history"):
+            for tab in ("now", "history", "journal"):
                 page.show_tab(tab)
                 studio.settle(0.5)
                 studio.draw(f"board-{tab}-{mode.value}-{language}", page)

@@ -194,7 +194,9 @@ def test_the_board_is_a_supervisors(town: BoardTown, qtbot: QtBot, tmp_path: Pat
         window = MainWindow(bridge, FileStore(tmp_path / name, b"f" * 32), AnswerIndex(), town.clock, options)
         window.show()
         window.furnish()
-        window.trigger("show_board")
+        window.activateWindow()
+        assert QTest.qWaitForWindowActive(window)
+        QTest.keyClick(window.queue.table, Qt.Key.Key_6, Qt.KeyboardModifier.ControlModifier)
         page = window.pages.currentWidget()
         shown[name] = (isinstance(page, BoardPage), not window.rail._buttons["show_board"].isHidden())
         if isinstance(page, BoardPage):

@@ -11,6 +11,7 @@ from console.operations.figure_reports import Question
 from console.ui import formats
 from console.ui.board.behind import BehindDialog
 from console.ui.board.history import HistoryPane
+from console.ui.board.journal import JournalPane
 from console.ui.board.model import BoardModel
 from console.ui.board.view import BoardView
 from console.ui.board.words import COLUMNS, say
@@ -60,7 +61,10 @@ class BoardPage(QWidget):
         self.history = HistoryPane(bridge, clock)
         self.history.conversation_wanted.connect(self._on_conversation)
         self.history.told.connect(self.told)
-        self.tabs = TabBar([Choice("now", ""), Choice("history", "")])
+        self.journal = JournalPane(bridge, clock)
+        self.journal.conversation_wanted.connect(self._on_conversation)
+        self.journal.told.connect(self.told)
+        self.tabs = TabBar([Choice("now", ""), Choice("history", ""), Choice("journal", "")])
         self.tabs.choice_changed.connect(self._on_tab)
         self.wall_button = ActionButton("", ButtonKind.SECONDARY, "device-desktop")
         self.wall_button.clicked.connect(self.toggle_wallboard)
@@ -72,6 +76,7 @@ class BoardPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self._scroll)
         self._stack.addWidget(self.history)
+        self._stack.addWidget(self.journal)
         head = QHBoxLayout()
         head.setContentsMargins(20, 6, 20, 0)
         head.addWidget(self.tabs, 1)
@@ -89,8 +94,10 @@ class BoardPage(QWidget):
         """Every word in the language in force."""
         self.tabs.set_choice(Choice("now", self.tr("Now")))
         self.tabs.set_choice(Choice("history", self.tr("Figures")))
+        self.tabs.set_choice(Choice("journal", self.tr("Journal")))
         self.wall_button.set_words(self.tr("Full screen"), self.tr("The board alone on a screen (F11)"))
         self.history.retranslate()
+        self.journal.retranslate()
 
     def set_office(self, office: str) -> None:
         """The town's name has changed."""
@@ -99,16 +106,19 @@ class BoardPage(QWidget):
 
     @Slot(str)
     def show_tab(self, key: str) -> None:
-        """ "now" or "history"."""
+        """ "now", "history" or "journal"."""
         self.tabs.choose(key)
         self._on_tab(key)
 
     @Slot(str)
     def _on_tab(self, key: str) -> None:
-        self._stack.setCurrentWidget(self.history if key == "history" else self._scroll)
+        self._stack.setCurrentWidget({"history": self.history, "journal": self.journal}.get(key, self._scroll))
         if key == "history":
             self.history.ask()
             self.history.table.setFocus()
+        elif key == "journal":
+            self.journal.start()
+            self.journal.table.setFocus()
         else:
             self.view.setFocus()
 
