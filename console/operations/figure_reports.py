@@ -65,13 +65,14 @@ def report(tx: Tx, question: Question) -> Report:
     dimension, key = question.only or ("total", "")
     whole = Digest()
     by_key: dict[str, Digest] = {}
-    for day, _, digest in digests(tx, dimension, question.since, question.until, key):
+    by_month = question.by == "month" or question.by not in TIMES
+    for day, _, digest in digests(tx, dimension, question.since, question.until, key, by_month=by_month):
         whole.add(digest)
         if question.by in TIMES:
             by_key.setdefault(_KEY_OF_DAY[question.by](day), Digest()).add(digest)
     if question.by not in TIMES:
         only = key if question.only else None
-        for _, each, digest in digests(tx, question.by, question.since, question.until, only):
+        for _, each, digest in digests(tx, question.by, question.since, question.until, only, by_month=True):
             by_key.setdefault(each, Digest()).add(digest)
     lines = (
         Line(each, figures_of(digest, _target(goals, question, each), open_hours=question.open_hours))

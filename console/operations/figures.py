@@ -6,6 +6,7 @@ journal knows nothing of figures. `difference` makes everything anew in memory a
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, timedelta
 from typing import Any
 
 from console.figures.digest import Days, Digest, Place, Slot, digest_from
@@ -17,6 +18,7 @@ from console.operations.desk import Context
 from console.storage.engine import Row, Tx
 
 ENTRIES_AT_ONCE = 5_000
+_MADE = ("figure_day", "figure_month", "episode_touch", "episode")
 DAY_MS = 24 * 3_600_000
 _NEW = """
 SELECT DISTINCT j.conversation_id AS id FROM journal_chain c JOIN journal j ON j.id = c.journal_id
@@ -39,9 +41,10 @@ SELECT e.conversation_id, e.number, e.is_deflected, CASE WHEN EXISTS (
 ) THEN 0 ELSE 1 END AS really
 FROM episode e WHERE e.contact_id = :contact AND e.outcome = 'automatic' AND e.resolved_at IS NOT NULL
 """
-_DIGEST = """
-INSERT INTO figure_day (day, dimension, key, body) VALUES (:day, :dimension, :key, :body)
-ON CONFLICT (day, dimension, key) DO UPDATE SET body = excluded.body
+_ROLLED = "SELECT DISTINCT month FROM figure_month WHERE dimension = 'total'"
+_TO_ROLL = f"""
+SELECT DISTINCT substr(day, 1, 7) AS month FROM figure_day WHERE dimension = 'total' AND substr(day, 1, 7) < :now
+AND substr(day, 1, 7) NOT IN ({_ROLLED})
 """
 
 
@@ -53,7 +56,7 @@ def catch_up(at: Context) -> bool:
     seq = int(step["seq"])
     if seq and not _same_past(step["hours"], hours, clock.local(at.now).date().isoformat()):
         # Every wait may have another length now.
-        for table in ("figure_day", "episode_touch", "episode"):
+        for table in _MADE:
             at.tx.execute(f"DELETE FROM {table}")
         seq = 0
     last = int(at.tx.scalar("SELECT COALESCE(MAX(seq), 0) FROM journal_chain") or 0)
@@ -64,6 +67,7 @@ def catch_up(at: Context) -> bool:
         for row in at.tx.execute(_NEW, seq=seq, until=until):
             _renew(at.tx, int(row["id"]), clock, channels, days)
         _write(at.tx, days)
+        _roll_up(at.tx, clock.local(at.now).date().isoformat()[:7])
         at.tx.execute(
             "INSERT INTO figure_step (one, seq, hours, at) VALUES (1, :seq, :hours, :now)"
             " ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hours = excluded.hours, at = excluded.at",
@@ -95,13 +99,16 @@ def difference(tx: Tx) -> list[Slot]:
     for _, episode in every:
         days.add(_place(episode, channels), episode, is_deflected=_is_deflected(episode, answered))
     kept = {(r["day"], r["dimension"], r["key"]): r["body"] for r in tx.execute("SELECT * FROM figure_day")}
-    right = {slot: digest.to_text() for slot, digest in days.slots.items() if not digest.is_empty}
+    kept |= {(r["month"], r["dimension"], r["key"]): r["body"] for r in tx.execute("SELECT * FROM figure_month")}
+    rolled = {row["month"] for row in tx.execute(_ROLLED)}
+    every_slot = days.slots | _months(days, rolled)
+    right = {slot: digest.to_text() for slot, digest in every_slot.items() if not digest.is_empty}
     return sorted(slot for slot in kept.keys() | right.keys() if kept.get(slot) != right.get(slot))
 
 
 def start_anew(at: Context) -> None:
     """Forget all figures, so that `catch_up` makes them from the first entry on."""
-    for table in ("figure_day", "episode_touch", "episode"):
+    for table in _MADE:
         at.tx.execute(f"DELETE FROM {table}")
     at.tx.execute("DELETE FROM figure_step")
 
@@ -210,37 +217,98 @@ def _touches(episode: Episode) -> set[tuple[str, str]]:
     return waits | {(share.day, share.kind) for share in episode.shares}
 
 
-def _write(tx: Tx, days: Days) -> None:
+def _months(days: Days, months: set[str]) -> dict[Slot, Digest]:
+    """What the days leave on those of their months."""
+    found: dict[Slot, Digest] = {}
     for (day, dimension, key), change in days.slots.items():
-        if change.is_empty:
-            continue
-        where = {"day": day, "dimension": dimension, "key": key}
-        kept = tx.scalar(
-            "SELECT body FROM figure_day WHERE day = :day AND dimension = :dimension AND key = :key", **where
-        )
-        digest = digest_from(kept) if kept else Digest()
-        digest.add(change)
-        if digest.is_empty:
-            tx.execute("DELETE FROM figure_day WHERE day = :day AND dimension = :dimension AND key = :key", **where)
-        else:
-            tx.execute(_DIGEST, **where, body=digest.to_text())
+        if day[:7] in months:
+            found.setdefault((day[:7], dimension, key), Digest()).add(change)
+    return found
+
+
+def _write(tx: Tx, days: Days) -> None:
+    rolled = {row["month"] for row in tx.execute(_ROLLED)}
+    for table, column, slots in (("figure_day", "day", days.slots), ("figure_month", "month", _months(days, rolled))):
+        for (when, dimension, key), change in slots.items():
+            if not change.is_empty:
+                _add(tx, table, column, {"when": when, "dimension": dimension, "key": key}, change)
+
+
+def _add(tx: Tx, table: str, column: str, where: dict[str, str], change: Digest) -> None:
+    condition = f"{column} = :when AND dimension = :dimension AND key = :key"
+    kept = tx.scalar(f"SELECT body FROM {table} WHERE {condition}", **where)
+    digest = digest_from(kept) if kept else Digest()
+    digest.add(change)
+    if digest.is_empty:
+        tx.execute(f"DELETE FROM {table} WHERE {condition}", **where)
+        return
+    tx.execute(
+        f"INSERT INTO {table} ({column}, dimension, key, body) VALUES (:when, :dimension, :key, :body)"
+        f" ON CONFLICT ({column}, dimension, key) DO UPDATE SET body = excluded.body",
+        **where,
+        body=digest.to_text(),
+    )
+
+
+def _roll_up(tx: Tx, this_month: str) -> None:
+    """Add up the days of months that are over and have not been added up; what comes late is added by `_write`."""
+    for row in tx.execute(_TO_ROLL, now=this_month):
+        month: dict[Slot, Digest] = {}
+        for day in tx.execute("SELECT * FROM figure_day WHERE substr(day, 1, 7) = :month", month=row["month"]):
+            slot = (row["month"], day["dimension"], day["key"])
+            month.setdefault(slot, Digest()).add(digest_from(day["body"]))
+        for (when, dimension, key), digest in month.items():
+            _add(tx, "figure_month", "month", {"when": when, "dimension": dimension, "key": key}, digest)
 
 
 def digests(
-    tx: Tx, dimension: str, since: str, until: str, key: str | None = None
+    tx: Tx, dimension: str, since: str, until: str, key: str | None = None, *, by_month: bool = False
 ) -> Iterator[tuple[str, str, Digest]]:
-    """(day, key, digest) of a dimension from one local day to another, both included, in order."""
+    """(day, key, digest) of a dimension from one local day to another, both included, in order.
+
+    `by_month`: whole months that are over may come as one, with the month (YYYY-MM) in place of the day.
+    """
+    months = _whole_months(since, until) & {row["month"] for row in tx.execute(_ROLLED)} if by_month else set()
     only = "" if key is None else " AND key = :key"
-    rows = tx.execute(
-        f"SELECT day, key, body FROM figure_day WHERE dimension = :dimension AND day >= :since AND day <= :until{only}"
-        " ORDER BY day, key",
-        dimension=dimension,
-        since=since,
-        until=until,
-        **({} if key is None else {"key": key}),
-    )
-    for row in rows:
-        yield row["day"], row["key"], digest_from(row["body"])
+    narrowed = {"dimension": dimension, **({} if key is None else {"key": key})}
+    for month in sorted(months):
+        query = f"SELECT key, body FROM figure_month WHERE dimension = :dimension AND month = :month{only} ORDER BY key"
+        for row in tx.execute(query, month=month, **narrowed):
+            yield month, row["key"], digest_from(row["body"])
+    for first, last in _other_days(since, until, months):
+        query = f"SELECT day, key, body FROM figure_day WHERE dimension = :dimension AND day >= :first AND day <= :last{only} ORDER BY day, key"
+        for row in tx.execute(query, first=first, last=last, **narrowed):
+            yield row["day"], row["key"], digest_from(row["body"])
+
+
+def _whole_months(since: str, until: str) -> set[str]:
+    """The months (YYYY-MM) that lie wholly between two days, if both are days."""
+    try:
+        first, last = date.fromisoformat(since), date.fromisoformat(until)
+    except ValueError:
+        return set()
+    found, month = set(), first if first.day == 1 else _next_month(first)
+    while (following := _next_month(month)) - timedelta(days=1) <= last:
+        found.add(month.isoformat()[:7])
+        month = following
+    return found
+
+
+def _next_month(day: date) -> date:
+    return (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def _other_days(since: str, until: str, months: set[str]) -> Iterator[tuple[str, str]]:
+    """The stretches of days between two that lie in none of the months."""
+    start = since
+    for month in sorted(months):
+        first = date.fromisoformat(f"{month}-01")
+        before = (first - timedelta(days=1)).isoformat()
+        if start <= before:
+            yield start, before
+        start = _next_month(first).isoformat()
+    if start <= until:
+        yield start, until
 
 
 def place_of(row: Row) -> Place:

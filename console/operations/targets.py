@@ -78,3 +78,8 @@ def set_targets(at: Context, changes: Mapping[str, int], teams: Mapping[str, int
     at.tx.execute(PUT, key=_KEY, value=json.dumps({**values, "teams": kept.teams}, ensure_ascii=False))
     at.journal("town.targets", **values, teams=own)
     return kept
+
+
+def goals_and_teams(tx: Tx) -> tuple[Targets, list[str]]:
+    """The targets in force and the names of all teams."""
+    return targets(tx), [str(row["name"]) for row in tx.execute("SELECT name FROM team ORDER BY name")]

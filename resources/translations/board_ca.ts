@@ -57,6 +57,10 @@
         <source>Journal</source>
         <translation>Registre</translation>
     </message>
+    <message>
+        <source>Targets…</source>
+        <translation>Objectius…</translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>
@@ -928,6 +932,10 @@
         <source>Details</source>
         <translation>Detalls</translation>
     </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
 </context>
 <context>
     <name>JournalPane</name>
@@ -982,6 +990,61 @@
     <message>
         <source>Saved as {name}</source>
         <translation>Desat com a {name}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsDialog</name>
+    <message>
+        <source>Targets</source>
+        <translation>Objectius</translation>
+    </message>
+    <message>
+        <source>First answer within (minutes)</source>
+        <translation>Primera resposta abans de (minuts)</translation>
+    </message>
+    <message>
+        <source>Each wait within (minutes)</source>
+        <translation>Cada espera abans de (minuts)</translation>
+    </message>
+    <message>
+        <source>Waiting: amber from</source>
+        <translation>En espera: ambre a partir de</translation>
+    </message>
+    <message>
+        <source>Waiting: red from</source>
+        <translation>En espera: vermell a partir de</translation>
+    </message>
+    <message>
+        <source>Within target: amber below (%)</source>
+        <translation>Dins de l’objectiu: ambre per sota de (%)</translation>
+    </message>
+    <message>
+        <source>Within target: red below (%)</source>
+        <translation>Dins de l’objectiu: vermell per sota de (%)</translation>
+    </message>
+    <message>
+        <source>Operators available: amber from</source>
+        <translation>Operadors disponibles: ambre a partir de</translation>
+    </message>
+    <message>
+        <source>They are the town's: every board and every report knows the same. Minutes are those of opening hours.</source>
+        <translation>Són de l’ajuntament: tots els taulers i informes en saben el mateix. Els minuts són d’hores obertes.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Desa</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel·la</translation>
+    </message>
+    <message>
+        <source>First answer of {team} (minutes)</source>
+        <translation>Primera resposta de {team} (minuts)</translation>
+    </message>
+    <message>
+        <source>as the town's</source>
+        <translation>com l’ajuntament</translation>
     </message>
 </context>
 </TS>

@@ -57,6 +57,10 @@
         <source>Journal</source>
         <translation>Registro</translation>
     </message>
+    <message>
+        <source>Targets…</source>
+        <translation>Objetivos…</translation>
+    </message>
 </context>
 <context>
     <name>BoardView</name>
@@ -928,6 +932,10 @@
         <source>Details</source>
         <translation>Detalles</translation>
     </message>
+    <message>
+        <source>the program</source>
+        <translation>el programa</translation>
+    </message>
 </context>
 <context>
     <name>JournalPane</name>
@@ -982,6 +990,61 @@
     <message>
         <source>Saved as {name}</source>
         <translation>Guardado como {name}</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsDialog</name>
+    <message>
+        <source>Targets</source>
+        <translation>Objetivos</translation>
+    </message>
+    <message>
+        <source>First answer within (minutes)</source>
+        <translation>Primera respuesta antes de (minutos)</translation>
+    </message>
+    <message>
+        <source>Each wait within (minutes)</source>
+        <translation>Cada espera antes de (minutos)</translation>
+    </message>
+    <message>
+        <source>Waiting: amber from</source>
+        <translation>En espera: ámbar a partir de</translation>
+    </message>
+    <message>
+        <source>Waiting: red from</source>
+        <translation>En espera: rojo a partir de</translation>
+    </message>
+    <message>
+        <source>Within target: amber below (%)</source>
+        <translation>Dentro del objetivo: ámbar por debajo de (%)</translation>
+    </message>
+    <message>
+        <source>Within target: red below (%)</source>
+        <translation>Dentro del objetivo: rojo por debajo de (%)</translation>
+    </message>
+    <message>
+        <source>Operators available: amber from</source>
+        <translation>Operadores disponibles: ámbar a partir de</translation>
+    </message>
+    <message>
+        <source>They are the town's: every board and every report knows the same. Minutes are those of opening hours.</source>
+        <translation>Son del ayuntamiento: todos los paneles e informes saben lo mismo. Los minutos son de horas de apertura.</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>First answer of {team} (minutes)</source>
+        <translation>Primera respuesta de {team} (minutos)</translation>
+    </message>
+    <message>
+        <source>as the town's</source>
+        <translation>como el ayuntamiento</translation>
     </message>
 </context>
 </TS>

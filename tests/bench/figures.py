@@ -86,6 +86,8 @@ def year(folder: Path, messages: int) -> Desk:
             _people(engine, tx, channel, [each[0] for each in made])
             engine.insert_many(tx, "episode", _EPISODE, (_row(*each) for each in made))
             figures._write(tx, days)
+    with engine.transaction("months") as tx:
+        figures._roll_up(tx, "2027-01")
     return desk
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from console.feed import Feed
 from console.figures.digest import Digest
+from console.models.clock import SteppedClock
 from console.models.opening import Opening
 from console.operations import figures, town
 from console.operations.desk import Desk
@@ -48,4 +50,41 @@ def test_both_ways_of_counting_agree(tmp_path: Path, seed: int) -> None:
     assert {name: found.counts[name] for name in desk.read(histories.counted)} == desk.read(histories.counted)
     if not seed % 2:
         assert +found.spreads["first"] == desk.read(histories.first_answers) != Counter()
+    engine.close()
+
+
+SPANS = (
+    *(("2026-01-10", "2026-11-20"), ("2026-02-01", "2026-02-28")),
+    *(("2026-03-02", "2026-03-30"), ("2026-05-31", "2026-07-01")),
+)
+
+
+def summed(desk: Desk, dimension: str, since: str, until: str, *, by_month: bool) -> dict[str, str]:
+    found: dict[str, Digest] = {}
+    for _, key, digest in desk.read(lambda tx: list(figures.digests(tx, dimension, since, until, by_month=by_month))):
+        found.setdefault(key, Digest()).add(digest)
+    return {key: digest.to_text() for key, digest in found.items()}
+
+
+def test_months_that_are_over_say_what_their_days_say(tmp_path: Path) -> None:
+    clock = SteppedClock(int(datetime(2026, 11, 20, 12, tzinfo=UTC).timestamp() * 1000))
+    engine = SqliteEngine(tmp_path / "desk.db", None, clock)
+    migrate(engine)
+    desk = Desk(engine, Feed())
+    lines = histories.history(11, 2_000, with_automatic=True)
+    for start in (0, 1_000):
+        with engine.transaction("history") as tx:
+            engine.insert_many(
+                tx, "journal", histories.COLUMNS, histories.rows(lines[start : start + 1_000], 1 + start)
+            )
+        while desk.run(figures.catch_up):
+            pass
+    rolled = desk.read(
+        lambda tx: [row["month"] for row in tx.execute("SELECT DISTINCT month FROM figure_month ORDER BY month")]
+    )
+    assert rolled[:2] == ["2026-01", "2026-02"] and rolled[-1] == "2026-10", "this month is not over"
+    for since, until in SPANS:
+        for dimension in ("total", "topic", "operator"):
+            whole, pieces = (summed(desk, dimension, since, until, by_month=by_month) for by_month in (True, False))
+            assert whole == pieces, (since, until, dimension)
     engine.close()

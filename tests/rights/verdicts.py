@@ -56,6 +56,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
     ),
     "external_last": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "figure_day": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
+    "figure_month": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "figure_step": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "incident": _table("SELECT; UPDATE state state_at changed", "SELECT; INSERT; UPDATE"),
     "journal": _table(
@@ -103,7 +104,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
 # To which commands a policy lets members in at all; the service's one policy lets it into every table its rights name.
 _POLICIES: Final[Mapping[str, str]] = {
     "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft episode episode_touch example"
-    " external_last figure_day figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence"
+    " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence"
     " raw_update rule rule_version suggestion_event team",
     "INSERT": "attachment blob draft example journal membership message message_version meta outbox presence rule rule_version"
     " suggestion_event team",

@@ -15,10 +15,12 @@ from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex
 from console.models.record import replace
-from console.operations import claims
+from console.operations import claims, office
 from console.operations.board import board
+from console.operations.targets import targets
 from console.storage.files import FileStore
 from console.ui.board.behind import BehindDialog
+from console.ui.board.goals import GoalsDialog
 from console.ui.board.model import STALE_MS
 from console.ui.board.page import BoardPage
 from console.ui.board.watch import CALM_MS, BoardWatch, alarms
@@ -235,3 +237,20 @@ def test_a_crossing_is_told_once_and_again_only_after_a_calm(town: BoardTown, qt
     assert len(told) == 2 * first + 1 and "Waiting for somebody to answer: 10" in told
     assert ("available", "") in alarms(replace(found, people=(), is_open=True))
     assert ("available", "") not in alarms(replace(found, people=(), is_open=False))
+
+
+def test_targets_are_set_where_they_are_seen(page: BoardPage, town: BoardTown, qtbot: QtBot) -> None:
+    town.marta.run(office.add_team, "Padró")
+    page.goals_button.click()
+    dialog = page.findChild(GoalsDialog)
+    assert isinstance(dialog, GoalsDialog)
+    qtbot.waitUntil(lambda: dialog.keep_button.isEnabled())
+    assert dialog.boxes["wait"].value() == 10 and dialog.teams["Padró"].value() == 0
+    dialog.boxes["wait"].setValue(30)
+    dialog.teams["Padró"].setValue(2)
+    dialog.keep_button.click()
+    qtbot.waitUntil(lambda: page.model.board is not None and page.model.board.targets.wait == 30)
+    assert town.desk.read(targets).of_team("Padró") == 2
+    qtbot.waitUntil(
+        lambda: any("Target 30 min" in each.words or "target of 30" in each.words for each in page.view._spots)
+    )

@@ -91,6 +91,7 @@ CREATE POLICY see ON journal_head FOR SELECT TO {member} USING ((SELECT is_super
 CREATE POLICY see ON journal_chain FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 -- Figures are a supervisor's; what lies behind one is shown as far as they see the conversations themselves.
 CREATE POLICY see ON figure_day FOR SELECT TO {member} USING ((SELECT is_supervisor()));
+CREATE POLICY see ON figure_month FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON figure_step FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON episode FOR SELECT TO {member} USING ((SELECT is_supervisor())
   AND EXISTS (SELECT FROM conversation c WHERE c.id = episode.conversation_id));

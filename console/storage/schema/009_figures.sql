@@ -45,6 +45,16 @@ CREATE TABLE figure_day (
 );
 CREATE INDEX figure_day_dimension ON figure_day (dimension, day);
 
+-- The same for whole months that are over: a year is read from twelve of these, not from 365 of those.
+CREATE TABLE figure_month (
+  month TEXT NOT NULL,
+  dimension TEXT NOT NULL,
+  key TEXT NOT NULL,
+  body TEXT NOT NULL,
+  PRIMARY KEY (month, dimension, key)
+);
+CREATE INDEX figure_month_dimension ON figure_month (dimension, month);
+
 CREATE TABLE figure_step (
   one BIGINT PRIMARY KEY CHECK (one = 1),
   seq BIGINT NOT NULL,

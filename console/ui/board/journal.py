@@ -33,6 +33,7 @@ from console.figures.table import Cell, to_csv
 from console.models.clock import Clock
 from console.models.problems import Problem
 from console.models.records import JournalEntry
+from console.operations.desk import SYSTEM
 from console.operations.journal_pages import PAGE, Narrowing, actors, journal_page
 from console.ui import formats
 from console.ui.board.journal_words import GROUPS, group_words, verb_words
@@ -47,6 +48,9 @@ _Index = QModelIndex | QPersistentModelIndex
 _ROOT = QModelIndex()
 MOST_IN_A_FILE = 100_000
 LOOK_BACK_DAYS = 7
+_A_MOMENT = 1_000_000_000_000
+"""Epoch milliseconds of any year of ours are larger, numbers of rows are not."""
+_AIR = 16
 
 
 class JournalModel(QAbstractTableModel):
@@ -77,16 +81,25 @@ class JournalModel(QAbstractTableModel):
 
     def told(self, entry: JournalEntry) -> tuple[str, ...]:
         """When, who, what, which conversation, why, where, and the details for IT."""
-        details = ", ".join(f"{key}: {value}" for key, value in sorted(entry.detail.items()) if value not in (None, ""))
+        details = ", ".join(
+            f"{key}: {self._value(value)}" for key, value in sorted(entry.detail.items()) if value not in (None, "")
+        )
         return (
             formats.dated_moment(entry.at, self._clock.now_ms()),
-            clean_name(self._names.get(entry.actor, entry.actor)),
+            clean_name(self._names.get(entry.actor, ""))
+            or (self.tr("the program") if entry.actor == SYSTEM.login else clean_name(entry.actor)),
             verb_words(entry.verb),
             "" if entry.conversation_id is None else str(entry.conversation_id),
             one_line(entry.reason or "", 200),
             clean_name(entry.host),
             one_line(details, 300),
         )
+
+    def _value(self, value: object) -> str:
+        """A detail as people read it: what is so large is a moment."""
+        if isinstance(value, int) and value > _A_MOMENT:
+            return formats.dated_moment(value, self._clock.now_ms())
+        return str(value)
 
     def header(self) -> list[str]:
         """The names of the columns."""
@@ -245,6 +258,8 @@ class JournalPane(QWidget):
         if before is None:
             self.model.begin(found)
             self.table.resizeColumnsToContents()
+            for column in range(6):
+                self.table.setColumnWidth(column, self.table.columnWidth(column) + _AIR)
             self.table.scrollToTop()
             if found:
                 self.table.selectRow(0)

@@ -10,6 +10,7 @@ from console.models.clock import Clock
 from console.operations.figure_reports import Question
 from console.ui import formats
 from console.ui.board.behind import BehindDialog
+from console.ui.board.goals import GoalsDialog
 from console.ui.board.history import HistoryPane
 from console.ui.board.journal import JournalPane
 from console.ui.board.model import BoardModel
@@ -68,6 +69,8 @@ class BoardPage(QWidget):
         self.tabs.choice_changed.connect(self._on_tab)
         self.wall_button = ActionButton("", ButtonKind.SECONDARY, "device-desktop")
         self.wall_button.clicked.connect(self.toggle_wallboard)
+        self.goals_button = ActionButton("", ButtonKind.GHOST, "flag")
+        self.goals_button.clicked.connect(self.open_goals)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -80,6 +83,7 @@ class BoardPage(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(20, 6, 20, 0)
         head.addWidget(self.tabs, 1)
+        head.addWidget(self.goals_button)
         head.addWidget(self.wall_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -95,6 +99,7 @@ class BoardPage(QWidget):
         self.tabs.set_choice(Choice("now", self.tr("Now")))
         self.tabs.set_choice(Choice("history", self.tr("Figures")))
         self.tabs.set_choice(Choice("journal", self.tr("Journal")))
+        self.goals_button.set_words(self.tr("Targets…"))
         self.wall_button.set_words(self.tr("Full screen"), self.tr("The board alone on a screen (F11)"))
         self.history.retranslate()
         self.journal.retranslate()
@@ -121,6 +126,14 @@ class BoardPage(QWidget):
             self.journal.table.setFocus()
         else:
             self.view.setFocus()
+
+    @Slot()
+    def open_goals(self) -> None:
+        """Where a supervisor sets what the town has promised itself."""
+        dialog = GoalsDialog(self._bridge, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(self.model.ask)
+        dialog.open()
 
     @Slot()
     def toggle_wallboard(self) -> None:
