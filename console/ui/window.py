@@ -282,12 +282,12 @@ class MainWindow(Shell):
         self._bridge.read(self, office.channels, done=self._on_channels)
 
     def _on_channels(self, channels: list[Channel]) -> None:
-        from console.ui.connection import AWAY, worst_connection
+        from console.ui.connection import away_of, worst_connection
 
         now = self._clock.now_ms()
         state, name, age = worst_connection(channels, now)
         self.queue.set_connection(state, name, age)
-        self.timeline.set_offline(None if state not in AWAY or age is None else now - age * 1000)
+        self.timeline.set_offline(away_of(channels, now))
         self.timeline.set_stolen(name if state == "token_in_use" else "")
 
     # --- what the operator does ----------------------------------------------------------------------------------------------------

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.models.records import ConversationRow
 from console.models.states import ConversationState
-from console.ui import formats
 from console.ui.cleaning import clean_name
 from console.ui.paint import Tone
+from console.ui.timeline.away import Away, away_words
 from console.ui.widgets import Banner
 
 NOTICE_MS = 6_000
@@ -25,7 +25,7 @@ class TimelineBanners(QWidget):
         self._row: ConversationRow | None = None
         self._me: int | None = None
         self._onlookers: list[tuple[str, bool]] = []
-        self._offline_since: int | None = None
+        self._away: Away | None = None
         self._stolen_from = ""
         self.offline = Banner(Tone.BAD, "wifi-off")
         self.stolen = Banner(Tone.BAD, "alert-triangle")
@@ -58,9 +58,9 @@ class TimelineBanners(QWidget):
         self._onlookers = onlookers
         self.retranslate()
 
-    def set_offline(self, since_ms: int | None) -> None:
-        """The connection is gone since then; None: it is back."""
-        self._offline_since = since_ms
+    def set_offline(self, away: Away | None) -> None:
+        """The connection is gone, since when and why; None: it is back."""
+        self._away = away
         self.retranslate()
 
     def set_stolen(self, channel: str) -> None:
@@ -89,13 +89,10 @@ class TimelineBanners(QWidget):
             self.stolen.show_words(words.format(name=name), self.tr("Somebody else uses the token"))
 
     def _show_offline(self) -> None:
-        since = self._offline_since
-        self.offline.setVisible(since is not None)
-        if since is not None:
-            words = self.tr("since {time}. What you write is kept and sent when it is back.")
-            self.offline.show_words(
-                words.format(time=formats.clock_time(since)), self.tr("No connection"), self.tr("Try again")
-            )
+        self.offline.setVisible(self._away is not None)
+        if self._away is not None:
+            lead, words = away_words(self._away)
+            self.offline.show_words(words, lead, self.tr("Try again"))
 
     def _holder_name(self) -> str:
         row = self._row

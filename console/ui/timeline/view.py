@@ -23,6 +23,7 @@ from console.ui.cleaning import clean_name, isolate
 from console.ui.theme import theme
 from console.ui.timeline.acts import TimelineActs
 from console.ui.timeline.area import TimelineArea
+from console.ui.timeline.away import Away
 from console.ui.timeline.banners import TimelineBanners
 from console.ui.timeline.children import DecodingQueue
 from console.ui.timeline.delegate import TimelinePainter
@@ -164,9 +165,9 @@ class TimelinePane(QWidget):
         """Colleagues who look at this conversation, and whether they type."""
         self.banners.set_onlookers(onlookers)
 
-    def set_offline(self, since_ms: int | None) -> None:
-        """The connection is gone since then (epoch ms); None when it is back."""
-        self.banners.set_offline(since_ms)
+    def set_offline(self, away: Away | None) -> None:
+        """The connection is gone, since when and why; None when it is back."""
+        self.banners.set_offline(away)
 
     def set_stolen(self, channel: str) -> None:
         """Somebody else receives with the token of this channel; "": nobody does."""
