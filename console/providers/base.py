@@ -1,5 +1,6 @@
 """What every channel adapter promises. The sync threads know this protocol and nothing of any provider."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -66,11 +67,11 @@ class Inbox(Protocol):
 
     name: str
 
-    def after(self, number: int, most: int) -> list[Pushed]:
-        """At most so many that came after a number. Raises Problem."""
+    def oldest(self, most: int) -> list[Pushed]:
+        """At most so many. Raises Problem."""
 
-    def forget(self, number: int) -> None:
-        """These, up to a number, are filed."""
+    def forget(self, filed: Iterable[Pushed]) -> None:
+        """These are filed."""
 
 
 class Provider(Protocol):

@@ -15,7 +15,7 @@ from urllib.parse import quote, urlsplit
 
 from console.models.capabilities import WHATSAPP
 from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Retry, Sent, Uncertain
-from console.models.inbound import Batch, RemoteFile
+from console.models.inbound import Batch, Pushed, RemoteFile
 from console.models.reasons import Why
 from console.providers.addresses import checked_base_url, host_of
 from console.providers.base import ChannelCheck, FileRefused, Inbox, NetworkDown
@@ -87,6 +87,7 @@ class WhatsAppProvider:
         self._timeouts = timeouts or Timeouts()
         self._client = HttpClient(self._timeouts.connect, self._timeouts.idle, proxy)
         self._proven_until = 0.0
+        self._handed: list[Pushed] = []
 
     def __repr__(self) -> str:
         return f"WhatsAppProvider({host_of(self._base)!r})"
@@ -107,16 +108,16 @@ class WhatsAppProvider:
         return ChannelCheck(shown or self._number, self._number, {name: text for name, text in facts.items() if text})
 
     def fetch(self, cursor: str | None, wait_seconds: int) -> Batch:
-        """What was pushed after the cursor; with nothing there the token is tried now and then, and the wait begins.
+        """What was pushed and is not filed; with nothing there the token is tried now and then, and the wait begins.
 
         Raises NetworkDown, Unauthorised, PausedByProvider; Problem when the inbox cannot be read.
         """
-        place = self._place(cursor)
-        if self._inbox is not None and place:
-            self._inbox.forget(place)
+        if self._inbox is not None and self._handed and cursor == self._name_of(self._handed):
+            self._inbox.forget(self._handed)
+            self._handed = []
         until, is_proven = time.monotonic() + wait_seconds, time.monotonic() < self._proven_until
         while True:
-            waiting = self._inbox.after(place, _BATCH) if self._inbox is not None else []
+            waiting = self._inbox.oldest(_BATCH) if self._inbox is not None else []
             if waiting:
                 break
             if not is_proven:
@@ -128,14 +129,12 @@ class WhatsAppProvider:
                 return Batch((), cursor, False)
             time.sleep(min(_LOOK_SECONDS, left))
         updates = tuple(update for each in waiting for update in parse_body(each.body, self._number, each.at))
-        assert self._inbox is not None
-        return Batch(updates, f"{self._inbox.name}:{waiting[-1].number}", has_more=True)
+        self._handed = waiting
+        return Batch(updates, self._name_of(waiting), has_more=True)
 
-    def _place(self, cursor: str | None) -> int:
-        """Where we are in this inbox; another computer's place says nothing here, and repeats are harmless."""
-        name, _, number = (cursor or "").rpartition(":")
-        is_ours = self._inbox is not None and name == self._inbox.name and number.isascii() and number.isdigit()
-        return int(number) if is_ours else 0
+    def _name_of(self, handed: list[Pushed]) -> str:
+        """The cursor after these. Who comes with another one gets what waits again, and repeats are harmless."""
+        return f"{self._inbox.name if self._inbox else ''}:{handed[-1].number}"
 
     def perform(self, item: Outbound, file: OutboundFile | None) -> Outcome:
         """Carry out one outbox row. Never raises for what the network or the provider does."""

@@ -10,6 +10,7 @@ import re
 import secrets
 import threading
 import time
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -48,17 +49,17 @@ class Spool:
         Raises Problem `storage_full`, `storage_read_only`; then it is not kept.
         """
         with self._lock:
-            # Numbers rise over restarts too, when all earlier files are gone: the cursor remembers them.
             self._last = max(self._last + 1, time.time_ns())
             name = f"{self._last:020d}-{at:013d}"
-            with private_files.told(self._folder):
-                private_files.write_new(self._folder / name, seal_named(self._key, name, body))
+        # Several calls wait for the disk at once; of those that came together none was first.
+        with private_files.told(self._folder):
+            private_files.write_new(self._folder / name, seal_named(self._key, name, body))
 
-    def after(self, number: int, most: int) -> list[Pushed]:
-        """The oldest bodies after a number, at most so many. Raises Problem `file_damaged`, `storage_read_only`."""
+    def oldest(self, most: int) -> list[Pushed]:
+        """The oldest bodies that wait, at most so many. Raises Problem `storage_read_only`."""
         found = []
         with private_files.told(self._folder):
-            for its, at, name in sorted(each for each in self._listed() if each[0] > number)[:most]:
+            for its, at, name in sorted(self._listed())[:most]:
                 try:
                     found.append(Pushed(its, at, open_sealed(self._key, name, (self._folder / name).read_bytes())))
                 except Problem:
@@ -66,12 +67,11 @@ class Spool:
                     os.replace(self._folder / name, self._folder / f"damaged-{name}")
         return found
 
-    def forget(self, number: int) -> None:
-        """Remove what is filed, up to a number."""
-        for its, _, name in self._listed():
-            if its <= number:
-                with suppress(FileNotFoundError):
-                    (self._folder / name).unlink()
+    def forget(self, filed: Iterable[Pushed]) -> None:
+        """Remove exactly what is filed: an older number may reach the disk after a younger one."""
+        for each in filed:
+            with suppress(FileNotFoundError):
+                (self._folder / f"{each.number:020d}-{each.at:013d}").unlink()
 
     def is_empty(self) -> bool:
         """Whether nothing waits."""

@@ -134,6 +134,8 @@ class HookServer:
         """`listen`: host:port. Raises Problem `cannot_listen`."""
         import waitress
 
+        # It warns of every moment in which two calls come at once.
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         host, _, port = listen.rpartition(":")
         try:
             self._server = waitress.create_server(

@@ -21,6 +21,7 @@ BENCHES = (
     "moved_years",
     "desks",
     "figures",
+    "hooks",
 )
 
 
