@@ -10,6 +10,7 @@ from console.models.inbound import (
     ButtonPress,
     InboundDeletion,
     InboundEdit,
+    InboundMessage,
     InboundReaction,
     Membership,
     Migration,
@@ -154,6 +155,16 @@ def test_a_group_that_moves_takes_its_unsent_replies_along(town: Office) -> None
     town.laia.run(replies.reply, one(town).id, "hola a tots")
     town.receive(Migration("g:1", "-100", "-100999", town.now()))
     assert one(town).contact_provider_id == "-100999"
+    assert town.sql("SELECT recipient FROM outbox")[0]["recipient"] == "-100999"
+
+
+def test_a_group_that_moves_to_one_that_is_known_takes_its_unsent_replies_along(town: Office) -> None:
+    for chat in ("-100", "-100999"):
+        sender = Sender(chat, "Veïns", is_group=True)
+        town.receive(InboundMessage(f"m:{chat}", sender, chat, town.now(), MessageKind.TEXT, "grup"))
+    old = next(row for row in town.desk.read(reads.conversations_by_state, "open") if row.contact_provider_id == "-100")
+    town.laia.run(replies.reply, old.id, "hola a tots")
+    town.receive(Migration("g:1", "-100", "-100999", town.now()))
     assert town.sql("SELECT recipient FROM outbox")[0]["recipient"] == "-100999"
 
 

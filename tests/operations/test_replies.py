@@ -338,3 +338,13 @@ def test_typing_is_shown_once_and_never_holds_a_reply_back(waiting: tuple[Office
     items = [town.desk.run(outbox.take, town.channel_id, epoch) for _ in range(3)]
     assert [item.action if item else None for item in items] == ["typing", "send", None]
     assert town.desk.read(reads.onlookers, conversation, town.jordi.actor.operator_id) == [("Laia Ferrer", True)]
+
+
+def test_a_supervisor_takes_back_and_the_author_has_the_words_again(town: Office) -> None:
+    town.receive(town.text("hola"))
+    (row,) = town.desk.read(reads.conversations_by_state, "open")
+    message = town.laia.run(replies.reply, row.id, "massa aviat")
+    town.laia.run(conversations.save_draft, row.id, "i també")
+    assert town.marta.run(replies.take_back, message) == "massa aviat"
+    me = town.laia.actor.operator_id or 0
+    assert town.laia.read(reads.drafts, row.id, me)[False].text == "massa aviat\n\ni també"

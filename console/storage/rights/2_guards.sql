@@ -189,6 +189,17 @@ BEGIN
       OR TG_OP = 'UPDATE' AND (NEW.text, NEW.message_id, NEW.action) IS DISTINCT FROM (OLD.text, OLD.message_id, OLD.action) THEN
       PERFORM public.refuse('another author');
     END IF;
+    -- A chat may go on under another number; then its citizen has it too, or it is a group known by both already. What was
+    -- meant for one citizen never goes to another.
+    IF TG_OP = 'UPDATE' AND NEW.recipient <> OLD.recipient AND NOT EXISTS (SELECT FROM public.contact k
+        JOIN public.conversation c ON c.contact_id = k.id WHERE c.id = OLD.conversation_id AND (k.provider_id = NEW.recipient
+          OR k.is_group = 1 AND EXISTS (SELECT FROM public.contact n WHERE n.channel_id = k.channel_id AND n.is_group = 1
+            AND n.provider_id = NEW.recipient))) THEN
+      PERFORM public.refuse('another recipient');
+    END IF;
+    IF TG_OP = 'UPDATE' AND (NEW.conversation_id, NEW.channel_id) IS DISTINCT FROM (OLD.conversation_id, OLD.channel_id) THEN
+      PERFORM public.refuse('another recipient');
+    END IF;
     RETURN NEW;
   END IF;
   mine := public.me();
