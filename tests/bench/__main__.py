@@ -20,6 +20,7 @@ BENCHES = (
     "election",
     "moved_years",
     "desks",
+    "listeners",
     "figures",
     "hooks",
 )
