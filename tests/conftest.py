@@ -105,8 +105,8 @@ def postgres_servers() -> Iterator[Callable[[Version], PostgresServer]]:
 
 @pytest.fixture(scope="session")
 def postgres_server(postgres_servers: Callable[[Version], PostgresServer]) -> PostgresServer:
-    """PostgreSQL 16."""
-    return postgres_servers(16)
+    """PostgreSQL 16, or what TEST_POSTGRES names: the same tests on the newest server are `TEST_POSTGRES=18 pytest tests/operations`."""
+    return postgres_servers(18 if os.environ.get("TEST_POSTGRES") == "18" else 16)
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from console.commands.shape import print_json
 from console.feed import Feed
 from console.office_folder import Invitation
 from console.operations.desk import SYSTEM, Desk
-from console.storage import private_files, roles
+from console.storage import private_files, roles, stuck
 from console.storage.postgres import Address
 
 
@@ -102,6 +102,17 @@ def office_disable(session: Session, arguments: argparse.Namespace) -> None:
         print_json({"login": arguments.login, "sessions_ended": cut})
     else:
         print(f"{arguments.login} has no access any more; {cut} open connections were ended.")
+
+
+def office_end_stuck(session: Session, arguments: argparse.Namespace) -> None:
+    """`office end-stuck`: ends sessions that hold others up; what the owner's machine runs once a minute."""
+    _, address = office_desk.owners_address(session.opened)
+    ended = stuck.end_stuck(address)
+    if arguments.json:
+        print_json([{"login": one.login, "why": one.why} for one in ended])
+        return
+    for one in ended:
+        print(f"{one.login}\t{one.why}")
 
 
 def read_password(arguments: argparse.Namespace) -> str:

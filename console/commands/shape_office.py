@@ -41,3 +41,4 @@ def office_commands(
     moved.add_argument("--password-stdin", dest="from_stdin", action="store_true", help="read it from standard input")
     moved.add_argument("--ca", metavar="FILE", help="the certificate authority of the server, PEM")
     add(office, "disable", "office.office_disable", "end somebody's access at once").add_argument("login")
+    add(office, "end-stuck", "office.office_end_stuck", "end sessions that hold others up in a transaction left open")

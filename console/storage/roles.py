@@ -201,7 +201,7 @@ def _put_operator(
         " changed = excluded.changed",
         (login, name.strip()[:128] or login, role, user),
     )
-    _journal(connection, "office.invite", f'{{"login": "{login}", "role": "{role}"}}')
+    journal_as_owner(connection, "office.invite", f'{{"login": "{login}", "role": "{role}"}}')
 
 
 def disable(address: Address, login: str) -> int:
@@ -232,7 +232,7 @@ def disable(address: Address, login: str) -> int:
                 connection.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(user)))
                 for group in (office.names.member, office.names.sync):
                     connection.execute(sql.SQL("REVOKE {} FROM {}").format(sql.Identifier(group), sql.Identifier(user)))
-            _journal(connection, "office.disable", f'{{"login": "{login}"}}')
+            journal_as_owner(connection, "office.disable", f'{{"login": "{login}"}}')
         return _cut(connection, user) if is_there else 0
 
 
@@ -273,7 +273,8 @@ def _give_secret(
         )
 
 
-def _journal(connection: "psycopg.Connection[tuple[Any, ...]]", verb: str, detail: str) -> None:
+def journal_as_owner(connection: "psycopg.Connection[tuple[Any, ...]]", verb: str, detail: str) -> None:
+    """An entry of the owner's; `detail` is JSON."""
     connection.execute(
         "INSERT INTO public.journal (at, actor, host, verb, detail) VALUES (public.office_now(), 'owner', '', %s, %s)",
         (verb, detail),

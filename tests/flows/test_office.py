@@ -118,6 +118,7 @@ def test_disabling_ends_access_at_once(town: OfficeTown) -> None:
     window = subprocess.Popen(
         town.command("laia", "search", "volant"), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
+    assert town.json("it", "office", "end-stuck") == []
     assert town.json("it", "office", "disable", "laia")["login"] == "laia"
     refused = town.run("laia", "conversations", check=False)
     assert refused.returncode == 1 and "refuses this desk's login" in refused.stderr
