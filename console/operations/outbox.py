@@ -11,6 +11,7 @@ from console.models.capabilities import BY_KIND
 from console.models.delivery import Outbound, Outcome, Rejected, Retry, Sent, Unauthorized, Uncertain
 from console.operations.activity import add_activity
 from console.operations.desk import Context
+from console.operations.office import fence
 from console.operations.versions import bring_back
 from console.storage.engine import Row, Tx
 
@@ -86,7 +87,10 @@ def queue_action(
 
 
 def take(at: Context, channel_id: int, epoch: int) -> Outbound | None:
-    """Mark the next due row as `sending` under this epoch and hand it out, or None. A stale epoch gets nothing."""
+    """Mark the next due row as `sending` under this epoch and hand it out, or None. A stale epoch gets nothing.
+
+    Raises Problem `lead_lost` when another has taken the lead meanwhile; the row stays as it was.
+    """
     row = at.tx.one(TAKE, channel_id=channel_id, epoch=epoch, now=at.now)
     if row is None:
         return None
@@ -99,6 +103,7 @@ def take(at: Context, channel_id: int, epoch: int) -> Outbound | None:
             "SELECT q.provider_id FROM message m JOIN message q ON q.id = m.reply_to WHERE m.id = :id",
             id=row["message_id"],
         )
+    fence(at, channel_id, epoch)
     return Outbound(
         outbox_id=int(row["id"]),
         message_id=row["message_id"],

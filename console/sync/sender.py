@@ -64,7 +64,12 @@ class Sender(threading.Thread):
             due = self._parts.desk.read(outbox.next_due_at, self._channel.id)
             if due is None or due > self._parts.clock.now_ms():
                 break
-            item = self._parts.desk.run(outbox.take, self._channel.id, self._epoch)
+            try:
+                item = self._parts.desk.run(outbox.take, self._channel.id, self._epoch)
+            except Problem as problem:
+                if problem.code != "lead_lost":
+                    raise
+                break
             if item is None:
                 break
             failpoint("send.after_take")

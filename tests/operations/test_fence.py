@@ -14,7 +14,7 @@ from console.models.capabilities import TELEGRAM
 from console.models.inbound import Batch, Update
 from console.models.problems import Problem
 from console.models.records import Channel
-from console.operations import incoming, office, reads
+from console.operations import incoming, office, outbox, reads, replies
 from console.providers.base import Provider, TokenInUse
 from console.storage.files import FileStore
 from console.sync.parts import Parts
@@ -158,3 +158,28 @@ def test_a_former_leader_raises_no_alarm_and_stands_by(town: Office, tmp_path: P
     for _ in range(2 * ALARM_AFTER):
         assert receiver.step(0) is None
     assert state_of(town) == "new"
+
+
+def test_a_leader_frozen_while_it_takes_a_reply_begins_nothing(town: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    if town.engine.kind == "sqlite":
+        pytest.skip("one file has one writer at a time")
+    old = lead(town, "nord:1")
+    town.receive(town.text("hola"))
+    (row,) = town.desk.read(reads.conversations_by_state, "open")
+    town.laia.run(replies.reply, row.id, "Bon dia", now=True)
+    real = outbox.refresh_message
+
+    def frozen(*arguments: Any) -> None:
+        real(*arguments)
+        thread = threading.Thread(target=lead, args=(town, "sud:2"))
+        thread.start()
+        thread.join(30)
+        assert not thread.is_alive(), "a frozen leader must not keep the next one waiting"
+
+    monkeypatch.setattr(outbox, "refresh_message", frozen)
+    with pytest.raises(Problem, match="Another machine"):
+        town.desk.run(outbox.take, town.channel_id, old)
+    monkeypatch.undo()
+    (waiting,) = town.sql("SELECT state, epoch FROM outbox")
+    assert (waiting["state"], waiting["epoch"]) == ("pending", None)
+    assert town.desk.run(outbox.take, town.channel_id, old + 1) is not None
