@@ -92,8 +92,8 @@
         <translation>Sense connexió</translation>
     </message>
     <message>
-        <source>since {time}.</source>
-        <translation>des de les {time}.</translation>
+        <source>Since {time}.</source>
+        <translation>Des de les {time}.</translation>
     </message>
 </context>
 </TS>

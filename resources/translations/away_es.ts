@@ -92,8 +92,8 @@
         <translation>Sin conexión</translation>
     </message>
     <message>
-        <source>since {time}.</source>
-        <translation>desde las {time}.</translation>
+        <source>Since {time}.</source>
+        <translation>Desde las {time}.</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ from console.models.problems import Problem
 from console.models.records import ConversationRow, Draft
 from console.models.splitting import split_text, utf16_length
 from console.operations import conversations
-from console.ui.actions import how_to_begin, with_key
+from console.ui.actions import with_key
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, Choice, IconButton, SegmentedControl
 from console.ui.cleaning import clean_name
@@ -251,7 +251,8 @@ class Composer(QFrame):
         self._action.setVisible(row is not None and not self.is_note and (is_foreign or row.state == "resolved"))
         if row is None:
             self._recipient.setText("")
-            self.box.setPlaceholderText(how_to_begin())
+            # The empty pane above says how to begin.
+            self.box.setPlaceholderText("")
             return
         who = clean_name(row.contact_name)
         channel = BY_KIND[row.channel_kind].label

@@ -52,6 +52,7 @@ class QueuePane(QWidget):
         self._kinds: tuple[str, ...] = ()
         self._is_compact = self._is_narrow = False
         self._head_width = 0
+        self._next_keys = ""
         self._has_channel = True
         self._choices: tuple[Choice, ...] = ()
         self.model = QueueModel(bridge, clock, target_ms, self)
@@ -202,7 +203,7 @@ class QueuePane(QWidget):
         for part in (self._title, self._filter, self._next, self._tabs):
             part.setVisible(not is_narrow)
         self._next_narrow.setVisible(is_narrow)
-        self._head.setContentsMargins(*((19, 0, 19, 0) if is_narrow else (16, 0, 16, 0)))
+        self._head.setContentsMargins(*((19, 0, 19, 0) if is_narrow else (12, 0, 12, 0)))
         self.setMinimumWidth(sizes.queue_avatars_only if is_narrow else sizes.queue_pane_min)
         self.setMaximumWidth(sizes.queue_avatars_only if is_narrow else sizes.queue_pane_max)
         self.table.set_density(is_compact=self._is_compact, is_narrow=is_narrow)
@@ -223,7 +224,7 @@ class QueuePane(QWidget):
 
     def set_next_key(self, keys: str) -> None:
         """The key that takes the next one, as the platform writes it."""
-        self._next.set_keys(keys)
+        self._next_keys = keys
         self._fit_head()
 
     def retranslate(self) -> None:
@@ -275,7 +276,12 @@ class QueuePane(QWidget):
             if self._tabs.minimumSizeHint().width() <= room:
                 break
         margins = self._head.contentsMargins()
-        taken = margins.left() + margins.right() + self._filter.sizeHint().width() + self._next.sizeHint().width()
+        # The key of the button gives way first: its tooltip says it too, and the list loses no name for it.
+        for keys in (self._next_keys, ""):
+            self._next.set_keys(keys)
+            taken = margins.left() + margins.right() + self._filter.sizeHint().width() + self._next.sizeHint().width()
+            if self.width() - taken - self._title.sizeHint().width() >= HEAD_GAP // 2:
+                break
         if taken + self._title.sizeHint().width() != self._head_width:
             self._head_width = taken + self._title.sizeHint().width()
             self.head_changed.emit()

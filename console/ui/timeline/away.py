@@ -53,7 +53,7 @@ class Away(Record):
 
 
 def away_words(away: Away) -> tuple[str, str]:
-    """(what happened, since when and what is done about it and what to do)."""
+    """(what happened; what to do, what is done about it, and since when)."""
     if away.paused_until is not None:
         lead = _say(QT_TRANSLATE_NOOP("Away", "The channel asks us to wait until {time}")).format(
             time=formats.clock_time(away.paused_until)
@@ -63,8 +63,9 @@ def away_words(away: Away) -> tuple[str, str]:
         cause = _STATES.get(away.state) or _CAUSES.get(away.why)  # type: ignore[call-overload]
         what, step = cause or (QT_TRANSLATE_NOOP("Away", "No connection"), _SERVER)
         lead = _say(what)
-    since = _say(QT_TRANSLATE_NOOP("Away", "since {time}.")).format(time=formats.clock_time(away.since))
-    return lead, f"{since} {_say(_KEPT)} {_say(step)}"
+    since = _say(QT_TRANSLATE_NOOP("Away", "Since {time}.")).format(time=formats.clock_time(away.since))
+    # In a narrow window only the beginning shows: what to do comes first.
+    return lead, f"{_say(step)} {_say(_KEPT)} {since}"
 
 
 def _say(source: Any) -> str:
