@@ -96,7 +96,7 @@ def test_what_is_wrong_is_found(code: str, rule: dict[str, Any], known: dict[str
     for finding in found:
         # The example of an option is JSON: its braces are no blanks.
         said = finding_text(finding).replace(str(finding.blanks.get("example")), "")
-        assert "{" not in said and said[0] in f"«{said[0].upper()}" and said.endswith((".", "telegram", "//"))
+        assert "{" not in said and said[0] in f"«{said[0].upper()}" and said.endswith((".", "whatsapp", "//"))
 
 
 def test_hours_are_missed_only_where_there_are_none() -> None:

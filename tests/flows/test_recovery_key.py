@@ -50,7 +50,7 @@ def test_a_lost_key_file_comes_back(tmp_path: Path, paper: str) -> None:
     assert (opened.returncode, opened.stderr) == (0, "")
     assert opened.stdout == "The desk opens again on this computer.\n"
     assert (tmp_path / "key").stat().st_mode & 0o777 == 0o600
-    assert ventanilla(tmp_path, "operator", "list").stdout == "laia\tLaia Ferrer\toperator\n"
+    assert ventanilla(tmp_path, "operator", "list").stdout == "laia\tLaia Ferrer\toperator\toffline\n"
     verbs = [each["verb"] for each in json.loads(ventanilla(tmp_path, "journal", "--json").stdout)]
     assert "recovery_key.used" in verbs
 
