@@ -108,7 +108,10 @@ class Session(Record):
         secret = self.opened.vault.get(f"channel:{channel.id}")
         if secret is None:
             raise Problem("no_secret", name=channel.name)
-        found = read_secrets(secret)
+        try:
+            found = read_secrets(secret)
+        except ValueError as error:
+            raise Problem("no_secret", name=channel.name) from error
         return found["app_secret"], found["verify_token"]
 
     def external_secret(self, rule: str) -> str | None:

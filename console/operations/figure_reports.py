@@ -55,7 +55,7 @@ class Report(Record):
 def as_of(tx: Tx) -> int | None:
     """When the figures last took the journal in (epoch ms)."""
     found = tx.scalar("SELECT at FROM figure_step WHERE one = 1")
-    return None if found is None else int(found)
+    return int(found) if found else None
 
 
 def report(tx: Tx, question: Question) -> Report:

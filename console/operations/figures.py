@@ -17,16 +17,25 @@ from console.operations import town
 from console.operations.desk import Context
 from console.storage.engine import Row, Tx
 
-ENTRIES_AT_ONCE = 5_000
+ENTRIES_AT_ONCE = 500
+"""Read in one transaction. Whoever else would read meanwhile waits for it, and desks go on in between."""
 _MADE = ("figure_day", "figure_month", "episode_touch", "episode")
 DAY_MS = 24 * 3_600_000
 _NEW = """
 SELECT DISTINCT j.conversation_id AS id FROM journal_chain c JOIN journal j ON j.id = c.journal_id
 WHERE c.seq > :seq AND c.seq <= :until AND j.conversation_id IS NOT NULL
 """
+# Entries from before the chain have no link. What comes after `until` belongs to the next step, whoever takes it.
 _ENTRIES = """
-SELECT at, actor, verb, message_id, reason, detail FROM journal WHERE conversation_id = :id ORDER BY id
+SELECT j.at, j.actor, j.verb, j.message_id, j.reason, j.detail FROM journal j LEFT JOIN journal_chain c ON c.journal_id = j.id
+WHERE j.conversation_id = :id AND (c.seq IS NULL OR c.seq <= :until) ORDER BY j.id
 """
+# First of all statements: two services that read at once come one after the other, and the second sees what the first wrote.
+_HOLD = """
+INSERT INTO figure_step (one, seq, hours, at) VALUES (1, 0, '', 0)
+ON CONFLICT (one) DO UPDATE SET at = figure_step.at RETURNING seq, hours
+"""
+_STEP = "UPDATE figure_step SET seq = :seq, hours = :hours, at = :now WHERE one = 1"
 _KEEP = """
 INSERT INTO episode (conversation_id, number, channel, contact_id, language, topic, team, opened_at, day, hour, resolved_at,
   outcome, first_by, first_seconds, is_waiting, is_after_hours, body)
@@ -50,7 +59,8 @@ AND substr(day, 1, 7) NOT IN ({_ROLLED})
 
 def catch_up(at: Context) -> bool:
     """Read the next entries of the journal into the figures. True when there are more. Run by whoever keeps a desk in step."""
-    step = at.tx.one("SELECT seq, hours FROM figure_step WHERE one = 1") or {"seq": 0, "hours": ""}
+    step = at.tx.one(_HOLD)
+    assert step is not None
     hours = town.opening(at.tx)
     clock = OpenTime(hours)
     seq = int(step["seq"])
@@ -65,16 +75,10 @@ def catch_up(at: Context) -> bool:
         days = Days()
         channels = _channels(at.tx)
         for row in at.tx.execute(_NEW, seq=seq, until=until):
-            _renew(at.tx, int(row["id"]), clock, channels, days)
+            _renew(at.tx, int(row["id"]), until, clock, channels, days)
         _write(at.tx, days)
         _roll_up(at.tx, clock.local(at.now).date().isoformat()[:7])
-        at.tx.execute(
-            "INSERT INTO figure_step (one, seq, hours, at) VALUES (1, :seq, :hours, :now)"
-            " ON CONFLICT (one) DO UPDATE SET seq = excluded.seq, hours = excluded.hours, at = excluded.at",
-            seq=until,
-            hours=json.dumps(opening_data(hours)),
-            now=at.now,
-        )
+        at.tx.execute(_STEP, seq=until, hours=json.dumps(opening_data(hours)), now=at.now)
     return until < last
 
 
@@ -84,14 +88,12 @@ def is_behind(tx: Tx) -> bool:
 
 
 def difference(tx: Tx) -> list[Slot]:
-    """The digests that are not what the whole journal says, from a computation that starts with nothing."""
+    """The digests that are not what the journal says up to where it was read, from a computation that starts with nothing."""
+    until = int(tx.scalar("SELECT seq FROM figure_step") or 0)
     clock, channels, days = OpenTime(town.opening(tx)), _channels(tx), Days()
     every: list[tuple[int, Episode]] = []
-    numbers = tx.execute(
-        "SELECT DISTINCT conversation_id AS id FROM journal WHERE conversation_id IS NOT NULL ORDER BY id"
-    )
-    for row in numbers:
-        every.extend((int(row["id"]), episode) for episode in episodes_of(_entries(tx, int(row["id"])), clock))
+    for row in tx.execute(_NEW, seq=0, until=until):
+        every.extend((int(row["id"]), episode) for episode in episodes_of(_entries(tx, int(row["id"]), until), clock))
     answered: dict[int, list[int]] = {}
     for _, episode in every:
         if episode.contact_id is not None and episode.first_by is not None:
@@ -108,9 +110,10 @@ def difference(tx: Tx) -> list[Slot]:
 
 def start_anew(at: Context) -> None:
     """Forget all figures, so that `catch_up` makes them from the first entry on."""
+    at.tx.execute(_HOLD)
     for table in _MADE:
         at.tx.execute(f"DELETE FROM {table}")
-    at.tx.execute("DELETE FROM figure_step")
+    at.tx.execute(_STEP, seq=0, hours="", now=0)
 
 
 def _is_deflected(episode: Episode, answered: dict[int, list[int]]) -> bool:
@@ -134,10 +137,10 @@ def _channels(tx: Tx) -> dict[int, str]:
     return {int(row["id"]): str(row["name"]) for row in tx.execute("SELECT id, name FROM channel")}
 
 
-def _entries(tx: Tx, conversation_id: int) -> list[Entry]:
+def _entries(tx: Tx, conversation_id: int, until: int) -> list[Entry]:
     return [
         Entry(row["at"], row["actor"], row["verb"], row["message_id"], row["reason"], json.loads(row["detail"]))
-        for row in tx.execute(_ENTRIES, id=conversation_id)
+        for row in tx.execute(_ENTRIES, id=conversation_id, until=until)
     ]
 
 
@@ -146,7 +149,7 @@ def _place(episode: Episode, channels: dict[int, str]) -> Place:
     return Place(channel, episode.team, episode.topic, episode.language, episode.hour)
 
 
-def _renew(tx: Tx, conversation_id: int, clock: OpenTime, channels: dict[int, str], days: Days) -> None:
+def _renew(tx: Tx, conversation_id: int, until: int, clock: OpenTime, channels: dict[int, str], days: Days) -> None:
     """Put the episodes of one conversation in the place of what was known of it."""
     contacts: set[int] = set()
     for row in tx.execute("SELECT * FROM episode WHERE conversation_id = :id", id=conversation_id):
@@ -155,7 +158,7 @@ def _renew(tx: Tx, conversation_id: int, clock: OpenTime, channels: dict[int, st
         contacts.update([before.contact_id] if before.contact_id else [])
     for table in ("episode", "episode_touch"):
         tx.execute(f"DELETE FROM {table} WHERE conversation_id = :id", id=conversation_id)
-    for episode in episodes_of(_entries(tx, conversation_id), clock):
+    for episode in episodes_of(_entries(tx, conversation_id, until), clock):
         place = _place(episode, channels)
         _keep(tx, conversation_id, place, episode)
         days.add(place, episode, is_deflected=False)

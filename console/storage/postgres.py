@@ -183,7 +183,8 @@ class PostgresEngine:
             with ExitStack() as stack:
                 connection = self._begin(stack)
                 if not write:
-                    connection.execute("SET TRANSACTION READ ONLY")
+                    # As in SQLite, everything that is read in one transaction is of one moment.
+                    connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
                 yield PostgresTx(name, connection, int(time.monotonic() * 1000 + self._local.offset_ms))
         except psycopg.errors.DiskFull as error:
             raise Problem("storage_full") from error

@@ -43,8 +43,9 @@ class Upkeep(threading.Thread):
         while not self._parts.stop.is_set():
             self.step()
             for _ in range(int(_EVERY_SECONDS / _FIGURES_SECONDS)):
+                if self._parts.stop.wait(_FIGURES_SECONDS):
+                    return
                 self.keep_figures()
-                self._parts.stop.wait(_FIGURES_SECONDS)
 
     def step(self) -> None:
         """One round."""

@@ -9,6 +9,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable, Iterable
+from contextlib import closing
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -169,15 +170,15 @@ class HookServer:
 
 def file_leftovers(parts: Parts, channel: Channel) -> None:
     """What this computer took in before another began to lead: it is filed all the same, and moves nobody's place."""
-    if parts.inbox(channel).is_empty():
-        return
-    provider = parts.open_provider(channel)
     try:
-        batch = provider.fetch(None, 0)
-        while batch.updates:
-            parts.desk.run(incoming.record_batch, channel.id, Batch(batch.updates, None, False))
-            batch = provider.fetch(batch.cursor, 0)
+        if parts.inbox(channel).is_empty():
+            return
+        with closing(parts.open_provider(channel)) as provider:
+            batch = provider.fetch(None, 0)
+            while batch.updates:
+                parts.desk.run(incoming.record_batch, channel.id, Batch(batch.updates, None, False))
+                batch = provider.fetch(batch.cursor, 0)
     except ProviderError as error:
         log.info("leftovers of channel %d: %s", channel.id, error.why)
-    finally:
-        provider.close()
+    except Problem as problem:
+        log.warning("leftovers of channel %d wait: %s", channel.id, problem.code)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import random
+import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from console.figures.digest import Digest
 from console.figures.measures import figures_of
 from console.models.opening import Opening
 from console.models.problems import Problem
-from console.operations import claims, conversations, figures, office, replies, town
+from console.operations import claims, conversations, figure_reports, figures, office, replies, town
 from console.operations.desk import Desk
+from console.storage.sqlite import SqliteEngine
 from tests.operations.conftest import Office
 
 
@@ -150,4 +153,52 @@ def test_whatever_happens_the_kept_figures_are_those_of_the_whole_journal(town: 
         tx.execute("UPDATE figure_day SET body = :body WHERE dimension = 'total'", body=Digest().to_text())
     assert {dimension for _, dimension, _ in town.desk.read(figures.difference)} == {"total"}
     town.desk.run(figures.start_anew)
+    caught_up(town)
+
+
+def test_two_services_read_one_after_the_other(town: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    for chat in ("7000000001", "7000000002", "7000000003"):
+        town.laia.run(claims.claim, asks(town, chat=chat))
+    is_reading, may_go_on, renew = threading.Event(), threading.Event(), figures._renew
+
+    def held_up(*values: Any) -> None:
+        is_reading.set()
+        assert may_go_on.wait(30)
+        renew(*values)
+
+    monkeypatch.setattr(figures, "_renew", held_up)
+    with ThreadPoolExecutor(2) as services:
+        first = services.submit(town.desk.run, figures.catch_up)
+        assert is_reading.wait(30)
+        second = services.submit(town.desk.run, figures.catch_up)
+        if not isinstance(town.engine, SqliteEngine):
+            while not town.sql("SELECT 1 AS waits FROM pg_locks WHERE NOT granted") and not second.done():
+                pass
+        may_go_on.set()
+        assert not first.result(30) and not second.result(30)
+    assert town.desk.read(figures.difference) == []
+    assert total(town).counts["opened"] == 3
+
+
+def test_each_step_along_the_journal_is_right_by_itself(town: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figures, "ENTRIES_AT_ONCE", 1)
+    number = asks(town)
+    town.laia.run(claims.claim, number)
+    town.laia.run(replies.reply, number, "A les nou.", now=True)
+    town.laia.run(conversations.resolve, number, topic="Horaris")
+    steps, is_more = 0, True
+    while is_more:
+        is_more = town.desk.run(figures.catch_up)
+        steps += 1
+        assert town.desk.read(figures.difference) == []
+    assert steps > 4
+    assert total(town, "topic", "Horaris").counts["answered"] == 1
+
+
+def test_figures_forgotten_are_as_old_as_nothing(town: Office) -> None:
+    asks(town)
+    caught_up(town)
+    assert town.desk.read(figure_reports.as_of) is not None
+    town.desk.run(figures.start_anew)
+    assert town.desk.read(figure_reports.as_of) is None and town.desk.read(figures.is_behind)
     caught_up(town)
