@@ -73,6 +73,9 @@ class Inbox(Protocol):
     def forget(self, filed: Iterable[Pushed]) -> None:
         """These are filed."""
 
+    def wait(self, seconds: float) -> bool:
+        """Whether something is there, waiting up to so long for it."""
+
 
 class Provider(Protocol):
     """One configured account. Each thread that talks gets an instance of its own; an instance is not shared between threads."""

@@ -8,6 +8,7 @@ kind of exception is never the proof.
 
 import logging
 import os
+import random
 import socket
 import ssl
 import threading
@@ -48,6 +49,14 @@ _QUIET_LOGGERS = ("urllib3.connectionpool", "urllib3.connection", "urllib3.util.
 
 class NotOpened(NetworkDown):
     """No connection came about: provably not one byte of the request left this computer."""
+
+
+def unopened_delay_ms(attempts: int) -> int:
+    """One second, doubled with every attempt up to a minute, a little less by chance so that many consoles do not knock
+    together.
+    """
+    longest = min(60_000, 1000 * 2 ** min(max(attempts - 1, 0), 6))
+    return int(longest * random.uniform(0.8, 1.0))
 
 
 class AnswerLost(NetworkDown):

@@ -20,7 +20,15 @@ from console.providers.base import (
     ProviderError,
     Unauthorised,
 )
-from console.providers.http import CONNECT_SECONDS, IDLE_SECONDS, Answer, AnswerTooBig, HttpClient, NotOpened
+from console.providers.http import (
+    CONNECT_SECONDS,
+    IDLE_SECONDS,
+    Answer,
+    AnswerTooBig,
+    HttpClient,
+    NotOpened,
+    unopened_delay_ms,
+)
 from console.providers.matrix_answers import (
     Refused,
     error_of,
@@ -28,7 +36,6 @@ from console.providers.matrix_answers import (
     judge,
     pause_ms,
     read_reply,
-    retry_delay_ms,
     too_long,
 )
 from console.providers.matrix_content import mxc_parts
@@ -126,7 +133,7 @@ class MatrixProvider:
             mxc = None if file is None or item.action != "send" else self._upload(item, file)
         except NetworkDown:
             # Whatever broke, no message went out: a file alone shows nothing to anybody.
-            return Retry(retry_delay_ms(item.attempts))
+            return Retry(unopened_delay_ms(item.attempts))
         except PausedByProvider as pause:
             return Retry(pause.after_ms, is_ordered=True, for_channel=True)
         except Unauthorised:
@@ -142,7 +149,7 @@ class MatrixProvider:
         try:
             answer = self._session.put(request.path, request.body, self._timeouts.send)
         except NotOpened:
-            return Retry(retry_delay_ms(item.attempts))
+            return Retry(unopened_delay_ms(item.attempts))
         except NetworkDown as error:
             return Uncertain(error.why)
         except PausedByProvider as pause:

@@ -4,7 +4,6 @@ The one decision: only a JSON answer with the protocol's own error code says wha
 of the server proves nothing, so a send that met one is in doubt, and the transaction id makes repeating it harmless.
 """
 
-import random
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -163,11 +162,3 @@ def _rejected(reply: Reply, action: str, has_file: bool) -> Outcome:
         if said
         else {"why": Why.ERROR_NUMBER, "number": f"{reply.status} {reply.errcode}"},
     )
-
-
-def retry_delay_ms(attempts: int) -> int:
-    """One second, doubled with every attempt up to a minute, a little less by chance so that many consoles do not knock
-    together.
-    """
-    longest = min(60_000, 1000 * 2 ** min(max(attempts - 1, 0), 6))
-    return int(longest * random.uniform(0.8, 1.0))

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from console.providers.base import NetworkDown, PausedByProvider
-from console.providers.http import NotOpened
-from console.providers.matrix_answers import Refused, retry_delay_ms
+from console.providers.http import NotOpened, unopened_delay_ms
+from console.providers.matrix_answers import Refused
 from console.providers.matrix_cursor import Invite
 from console.providers.matrix_parse import Room, is_id
 from console.providers.matrix_session import MatrixSession, segment
@@ -121,7 +121,7 @@ class Rooms:
                     log.info("an invitation could not be followed: %s", error.why)
                     continue
                 tries = invite.tries + (0 if isinstance(error, NotOpened) else 1)
-                waiting.append(replace(invite, tries=tries, due_at=now_ms + retry_delay_ms(tries)))
+                waiting.append(replace(invite, tries=tries, due_at=now_ms + unopened_delay_ms(tries)))
                 continue
             self.forget_roster(invite.room_id)
             if self.is_crowd(self.room(invite.room_id, us, ())):

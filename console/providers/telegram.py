@@ -5,7 +5,6 @@ and deletes no webhook; each of these would throw away what citizens wrote.
 """
 
 import json
-import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -17,7 +16,16 @@ from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, R
 from console.models.inbound import Batch, RemoteFile
 from console.providers.addresses import checked_base_url, host_of
 from console.providers.base import ChannelCheck, FileRefused, NetworkDown, Unauthorised
-from console.providers.http import CONNECT_SECONDS, IDLE_SECONDS, Answer, AnswerTooBig, HttpClient, NotOpened, multipart
+from console.providers.http import (
+    CONNECT_SECONDS,
+    IDLE_SECONDS,
+    Answer,
+    AnswerTooBig,
+    HttpClient,
+    NotOpened,
+    multipart,
+    unopened_delay_ms,
+)
 from console.providers.telegram_answers import Reply, decode, error_of, is_secret_refused, read_reply, reply_of
 from console.providers.telegram_content import TOO_BIG, full_name
 from console.providers.telegram_offset import next_offset, read_cursor, write_cursor
@@ -128,7 +136,7 @@ class TelegramProvider:
         try:
             answer = self._post(request, self._timeouts.send)
         except NotOpened:
-            return Retry(_unopened_delay_ms(item.attempts))
+            return Retry(unopened_delay_ms(item.attempts))
         except NetworkDown as error:
             return Uncertain(error.why)
         outcome = judge(item, request, answer, read_reply(answer), {self._token: "…"})
@@ -214,14 +222,6 @@ def _elements(answer: Answer) -> list[tuple[object, str]]:
             return slices
         reply = None
     raise error_of(answer, reply)
-
-
-def _unopened_delay_ms(attempts: int) -> int:
-    """One second, doubled with every attempt up to a minute, a little less by chance so that many consoles do not knock
-    together.
-    """
-    longest = min(60_000, 1000 * 2 ** min(max(attempts - 1, 0), 6))
-    return int(longest * random.uniform(0.8, 1.0))
 
 
 def _file_error(reply: Reply) -> Exception | None:

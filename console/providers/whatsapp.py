@@ -8,7 +8,6 @@ import base64
 import hashlib
 import hmac
 import json
-import random
 import time
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
@@ -28,6 +27,7 @@ from console.providers.http import (
     NotOpened,
     Part,
     multipart,
+    unopened_delay_ms,
 )
 from console.providers.telegram_text import Json, amount, file_name, items, obj, one_line
 from console.providers.whatsapp_answers import error_of, judge_fault, read_answer
@@ -36,7 +36,6 @@ from console.providers.whatsapp_send import build_message, checked_file
 
 TOO_BIG = "too big"
 _BATCH = 50
-_LOOK_SECONDS = 0.05
 _MEDIA_HOSTS = (".fbsbx.com", ".whatsapp.net", ".facebook.com")
 """Where the provider keeps files; the token travels nowhere else."""
 SECRETS = ("token", "app_secret", "verify_token")
@@ -127,7 +126,10 @@ class WhatsAppProvider:
             left = until - time.monotonic()
             if left <= 0:
                 return Batch((), cursor, False)
-            time.sleep(min(_LOOK_SECONDS, left))
+            if self._inbox is None:
+                time.sleep(left)
+            else:
+                self._inbox.wait(left)
         updates = tuple(update for each in waiting for update in parse_body(each.body, self._number, each.at))
         self._handed = waiting
         return Batch(updates, self._name_of(waiting), has_more=True)
@@ -153,7 +155,7 @@ class WhatsAppProvider:
         try:
             answer = self._post("messages", json.dumps(message).encode(), "application/json", self._timeouts.send)
         except NotOpened:
-            return Retry(_unopened_delay_ms(item.attempts))
+            return Retry(unopened_delay_ms(item.attempts))
         except NetworkDown as error:
             return Uncertain(error.why)
         body, fault = read_answer(answer)
@@ -170,7 +172,7 @@ class WhatsAppProvider:
         try:
             answer = self._post("media", body, content_type, self._timeouts.file)
         except NetworkDown:
-            return Retry(_unopened_delay_ms(item.attempts))
+            return Retry(unopened_delay_ms(item.attempts))
         found, fault = read_answer(answer)
         if found is not None and (name := one_line(found.get("id"), 200)):
             return name
@@ -178,7 +180,7 @@ class WhatsAppProvider:
             return Rejected("rejected_file", {"why": Why.TOO_BIG})
         outcome = judge_fault(answer, fault, item.attempts, {self._token: "…"})
         if isinstance(outcome, Uncertain):
-            return Retry(_unopened_delay_ms(item.attempts))
+            return Retry(unopened_delay_ms(item.attempts))
         if isinstance(outcome, Rejected) and outcome.code == "provider_rejected":
             return Rejected("rejected_file", outcome.blanks)
         return outcome
@@ -248,9 +250,3 @@ def _is_hash_of(told: str, data: bytes) -> bool:
     digest = hashlib.sha256(data).digest()
     forms = (digest.hex(), base64.b64encode(digest).decode())
     return any(hmac.compare_digest(told.encode("utf-8", "replace"), form.encode()) for form in forms)
-
-
-def _unopened_delay_ms(attempts: int) -> int:
-    """One second, doubled with every attempt up to a minute, a little less by chance so that many consoles do not knock together."""
-    longest = min(60_000, 1000 * 2 ** min(max(attempts - 1, 0), 6))
-    return int(longest * random.uniform(0.8, 1.0))

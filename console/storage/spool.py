@@ -19,8 +19,12 @@ from console.models.problems import Problem
 from console.storage import private_files
 from console.storage.files import open_sealed, seal_named
 
+_LOOK_AGAIN_SECONDS = 5.0
+"""A body another process left here, or one that was there before, is found without a bell."""
 _NAME = re.compile(r"(\d{20})-(\d{13})", re.ASCII)
 _MARK = "spool.id"
+_CAME = threading.Condition()
+"""One bell for all spools of this process: who takes a call in and who files it hold different ones of the same folder."""
 
 
 class Spool:
@@ -54,6 +58,20 @@ class Spool:
         # Several calls wait for the disk at once; of those that came together none was first.
         with private_files.told(self._folder):
             private_files.write_new(self._folder / name, seal_named(self._key, name, body))
+        with _CAME:
+            _CAME.notify_all()
+
+    def wait(self, seconds: float) -> bool:
+        """Whether something waits: at once when it does, else as soon as something is put in, at the latest after so long."""
+        until = time.monotonic() + seconds
+        with _CAME:
+            # Looked at while nobody can ring: what is put in between the look and the wait rings afterwards.
+            while self.is_empty():
+                if not _CAME.wait(min(_LOOK_AGAIN_SECONDS, max(0.0, until - time.monotonic()))) and (
+                    time.monotonic() >= until
+                ):
+                    return False
+        return True
 
     def oldest(self, most: int) -> list[Pushed]:
         """The oldest bodies that wait, at most so many. Raises Problem `storage_read_only`."""

@@ -1,6 +1,8 @@
 """What was pushed to this computer: in order, sealed, still there after a restart, and never read when it was changed."""
 
 import os
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -68,3 +70,25 @@ def test_what_cannot_be_kept_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
         spool.put(b"una", 1)
     assert told.value.code == "storage_full"
     assert spool.is_empty()
+
+
+def test_who_waits_hears_of_a_body_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("console.storage.spool._LOOK_AGAIN_SECONDS", 60.0)
+    taken, looked = Spool(tmp_path / "spool", KEY), threading.Event()
+    filed = Spool(tmp_path / "spool", KEY)
+    is_empty = filed.is_empty
+
+    def looks() -> bool:
+        found = is_empty()
+        looked.set()
+        return found
+
+    monkeypatch.setattr(filed, "is_empty", looks)
+    with ThreadPoolExecutor(1) as thread:
+        waiting = thread.submit(filed.wait, 60.0)
+        assert looked.wait(30) and not waiting.done()
+        taken.put(b"una", 1)
+        assert waiting.result(30)
+    assert filed.wait(0) and bodies(filed) == [b"una"]
+    filed.forget(filed.oldest(1))
+    assert not filed.wait(0)
