@@ -164,12 +164,13 @@ def test_figures_told_apart_opened_and_taken_along(page: BoardPage, qtbot: QtBot
     for form, begin in (("csv", b"topic,conversations"), ("xlsx", b"PK"), ("pdf", b"%PDF")):
         target = tmp_path / f"r.{form}"
         history.export(str(target), form)
+        qtbot.waitUntil(target.exists)
         assert target.read_bytes().startswith(begin)
     assert zipfile.ZipFile(tmp_path / "r.xlsx").testzip() is None
     told: list[str] = []
     history.told.connect(told.append)
     history.export(str(tmp_path / "nowhere" / "r.csv"), "csv")
-    assert told and "cannot be written" in told[0]
+    qtbot.waitUntil(lambda: any("cannot be written" in words for words in told))
 
 
 def test_a_period_of_ones_own_and_an_empty_one(page: BoardPage, qtbot: QtBot) -> None:

@@ -2,19 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import QDate, QEvent, QModelIndex, QRectF, QSaveFile, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QDate, QModelIndex, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QHBoxLayout,
     QMenu,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -27,6 +22,7 @@ from console.operations.figure_reports import BY, Question, Report, report
 from console.ui import formats
 from console.ui.board.behind import BehindDialog
 from console.ui.board.drawing import draw_stacks
+from console.ui.board.parts import ReadingTable, day_edit, fill, write_file
 from console.ui.board.table import ReportModel
 from console.ui.board.words import BY_WORDS, COLUMNS, key_words, say
 from console.ui.bridge import Bridge
@@ -94,25 +90,18 @@ class HistoryPane(QWidget):
         self._clock = clock
         self._asked = 0
         self.period = QComboBox()
-        self.since, self.until = QDateEdit(), QDateEdit()
+        self.since, self.until = day_edit(), day_edit()
         for each in (self.since, self.until):
-            each.setCalendarPopup(True)
             each.dateChanged.connect(self._on_days)
         self.by = QComboBox()
         self.open_hours = QCheckBox()
         self.open_hours.setChecked(True)
         self.export_button = ActionButton("", ButtonKind.SECONDARY, "table-export")
         self.export_button.clicked.connect(self._export_menu)
-        self.table = QTableView()
+        self.table = ReadingTable()
         self.model = ReportModel(self.table)
         self.table.setModel(self.model)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.verticalHeader().hide()
-        self.table.setAlternatingRowColors(False)
-        self.table.setShowGrid(False)
-        self.table.doubleClicked.connect(self.open_behind)
-        self.table.installEventFilter(self)
+        self.table.opened.connect(self.open_behind)
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.bars = Bars()
         self.meaning = safe_label("", TypeRole.META, "text2", wraps=True)
@@ -150,8 +139,8 @@ class HistoryPane(QWidget):
             "year": self.tr("This year"),
             "days": self.tr("From … to …"),
         }
-        _fill(self.period, [(key, words[key]) for key in PERIODS], "month")
-        _fill(self.by, [(key, say(BY_WORDS[key])) for key in BY], "day")
+        fill(self.period, [(key, words[key]) for key in PERIODS], "month")
+        fill(self.by, [(key, say(BY_WORDS[key])) for key in BY], "day")
         self.period.setAccessibleName(self.tr("Period"))
         self.by.setAccessibleName(self.tr("Told apart"))
         self.since.setAccessibleName(self.tr("First day"))
@@ -160,6 +149,9 @@ class HistoryPane(QWidget):
         self.export_button.set_words(self.tr("Export…"))
         self.table.setAccessibleName(self.tr("Figures"))
         self._show_days()
+        if self.model.report is not None:
+            # Its cells are words in the language of before.
+            self._show(self.model.report)
 
     def question(self) -> Question:
         """What is asked for now."""
@@ -217,13 +209,13 @@ class HistoryPane(QWidget):
         )
 
     def _on_read(self, asked: int, found: Report) -> None:
-        if asked != self._asked:
-            return
+        if asked == self._asked:
+            self._show(found)
+
+    def _show(self, found: Report) -> None:
         self.model.show_report(found)
         self.bars.show_report(found)
-        self.table.resizeColumnsToContents()
-        for column in range(self.model.columnCount()):
-            self.table.setColumnWidth(column, self.table.columnWidth(column) + _AIR)
+        self.table.fit(self.model.columnCount(), _AIR)
         self.table.setCurrentIndex(self.model.index(0, 1))
         self._say_freshness(found)
 
@@ -274,16 +266,6 @@ class HistoryPane(QWidget):
         dialog.conversation_wanted.connect(self.conversation_wanted)
         dialog.open()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            self.open_behind(self.table.currentIndex())
-            return True
-        return False
-
     # --- taking along --------------------------------------------------------------------------------------------------------------
 
     @Slot()
@@ -307,23 +289,16 @@ class HistoryPane(QWidget):
         """Write what is on screen: as plain rows ("csv", "xlsx") or as a sheet to print ("pdf")."""
         found = self.model.report
         assert found is not None
-        data, target = self._written(found, form), QSaveFile(path)
-        is_written = target.open(QSaveFile.OpenModeFlag.WriteOnly) and target.write(data) == len(data)
-        if not is_written or not target.commit():
-            self.told.emit(text_of(Problem("file_unwritable", name=Path(path).name)))
-            return
-        self.told.emit(self.tr("Saved as {name}").format(name=Path(path).name))
+        # A sheet is laid out with letters of the screen, which belong to this thread.
+        sheet = self._sheet(found) if form == "pdf" else b""
+        self._bridge.compute(
+            self,
+            lambda: write_file(path, sheet or _flat(found, form)),
+            done=lambda name: self.told.emit(self.tr("Saved as {name}").format(name=name)),
+            failed=lambda problem: self.told.emit(text_of(problem)),
+        )
 
-    def _written(self, found: Report, form: str) -> bytes:
-        header = [found.question.by, *FLAT]
-        rows = rows_of([*((line.key, line.figures) for line in found.lines), ("=", found.whole)])
-        if form == "csv":
-            return to_csv(header, rows).encode()
-        if form == "xlsx":
-            from console.figures.workbook import workbook
-
-            notes = [f"{say(column.title)}: {say(column.meaning)}" for column in COLUMNS]
-            return workbook(f"{found.question.since} {found.question.until}", header, rows, notes)
+    def _sheet(self, found: Report) -> bytes:
         from console.ui.board.printing import pdf
 
         title = self.tr("Figures from {since} to {until}").format(
@@ -339,12 +314,12 @@ class HistoryPane(QWidget):
         )
 
 
-def _fill(box: QComboBox, choices: list[tuple[str, str]], first: str) -> None:
-    """Choices with their words; what was chosen stays chosen."""
-    chosen = box.currentData() or first
-    box.blockSignals(True)
-    box.clear()
-    for key, words in choices:
-        box.addItem(words, key)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)
+def _flat(found: Report, form: str) -> bytes:
+    header = [found.question.by, *FLAT]
+    rows = rows_of([*((line.key, line.figures) for line in found.lines), ("=", found.whole)])
+    if form == "csv":
+        return to_csv(header, rows).encode()
+    from console.figures.workbook import workbook
+
+    notes = [f"{say(column.title)}: {say(column.meaning)}" for column in COLUMNS]
+    return workbook(f"{found.question.since} {found.question.until}", header, rows, notes)

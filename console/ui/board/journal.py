@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QCoreApplication,
     QDate,
     QDateTime,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QSaveFile,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QDateEdit,
     QFileDialog,
     QHBoxLayout,
     QLineEdit,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -37,6 +31,7 @@ from console.operations.desk import SYSTEM
 from console.operations.journal_pages import PAGE, Narrowing, actors, journal_page
 from console.ui import formats
 from console.ui.board.journal_words import GROUPS, group_words, verb_words
+from console.ui.board.parts import ReadingTable, day_edit, fill, write_file
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind
 from console.ui.cleaning import clean_name, one_line
@@ -59,17 +54,16 @@ class JournalModel(QAbstractTableModel):
     def __init__(self, parent: QWidget, clock: Clock) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._names: dict[str, str] = {}
-        self.entries: list[JournalEntry] = []
-
-    def know(self, names: dict[str, str]) -> None:
+        self.names: dict[str, str] = {}
         """Logins to names."""
-        self._names = names
+        self.entries: list[JournalEntry] = []
+        self._cells: list[tuple[str, ...]] = []
 
     def begin(self, entries: list[JournalEntry]) -> None:
         """The first page."""
         self.beginResetModel()
         self.entries = list(entries)
+        self._cells = self._told(entries)
         self.endResetModel()
 
     def go_on(self, entries: list[JournalEntry]) -> None:
@@ -77,29 +71,19 @@ class JournalModel(QAbstractTableModel):
         if entries:
             self.beginInsertRows(_ROOT, len(self.entries), len(self.entries) + len(entries) - 1)
             self.entries.extend(entries)
+            self._cells.extend(self._told(entries))
             self.endInsertRows()
 
-    def told(self, entry: JournalEntry) -> tuple[str, ...]:
-        """When, who, what, which conversation, why, where, and the details for IT."""
-        details = ", ".join(
-            f"{key}: {self._value(value)}" for key, value in sorted(entry.detail.items()) if value not in (None, "")
-        )
-        return (
-            formats.dated_moment(entry.at, self._clock.now_ms()),
-            clean_name(self._names.get(entry.actor, ""))
-            or (self.tr("the program") if entry.actor == SYSTEM.login else clean_name(entry.actor)),
-            verb_words(entry.verb),
-            "" if entry.conversation_id is None else str(entry.conversation_id),
-            one_line(entry.reason or "", 200),
-            clean_name(entry.host),
-            one_line(details, 300),
-        )
+    def retranslate(self) -> None:
+        """Say everything in the language in force."""
+        self._cells = self._told(self.entries)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+        if self.entries:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self.entries) - 1, self.columnCount() - 1))
 
-    def _value(self, value: object) -> str:
-        """A detail as people read it: what is so large is a moment."""
-        if isinstance(value, int) and value > _A_MOMENT:
-            return formats.dated_moment(value, self._clock.now_ms())
-        return str(value)
+    def _told(self, entries: list[JournalEntry]) -> list[tuple[str, ...]]:
+        now = self._clock.now_ms()
+        return [told(entry, self.names, now) for entry in entries]
 
     def header(self) -> list[str]:
         """The names of the columns."""
@@ -121,9 +105,9 @@ class JournalModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.told(self.entries[index.row()])[index.column()]
+            return self._cells[index.row()][index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return tooltip_text(self.told(self.entries[index.row()])[index.column()])
+            return tooltip_text(self._cells[index.row()][index.column()])
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
@@ -143,11 +127,11 @@ class JournalPane(QWidget):
         self._bridge = bridge
         self._clock = clock
         self._asked = 0
+        self._is_read = False
         self._is_whole = True
-        self.since, self.until = QDateEdit(), QDateEdit()
+        self.since, self.until = day_edit(), day_edit()
         today = formats.day_of(clock.now_ms())
         for edit, day in ((self.since, today.addDays(-LOOK_BACK_DAYS)), (self.until, today)):
-            edit.setCalendarPopup(True)
             edit.setDate(day)
             edit.dateChanged.connect(self.ask)
         self.who, self.what = QComboBox(), QComboBox()
@@ -156,18 +140,13 @@ class JournalPane(QWidget):
         self.number.textChanged.connect(self.ask)
         self.export_button = ActionButton("", ButtonKind.SECONDARY, "table-export")
         self.export_button.clicked.connect(self._save)
-        self.table = QTableView()
+        self.table = ReadingTable()
         self.model = JournalModel(self.table, clock)
         self.table.setModel(self.model)
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
         self.table.horizontalHeader().setStretchLastSection(True)
         self.table.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.table.doubleClicked.connect(self._open)
-        self.table.installEventFilter(self)
+        self.table.opened.connect(self._open)
         self.words = safe_label("", TypeRole.META, "text3", elides=True)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -187,14 +166,7 @@ class JournalPane(QWidget):
 
     def retranslate(self) -> None:
         """Every word in the language in force; the choices stay."""
-        chosen = self.what.currentData()
-        self.what.blockSignals(True)
-        self.what.clear()
-        self.what.addItem(self.tr("Everything"), None)
-        for group in GROUPS:
-            self.what.addItem(group_words(group), group)
-        self.what.setCurrentIndex(max(0, self.what.findData(chosen)))
-        self.what.blockSignals(False)
+        fill(self.what, [(None, self.tr("Everything")), *((group, group_words(group)) for group in GROUPS)])
         if self.who.count():
             self.who.setItemText(0, self.tr("Everybody"))
         self.since.setAccessibleName(self.tr("First day"))
@@ -205,22 +177,16 @@ class JournalPane(QWidget):
         self.number.setAccessibleName(self.tr("Conversation number"))
         self.export_button.set_words(self.tr("Export…"))
         self.table.setAccessibleName(self.tr("Journal"))
-        self.model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 6)
+        self.model.retranslate()
+        self._say_how_many()
 
     def start(self) -> None:
         """Read who there is, then the newest page."""
         self._bridge.read(self, actors, done=self._on_actors)
 
     def _on_actors(self, found: list[tuple[str, str]]) -> None:
-        chosen = self.who.currentData()
-        self.model.know(dict(found))
-        self.who.blockSignals(True)
-        self.who.clear()
-        self.who.addItem(self.tr("Everybody"), None)
-        for login, name in found:
-            self.who.addItem(clean_name(name), login)
-        self.who.setCurrentIndex(max(0, self.who.findData(chosen)))
-        self.who.blockSignals(False)
+        self.model.names = dict(found)
+        fill(self.who, [(None, self.tr("Everybody")), *((login, clean_name(name)) for login, name in found)])
         self.ask()
 
     def narrowing(self) -> Narrowing:
@@ -257,16 +223,20 @@ class JournalPane(QWidget):
         self._is_whole = len(found) < PAGE
         if before is None:
             self.model.begin(found)
-            self.table.resizeColumnsToContents()
-            for column in range(6):
-                self.table.setColumnWidth(column, self.table.columnWidth(column) + _AIR)
+            self.table.fit(self.model.columnCount() - 1, _AIR)
             self.table.scrollToTop()
             if found:
                 self.table.selectRow(0)
         else:
             self.model.go_on(found)
+        self._is_read = True
+        self._say_how_many()
+
+    def _say_how_many(self) -> None:
         many = len(self.model.entries)
-        if not many:
+        if not self._is_read:
+            self.words.setText("")
+        elif not many:
             self.words.setText(self.tr("Nothing of this kind in these days."))
         elif self._is_whole:
             self.words.setText(self.tr("Entries: {n}. Enter opens the conversation.").format(n=many))
@@ -286,20 +256,11 @@ class JournalPane(QWidget):
             self._is_whole = True
             self._read(self._asked, self.model.entries[-1].id)
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        ):
-            self._open(self.table.currentIndex())
-            return True
-        return False
-
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:
-        if index.isValid() and self.model.entries[index.row()].conversation_id is not None:
-            self.conversation_wanted.emit(self.model.entries[index.row()].conversation_id)
+        number = self.model.entries[index.row()].conversation_id
+        if number is not None:
+            self.conversation_wanted.emit(number)
 
     @Slot()
     def _save(self) -> None:
@@ -320,20 +281,42 @@ class JournalPane(QWidget):
         )
 
     def _write(self, path: str, found: list[JournalEntry]) -> None:
-        rows: list[list[Cell]] = [
-            [
-                entry.id,
-                QDateTime.fromMSecsSinceEpoch(entry.at).toString(Qt.DateFormat.ISODate),
-                *self.model.told(entry)[1:],
-            ]
-            for entry in found
-        ]
-        data, target = to_csv(["id", *self.model.header()], rows).encode(), QSaveFile(path)
-        is_written = target.open(QSaveFile.OpenModeFlag.WriteOnly) and target.write(data) == len(data)
-        if is_written and target.commit():
-            self.told.emit(self.tr("Saved as {name}").format(name=Path(path).name))
-        else:
-            self.told.emit(text_of(Problem("file_unwritable", name=Path(path).name)))
+        header, names, now = ["id", *self.model.header()], self.model.names, self._clock.now_ms()
+        self._bridge.compute(
+            self,
+            lambda: write_file(path, to_csv(header, [_row(entry, names, now) for entry in found]).encode()),
+            done=lambda name: self.told.emit(self.tr("Saved as {name}").format(name=name)),
+            failed=lambda problem: self.told.emit(text_of(problem)),
+        )
+
+
+def told(entry: JournalEntry, names: dict[str, str], now_ms: int) -> tuple[str, ...]:
+    """When, who, what, which conversation, why, where, and the details for IT. `names`: logins to names. Any thread."""
+    details = ", ".join(
+        f"{key}: {_value(value, now_ms)}" for key, value in sorted(entry.detail.items()) if value not in (None, "")
+    )
+    program = QCoreApplication.translate("JournalModel", "the program")
+    return (
+        formats.dated_moment(entry.at, now_ms),
+        clean_name(names.get(entry.actor, "")) or (program if entry.actor == SYSTEM.login else clean_name(entry.actor)),
+        verb_words(entry.verb),
+        "" if entry.conversation_id is None else str(entry.conversation_id),
+        one_line(entry.reason or "", 200),
+        clean_name(entry.host),
+        one_line(details, 300),
+    )
+
+
+def _value(value: object, now_ms: int) -> str:
+    """A detail as people read it: what is so large is a moment."""
+    if isinstance(value, int) and value > _A_MOMENT:
+        return formats.dated_moment(value, now_ms)
+    return str(value)
+
+
+def _row(entry: JournalEntry, names: dict[str, str], now_ms: int) -> list[Cell]:
+    at = QDateTime.fromMSecsSinceEpoch(entry.at).toString(Qt.DateFormat.ISODate)
+    return [entry.id, at, *told(entry, names, now_ms)[1:]]
 
 
 def _midnight(day: QDate) -> int:
