@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from console.models.opening import Opening
 from console.models.records import ConversationRow, Draft, MessageRow, Operator, Team
-from console.operations import claims, contacts, conversations, corrections, media, notes, office, reads, replies
+from console.operations import claims, contacts, conversations, corrections, media, notes, office, reads, replies, town
 from console.operations.desk import Desk
 from console.ui.bridge import Bridge
 from console.ui.dialogs.verbs import (
@@ -197,7 +199,10 @@ class Verbs(QObject):
 
     def snooze(self, row: ConversationRow) -> None:
         """Hide until a time."""
-        dialog = SnoozeDialog(datetime.now().astimezone(), self._window)
+        self._bridge.read(self, town.opening, done=lambda hours: self._snooze(row, hours), failed=self.failed.emit)
+
+    def _snooze(self, row: ConversationRow, hours: Opening) -> None:
+        dialog = SnoozeDialog(datetime.now(ZoneInfo(hours.zone)), hours, self._window)
 
         def accepted() -> None:
             self._run(conversations.snooze, row.id, dialog.until_ms(), done=self._on_closed_row(row.id))

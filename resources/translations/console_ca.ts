@@ -1222,16 +1222,16 @@
         <translation>Posa en pausa</translation>
     </message>
     <message>
-        <source>This afternoon at 16:00</source>
-        <translation>Aquesta tarda a les 16:00</translation>
+        <source>Later today, at {time}</source>
+        <translation>Més tard, a les {time}</translation>
     </message>
     <message>
-        <source>Tomorrow at 9:00</source>
-        <translation>Demà a les 9:00</translation>
+        <source>Tomorrow at {time}</source>
+        <translation>Demà a les {time}</translation>
     </message>
     <message>
-        <source>Monday at 9:00</source>
-        <translation>Dilluns a les 9:00</translation>
+        <source>{day} at {time}</source>
+        <translation>{day} a les {time}</translation>
     </message>
     <message>
         <source>At another time:</source>

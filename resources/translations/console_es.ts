@@ -1222,16 +1222,16 @@
         <translation>Poner en pausa</translation>
     </message>
     <message>
-        <source>This afternoon at 16:00</source>
-        <translation>Esta tarde a las 16:00</translation>
+        <source>Later today, at {time}</source>
+        <translation>Más tarde, a las {time}</translation>
     </message>
     <message>
-        <source>Tomorrow at 9:00</source>
-        <translation>Mañana a las 9:00</translation>
+        <source>Tomorrow at {time}</source>
+        <translation>Mañana a las {time}</translation>
     </message>
     <message>
-        <source>Monday at 9:00</source>
-        <translation>El lunes a las 9:00</translation>
+        <source>{day} at {time}</source>
+        <translation>{day} a las {time}</translation>
     </message>
     <message>
         <source>At another time:</source>

@@ -6,9 +6,11 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication
 
+from console.models.opening import Opening
 from console.models.problems import Problem
 from console.models.records import Operator, Team
 from console.settings import Settings
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from tests.screens.__main__ import Studio
 
 LOOKS = ((ThemeMode.LIGHT, "ca", 1.0), (ThemeMode.DARK, "es", 1.0), (ThemeMode.LIGHT, "en", 1.5))
+OFFICE_HOURS = Opening(weekly={day: (("08:30", "14:00"), ("16:30", "19:00")) for day in range(5)})
 KEY = "-".join(["7KQ2", "M0RD"] * 6 + ["XV3Y"])
 
 
@@ -256,14 +259,14 @@ def draw_dialogs(studio: Studio) -> None:
         Operator(2, "marta", "Marta Riera", "supervisor", "available", None, True, 1),
         Operator(3, "jordi", "Jordi Bosch", "operator", "break", None, True, 1),
     ]
-    now = datetime(2026, 11, 24, 10, 0).astimezone()
+    now = datetime(2026, 11, 24, 10, 0, tzinfo=ZoneInfo(OFFICE_HOURS.zone))
     for mode, language, scale in LOOKS:
         studio.look(mode, language)
         theme().set_text_scale(scale)
         tail = f"{mode.value}-{language}{'-text150' if scale > 1 else ''}"
         for name, dialog in (
             ("transfer", TransferDialog(operators, [Team(1, "Padró")], "Padró", language, studio.window)),
-            ("snooze", SnoozeDialog(now, studio.window)),
+            ("snooze", SnoozeDialog(now, OFFICE_HOURS, studio.window)),
             ("close", ResolveDialog("Padró", ["Residus", "Multes"], None, studio.window)),
         ):
             dialog.show()

@@ -1,6 +1,7 @@
 """Transfer, snooze, close and the plain questions, by keyboard: what is needed, what is guessed, what Enter does."""
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
@@ -8,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QDateTimeEdit, QDialog, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from console.models.opening import Opening
 from console.models.records import Operator, Team
 from console.models.states import ResolveReason
 from console.ui.dialogs.verbs import (
@@ -97,20 +99,59 @@ def test_nobody_to_transfer_to(qtbot: QtBot) -> None:
     assert not dialog.accept_button.isEnabled()
 
 
-def test_presets_of_a_tuesday_morning_and_of_a_friday_evening() -> None:
-    tuesday = datetime(2026, 11, 24, 10, 0).astimezone()
-    found = {key: when.strftime("%a %H:%M") for key, when in snooze_presets(tuesday)}
-    assert found == {"hour": "Tue 11:00", "afternoon": "Tue 16:00", "tomorrow": "Wed 09:00", "monday": "Mon 09:00"}
-    friday = datetime(2026, 11, 27, 18, 0).astimezone()
-    found = {key: when.strftime("%a %H:%M") for key, when in snooze_presets(friday)}
-    assert found == {"hour": "Fri 19:00", "tomorrow": "Sat 09:00", "monday": "Mon 09:00"}
-    sunday = datetime(2026, 11, 29, 12, 0).astimezone()
-    assert [key for key, _ in snooze_presets(sunday)] == ["hour", "afternoon", "tomorrow"]
+SPLIT = Opening(
+    weekly={day: (("08:30", "14:00"), ("16:30", "19:00")) for day in range(5)}, holidays={"2026-12-08": "la Immaculada"}
+)
+MADRID = ZoneInfo("Europe/Madrid")
+
+
+def presets(now: datetime, hours: Opening) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for key, when in snooze_presets(now, hours):
+        found.setdefault(key, []).append(when.strftime("%a %d %H:%M"))
+    return found
+
+
+def test_presets_are_when_the_door_opens() -> None:
+    assert presets(datetime(2026, 11, 24, 10, 0, tzinfo=MADRID), SPLIT) == {
+        "hour": ["Tue 24 11:00"],
+        "today": ["Tue 24 16:30"],
+        "tomorrow": ["Wed 25 08:30"],
+        "day": ["Mon 30 08:30"],
+    }
+    # On Friday evening the next open day is Monday, said once; after it comes a Tuesday that is a holiday.
+    assert presets(datetime(2026, 11, 27, 18, 0, tzinfo=MADRID), SPLIT) == {
+        "hour": ["Fri 27 19:00"],
+        "day": ["Mon 30 08:30"],
+    }
+    assert presets(datetime(2026, 12, 7, 16, 10, tzinfo=MADRID), SPLIT) == {
+        "hour": ["Mon 07 17:10"],
+        "day": ["Wed 09 08:30", "Mon 14 08:30"],
+    }
+
+
+def test_presets_of_a_town_without_hours() -> None:
+    assert presets(datetime(2026, 11, 24, 10, 0, tzinfo=MADRID), Opening()) == {
+        "hour": ["Tue 24 11:00"],
+        "today": ["Tue 24 16:00"],
+        "tomorrow": ["Wed 25 09:00"],
+        "day": ["Mon 30 09:00"],
+    }
+    assert presets(datetime(2026, 11, 29, 12, 0, tzinfo=MADRID), Opening())["tomorrow"] == ["Mon 30 09:00"]
+
+
+def test_a_town_that_never_opens_is_offered_an_hour() -> None:
+    closed = Opening(weekly={0: (("09:00", "14:00"),)}, holidays={f"{d:%Y-%m-%d}": "x" for d in days_of_a_year()})
+    assert list(presets(datetime(2026, 11, 24, 10, 0, tzinfo=MADRID), closed)) == ["hour"]
+
+
+def days_of_a_year() -> list[date]:
+    return [date(2026, 11, 1) + timedelta(days=number) for number in range(500)]
 
 
 def test_snoozing_by_arrows_and_enter(qtbot: QtBot) -> None:
-    now = datetime(2026, 11, 24, 10, 0).astimezone()
-    dialog = SnoozeDialog(now)
+    now = datetime(2026, 11, 24, 10, 0, tzinfo=MADRID)
+    dialog = SnoozeDialog(now, SPLIT)
     show(qtbot, dialog)
     texts = [button.text() for button in dialog.findChildren(QRadioButton)]
     assert texts[0] == "In one hour, at 11:00"
@@ -118,11 +159,11 @@ def test_snoozing_by_arrows_and_enter(qtbot: QtBot) -> None:
     QTest.keyClick(dialog.focusWidget(), Qt.Key.Key_Down)
     with qtbot.waitSignal(dialog.accepted):
         press_enter(dialog)
-    assert datetime.fromtimestamp(dialog.until_ms() / 1000).strftime("%d %H:%M") == "25 09:00"
+    assert datetime.fromtimestamp(dialog.until_ms() / 1000).strftime("%d %H:%M") == "25 08:30"
 
 
 def test_a_date_of_ones_own_chooses_itself(qtbot: QtBot) -> None:
-    dialog = SnoozeDialog(datetime(2026, 11, 24, 10, 0).astimezone())
+    dialog = SnoozeDialog(datetime(2026, 11, 24, 10, 0, tzinfo=MADRID), SPLIT)
     show(qtbot, dialog)
     edit = dialog.findChild(QDateTimeEdit)
     assert edit is not None
@@ -174,7 +215,7 @@ def test_a_reason_must_be_written(qtbot: QtBot) -> None:
 def test_esc_leaves_every_question_unanswered(qtbot: QtBot) -> None:
     for dialog in (
         TransferDialog(PEOPLE, TEAMS, None),
-        SnoozeDialog(datetime.now().astimezone()),
+        SnoozeDialog(datetime.now().astimezone(), Opening()),
         ResolveDialog(None, []),
         ReasonDialog("a", "b", "c"),
         AssignDialog(PEOPLE),

@@ -1,7 +1,8 @@
 """Transfer, snooze, close, and the plain question for a reason. Everything works by keyboard: Tab, arrows, Enter, Esc."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QDateTime, Slot
 from PySide6.QtGui import QTextCursor
@@ -19,8 +20,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from console.models.opening import Opening
 from console.models.records import Operator, Team
 from console.models.states import OperatorStatus, ResolveReason
+from console.ui import formats
 from console.ui.attendance import status_names
 from console.ui.buttons import Choice, SegmentedControl
 from console.ui.cleaning import clean_name
@@ -154,38 +157,55 @@ class TransferDialog(VerbDialog):
         return TransferChoice(str(self._to.currentData()), self._note.toPlainText().strip(), text)
 
 
-def snooze_presets(now: datetime) -> list[tuple[str, datetime]]:
-    """Times an office means: in an hour, this afternoon, tomorrow at nine, Monday at nine. Keys name the sentences."""
-    morning = (now + timedelta(days=1)).replace(hour=9, minute=0, second=0, microsecond=0)
-    monday = (now + timedelta(days=(7 - now.weekday()) % 7 or 7)).replace(hour=9, minute=0, second=0, microsecond=0)
+_MORNING, _AFTERNOON = time(9), time(16)
+"""When a town that has set no hours begins its day and its afternoon."""
+_TOO_SOON = timedelta(minutes=30)
+
+
+def snooze_presets(now: datetime, hours: Opening) -> list[tuple[str, datetime]]:
+    """Times an office means: in an hour, when the door opens again today, on the next open day, on the first of next week. Keys name the sentences.
+
+    `now` is the town's local time.
+    """
     presets = [("hour", now + timedelta(hours=1))]
-    afternoon = now.replace(hour=16, minute=0, second=0, microsecond=0)
-    if now < afternoon - timedelta(minutes=30):
-        presets.append(("afternoon", afternoon))
-    presets.append(("tomorrow", morning))
-    if monday.date() != morning.date():
-        presets.append(("monday", monday))
+    today = hours.spans(now.date()) if hours.weekly else ((_MORNING, time.max), (_AFTERNOON, time.max))
+    later = [datetime.combine(now.date(), start, now.tzinfo) for start, _ in today]
+    presets.extend(("today", when) for when in later[1:] if when > now + _TOO_SOON)
+    following = _opens_after(now.date(), hours)
+    monday = _opens_after(now.date() + timedelta(days=6 - now.weekday()), hours)
+    for when in dict.fromkeys((following, monday)):
+        if when is not None:
+            presets.append(("tomorrow" if when.date() - now.date() == timedelta(days=1) else "day", when))
     return presets
+
+
+def _opens_after(day: date, hours: Opening) -> datetime | None:
+    """When the door opens first after a day is over."""
+    end = datetime.combine(day, time.max, ZoneInfo(hours.zone))
+    if not hours.weekly:
+        return datetime.combine(day + timedelta(days=1), _MORNING, end.tzinfo)
+    return hours.next_opening(end)
 
 
 class SnoozeDialog(VerbDialog):
     """Until when; the conversation comes back before if the citizen writes."""
 
-    def __init__(self, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(self, now: datetime, hours: Opening, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.setWindowTitle(self.tr("Snooze the conversation"))
         self.accept_button.setText(self.tr("Snooze"))
-        hour = (now + timedelta(hours=1)).strftime("%H:%M")
         names = {
-            "hour": self.tr("In one hour, at {time}").format(time=hour),
-            "afternoon": self.tr("This afternoon at 16:00"),
-            "tomorrow": self.tr("Tomorrow at 9:00"),
-            "monday": self.tr("Monday at 9:00"),
+            "hour": self.tr("In one hour, at {time}"),
+            "today": self.tr("Later today, at {time}"),
+            "tomorrow": self.tr("Tomorrow at {time}"),
+            "day": self.tr("{day} at {time}"),
         }
         self._group = QButtonGroup(self)
         self._times: list[datetime] = []
-        for key, when in snooze_presets(now):
-            self._add_choice(names[key], when)
+        for key, when in snooze_presets(now, hours):
+            at_ms = int(when.timestamp() * 1000)
+            words = names[key].format(day=formats.whole_day(at_ms), time=formats.clock_time(at_ms))
+            self._add_choice(words, when)
         custom = self._add_choice(self.tr("At another time:"), now + timedelta(hours=2))
         self._edit = QDateTimeEdit(QDateTime.fromMSecsSinceEpoch(int((now + timedelta(hours=2)).timestamp() * 1000)))
         self._edit.setCalendarPopup(True)
