@@ -1,5 +1,6 @@
 """Reports for any period, the conversations behind each figure of them, and how fresh they are."""
 
+import json
 import re
 from collections import Counter
 from collections.abc import Callable
@@ -128,8 +129,8 @@ _BEHIND: Final[dict[str, tuple[str, str | None]]] = {
     "automatic": ("e.outcome = 'automatic'", None),
     "deflected": ("e.is_deflected = 1", None),
     "after_hours": ("e.is_after_hours = 1", None),
-    "first_answer": ("e.first_seconds IS NOT NULL", None),
-    "within_target": ("e.first_seconds > :target", None),
+    "first_answer": ("", None),
+    "within_target": ("", None),
     "pending": ("e.outcome = 'open' AND e.is_waiting = 1 AND e.first_by IS NULL", None),
     "resolution": ("e.resolved_at IS NOT NULL", None),
     "wait": ("", "wait"),
@@ -141,40 +142,50 @@ _BEHIND: Final[dict[str, tuple[str, str | None]]] = {
 }
 FIGURES: Final = frozenset(_BEHIND)
 """The figures that `behind` can open."""
-_SLOWEST_FIRST: Final = frozenset({"first_answer", "within_target"})
 # `within_target` lists those that were too late: that is what somebody who opens it looks for.
+_SLOWEST_FIRST: Final = frozenset({"first_answer", "within_target"})
+
+# Of several days on which an episode left the same kind of trace, the last one names its place in the list.
+_LATEST: Final = (
+    "NOT EXISTS (SELECT 1 FROM episode_touch later WHERE later.conversation_id = t.conversation_id"
+    " AND later.number = t.number AND later.kind = t.kind AND later.day > t.day AND later.day <= :until)"
+)
 
 
 def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> list[Behind]:
     """The episodes a figure of a line (`key`; None for the whole) is made of, at most LONGEST_LIST, as far as the asker sees them."""
     check(question)
     condition, kind = _BEHIND[figure]
-    where, values = _slice(question, key)
+    conditions, values = _slice(question, key)
+    conditions += [condition] if condition else []
     days = _days_of(question, key)
     if not days:
         return []
     values |= {"since": days[0], "until": days[-1], "most": LONGEST_LIST}
-    if question.by == "weekday" and key is not None:
-        values |= {f"d{number}": day for number, day in enumerate(days)}
-        where.append(f"e.day IN ({', '.join(f':d{number}' for number in range(len(days)))})")
-    values["target"] = 60 * _target(targets(tx), question, key or "")
-    conditions = [*where, *([condition] if condition else [])]
-    if kind is None:
-        conditions.append("e.day >= :since AND e.day <= :until")
-    else:
-        conditions.append(
-            "EXISTS (SELECT 1 FROM episode_touch t WHERE t.conversation_id = e.conversation_id AND t.number = e.number"
-            " AND t.kind = :kind AND t.day >= :since AND t.day <= :until)"
-        )
+    # Walked in the order of an index, so that a year costs no more than a day.
+    source, order, day = "episode e", "e.day DESC, e.opened_at DESC, e.conversation_id DESC", "e.day"
+    if kind is not None:
+        source = "episode_touch t CROSS JOIN episode e"
+        order, day = "t.day DESC, t.conversation_id DESC", "t.day"
         values["kind"] = kind
-    order = "e.first_seconds DESC" if figure in _SLOWEST_FIRST else "e.opened_at DESC"
-    said = set(re.findall(r":(\w+)", " ".join(conditions)))
-    used = {name: value for name, value in values.items() if name in said or name == "most"}
+        conditions += ["t.kind = :kind", "e.conversation_id = t.conversation_id", "e.number = t.number", _LATEST]
+    elif figure in _SLOWEST_FIRST:
+        order = "e.first_seconds DESC, e.opened_at DESC, e.conversation_id DESC"
+        slowest = _slowest(tx, question, key, days)
+        if figure == "within_target":
+            slowest = max(slowest, 60 * _target(targets(tx), question, key or "") + 1)
+        conditions.append("e.first_seconds >= CAST(:slowest AS BIGINT)")
+        values["slowest"] = slowest
+        # By its seconds, not by its day: those are few, days are many.
+        day = "(e.day || '')" if slowest else day
+    conditions.append(f"{day} >= :since AND {day} <= :until")
+    if question.by == "weekday" and key is not None:
+        values |= {f"d{number}": each for number, each in enumerate(days)}
+        conditions.append(f"{day} IN ({', '.join(f':d{number}' for number in range(len(days)))})")
     rows = tx.execute(
-        "SELECT e.*, k.name AS contact_name FROM episode e JOIN conversation c ON c.id = e.conversation_id"
-        f" JOIN contact k ON k.id = c.contact_id WHERE {' AND '.join(conditions)}"
-        f" ORDER BY {order}, e.conversation_id DESC LIMIT :most",
-        **used,
+        f"SELECT e.*, k.name AS contact_name FROM {source} JOIN conversation c ON c.id = e.conversation_id"
+        f" JOIN contact k ON k.id = c.contact_id WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT :most",
+        **values,
     )
     shows_first = figure in _SLOWEST_FIRST
     return [
@@ -191,6 +202,24 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
         )
         for row in rows
     ]
+
+
+def _slowest(tx: Tx, question: Question, key: str | None, days: list[str]) -> int:
+    """Seconds that no more than the longest list of first answers of a line took or exceeded, 0 where all of them fit into it."""
+    dimension, value = question.only or ("total", "")
+    if key is not None and question.by not in TIMES:
+        dimension, value = question.by, key
+    occurrences: Counter[int] = Counter()
+    is_weekday = question.by == "weekday"
+    for day, _, digest in digests(tx, dimension, days[0], days[-1], value, by_month=not is_weekday):
+        if not is_weekday or day in days:
+            occurrences.update(digest.spreads.get("first_open", Counter()))
+    seen = 0
+    for seconds in sorted(occurrences, reverse=True):
+        seen += occurrences[seconds]
+        if seen >= LONGEST_LIST:
+            return seconds
+    return 0
 
 
 def _days_of(question: Question, key: str | None) -> list[str]:
@@ -222,6 +251,10 @@ def _slice(question: Question, key: str | None) -> tuple[list[str], dict[str, An
             conditions.append(f"e.hour = CAST(:{name} AS BIGINT)")
         elif dimension == "operator":
             conditions.append(f"e.first_by = :{name}")
+        elif dimension == "keyword":
+            # Which rules answered stands in the episode itself.
+            conditions.append(f"e.body LIKE :{name} ESCAPE '!'")
+            value = "%" + re.sub("([%_!])", r"!\1", f'"automatic", {json.dumps(value, ensure_ascii=False)}, ') + "%"
         else:
             continue
         values[name] = value

@@ -85,6 +85,10 @@ def year(folder: Path, messages: int) -> Desk:
                 days.add(place, episode, is_deflected=False)
             _people(engine, tx, channel, [each[0] for each in made])
             engine.insert_many(tx, "episode", _EPISODE, (_row(*each) for each in made))
+            touches = (
+                [day, kind, number, 0] for number, _, each in made for day, kind in sorted(figures._touches(each))
+            )
+            engine.insert_many(tx, "episode_touch", ["day", "kind", "conversation_id", "number"], touches)
             figures._write(tx, days)
     with engine.transaction("months") as tx:
         figures._roll_up(tx, "2027-01")
@@ -169,6 +173,15 @@ def reports(desk: Desk) -> Iterator[tuple[str, float, int]]:
         (Question("2026-06-03", "2026-06-03", "topic"), "first_answer", "tema 7"),
         (whole, "abandoned", None),
         (whole, "first_answer", "2026-06"),
+        (whole, "first_answer", None),
+        (whole, "within_target", None),
+        (whole, "wait", None),
+        (whole, "messages_in", "2026-06"),
+        (Question("2026-01-01", "2026-12-31", "topic"), "conversations", "tema 7"),
+        (Question("2026-01-01", "2026-12-31", "topic"), "wait", "tema 7"),
+        (Question("2026-01-01", "2026-12-31", "operator"), "first_answer", "operador 7"),
+        (Question("2026-01-01", "2026-12-31", "weekday"), "conversations", "6"),
+        (Question("2026-01-01", "2026-12-31", "hour"), "conversations", "08"),
     ):
         name = f"behind {figure} of {key or 'all'}, {question.since} to {question.until}"
         yield name, slowest(figure_reports.behind, question, figure, key), MOST_BEHIND_MS

@@ -202,3 +202,27 @@ def test_figures_forgotten_are_as_old_as_nothing(town: Office) -> None:
     town.desk.run(figures.start_anew)
     assert town.desk.read(figure_reports.as_of) is None and town.desk.read(figures.is_behind)
     caught_up(town)
+
+
+def test_every_figure_opens_on_both_databases_along_every_dimension(town: Office) -> None:
+    number = asks(town)
+    town.laia.run(claims.claim, number)
+    town.laia.run(replies.reply, number, "A les nou.", now=True)
+    town.laia.run(conversations.resolve, number, topic="Horaris")
+    caught_up(town)
+    today = town.desk.read(lambda tx: Opening().local(tx.now)).date()
+    keys = {
+        **{"day": today.isoformat(), "month": today.isoformat()[:7], "weekday": str(today.isoweekday())},
+        **{"channel": "Bot", "topic": "Horaris", "team": "", "language": "ca", "operator": "laia"},
+    }
+    holds = {"conversations", "first_answer", "resolution", "wait", "handle", "messages_in", "messages_out"}
+    reader = town.marta
+    for by, key in keys.items():
+        asked = figure_reports.Question(today.isoformat(), today.isoformat(), by)
+        for figure in sorted(figure_reports.FIGURES):
+            for each in (None, key):
+                behind = reader.read(figure_reports.behind, asked, figure, each)
+                found = [row.conversation_id for row in behind]
+                assert found == ([number] if figure in holds else []), (by, figure, each)
+    late = figure_reports.Question("2020-01-01", "2029-12-31", "month")
+    assert len(reader.read(figure_reports.behind, late, "first_answer", None)) == 1

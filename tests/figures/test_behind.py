@@ -1,0 +1,132 @@
+"""The list behind a figure has exactly the conversations the figure counts, however it is narrowed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from console.feed import Feed
+from console.figures.measures import Figures
+from console.models.opening import Opening
+from console.operations import figure_reports, figures, office, town
+from console.operations.desk import Desk
+from console.operations.figure_reports import Behind, Question
+from console.storage.migrate import migrate
+from console.storage.sqlite import SqliteEngine
+from tests.figures import histories
+
+HOURS = Opening(weekly={day: (("09:00", "14:00"), ("16:00", "19:00")) for day in range(5)})
+EVERY = 100_000
+
+
+@pytest.fixture(scope="module", params=[0, 1])
+def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk that has read a history of a year; the second one with automatic answers."""
+    engine = SqliteEngine(tmp_path_factory.mktemp("behind") / "desk.db", None)
+    migrate(engine)
+    made = Desk(engine, Feed())
+    made.run(town.set_opening, HOURS)
+    channel = made.run(office.add_channel, "telegram", "Bot", {"base_url": "http://127.0.0.1"})
+    base = int(made.read(lambda tx: tx.scalar("SELECT COALESCE(MAX(id), 0) FROM journal")))
+    lines = histories.history(request.param, 3_000, with_automatic=bool(request.param))
+    numbers = sorted({line["conversation_id"] for line in lines})
+    with engine.transaction("history") as tx:
+        engine.insert_many(tx, "journal", histories.COLUMNS, histories.rows(lines, base + 1))
+        contacts = ([n, channel, str(n), "Veí", "", 0, 1] for n in numbers)
+        names = ["id", "channel_id", "provider_id", "name", "search", "created_at", "changed"]
+        engine.insert_many(tx, "contact", names, contacts)
+        names = ["id", "channel_id", "contact_id", "state", "opened_at", "last_message_at", "changed"]
+        engine.insert_many(tx, "conversation", names, ([n, channel, n, "resolved", 0, 0, 1] for n in numbers))
+    while made.run(figures.catch_up):
+        pass
+    yield made
+    engine.close()
+
+
+def counted(found: Figures) -> dict[str, int]:
+    """How many conversations each figure says it is made of."""
+    return {
+        "conversations": found.conversations,
+        "reopened": found.reopened,
+        "abandoned": found.abandoned.part,
+        "automatic": found.automatic.part,
+        "deflected": found.deflected.part,
+        "after_hours": found.after_hours.part,
+        "first_answer": found.first_answer.count,
+        "within_target": found.within_target.whole - found.within_target.part,
+        "resolution": found.resolution.count,
+    }
+
+
+def listed(desk: Desk, question: Question, figure: str, key: str | None) -> list[Behind]:
+    return desk.read(figure_reports.behind, question, figure, key)
+
+
+SPAN = ("2026-02-10", "2026-10-27")
+
+
+@pytest.mark.parametrize("by", ["day", "weekday", "week", "month", "channel", "topic", "team", "language", "hour"])
+def test_as_many_as_are_counted(desk: Desk, monkeypatch: pytest.MonkeyPatch, by: str) -> None:
+    monkeypatch.setattr(figure_reports, "LONGEST_LIST", EVERY)
+    question = Question(*SPAN, by)
+    report = desk.read(figure_reports.report, question)
+    step = 17 if by == "day" else 1
+    for key, found in [(None, report.whole), *((line.key, line.figures) for line in report.lines[::step])]:
+        for figure, number in counted(found).items():
+            behind = listed(desk, question, figure, key)
+            assert len(behind) == len({(each.conversation_id, each.opened_at) for each in behind}) == number, (
+                figure,
+                key,
+            )
+    assert len(report.lines) > (by not in ("channel", "language")) and report.whole.first_answer.count > 100
+
+
+def test_an_operators_first_answers(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure_reports, "LONGEST_LIST", EVERY)
+    question = Question(*SPAN, "operator")
+    for line in desk.read(figure_reports.report, question).lines:
+        found = listed(desk, question, "first_answer", line.key)
+        assert len(found) == line.figures.first_answer.count > 0
+        assert {each.first_by for each in found} == {line.key}
+
+
+def test_a_list_ends_with_the_slowest_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    question = Question(*SPAN, "topic")
+    every = desk.read(figure_reports.report, question).whole.first_answer.count
+    monkeypatch.setattr(figure_reports, "LONGEST_LIST", EVERY)
+    whole = [each.seconds for each in listed(desk, question, "first_answer", None)]
+    assert len(whole) == every and whole == sorted(whole, key=lambda seconds: -(seconds or 0))
+    monkeypatch.setattr(figure_reports, "LONGEST_LIST", 20)
+    assert [each.seconds for each in listed(desk, question, "first_answer", None)] == whole[:20]
+    topic = [each.seconds for each in listed(desk, question, "first_answer", "Multes")]
+    assert len(topic) == 20 and topic == sorted(topic, key=lambda seconds: -(seconds or 0))
+    late = [each.seconds or 0 for each in listed(desk, question, "within_target", None)]
+    assert late and min(late) > 600
+
+
+@pytest.mark.parametrize(("figure", "kind"), [("wait", "wait"), ("messages_in", "in"), ("transfers", "transfer")])
+def test_what_left_a_trace_in_the_period_is_named_once_and_newest_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, figure: str, kind: str
+) -> None:
+    monkeypatch.setattr(figure_reports, "LONGEST_LIST", EVERY)
+    asked = "SELECT conversation_id AS id, MAX(day) AS day FROM episode_touch WHERE kind = :kind AND day >= :since AND day <= :until GROUP BY conversation_id, number"
+    rows = desk.read(lambda tx: list(tx.execute(asked, kind=kind, since=SPAN[0], until=SPAN[1])))
+    wanted = [row["id"] for row in sorted(rows, key=lambda row: (row["day"], row["id"]), reverse=True)]
+    found = [each.conversation_id for each in listed(desk, Question(*SPAN, "month"), figure, None)]
+    assert found == wanted and len(found) > 50
+    monkeypatch.setattr(figure_reports, "LONGEST_LIST", 10)
+    assert [each.conversation_id for each in listed(desk, Question(*SPAN, "month"), figure, None)] == wanted[:10]
+    saturday = listed(desk, Question(*SPAN, "weekday"), figure, "6")
+    assert len(saturday) in range(11)
+
+
+def test_a_rules_answers_are_its_own(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(figure_reports, "LONGEST_LIST", EVERY)
+    question = Question(*SPAN, "keyword")
+    lists = {}
+    for line in desk.read(figure_reports.report, question).lines:
+        lists[line.key] = {each.conversation_id for each in listed(desk, question, "automatic_answers", line.key)}
+        assert 0 < len(lists[line.key]) <= line.figures.automatic_answers
+    whole = {each.conversation_id for each in listed(desk, question, "automatic_answers", None)}
+    assert all(each < whole for each in lists.values()) and set().union(*lists.values()) == whole
