@@ -7,16 +7,19 @@ import json
 from collections import Counter
 from dataclasses import dataclass, field
 
+from console.figures.duty import Duty
 from console.figures.episodes import AUTOMATIC, Episode, Share, Wait
 from console.models.record import Record
 
 COUNTS = (
     *("opened", "reopened", "answered", "automatic", "abandoned", "still_open", "deflected", "after_hours"),
     *("asked", "unanswered", "transfers", "messages_in", "messages_out", "automatic_answers", "handled"),
+    *("signed_in", "at_counter", "busy"),
 )
 """The counts of a digest. `asked`: episodes in which a citizen wrote; `unanswered`: open ones whose first answer is still to come;
-`handled`: stretches of work behind the handle time."""
-SPREADS = ("first", "first_open", "wait", "wait_open", "resolution", "handle")
+`handled`: how often somebody worked on an episode on a day. `signed_in`, `at_counter` and `busy` are seconds of operators' days,
+and only of a day as a whole and of each operator."""
+SPREADS = ("first", "first_open", "wait", "wait_open", "resolution", "handle", "held")
 """The durations of a digest, in seconds. `_open` counts opening hours only."""
 DIMENSIONS = ("total", "hour", "channel", "team", "topic", "language", "operator", "keyword")
 _SHARED = {"in": "messages_in", "out": "messages_out", "automatic": "automatic_answers", "transfer": "transfers"}
@@ -95,32 +98,42 @@ class Days:
         for slot, digest in left.slots.items():
             self.slots.setdefault(slot, Digest()).add(digest, times)
 
+    def add_duty(self, duty: Duty, times: int = 1) -> None:
+        """How an operator's day was spent; with `times` -1 taken away again."""
+        seconds = Counter({"signed_in": duty.signed_in, "at_counter": duty.at_counter, "busy": duty.busy})
+        for slot in ((duty.day, "total", ""), (duty.day, "operator", duty.login)):
+            self._slot(*slot).add(Digest(seconds), times)
+
     def _episode(self, place: Place, episode: Episode, *, is_deflected: bool) -> None:
         for digest in self._named(episode.day, place):
             _add_episode(digest, episode, is_deflected=is_deflected)
         if episode.first_by is not None:
             digest = self._slot(episode.day, "operator", episode.first_by)
             digest.counts["answered"] += 1
-            _add_first(digest, episode)
+            _add_first(digest, episode.first_own_ms, episode.first_own_open_ms)
 
     def _wait(self, place: Place, wait: Wait) -> None:
         # One that lasts, or that ended with nobody's answer, is in no median.
         if wait.until is None or wait.by in (None, AUTOMATIC):
             return
-        for digest in (*self._named(wait.day, place), self._slot(wait.day, "operator", str(wait.by))):
+        for digest in self._named(wait.day, place):
             digest.occurred("wait", wait.ms)
             digest.occurred("wait_open", wait.open_ms)
+        # What nobody held, somebody else held, or passed at the counter, is not that operator's.
+        own = self._slot(wait.day, "operator", str(wait.by))
+        own.occurred("wait", wait.own_ms)
+        own.occurred("wait_open", wait.own_open_ms)
 
     def _share(self, place: Place, share: Share) -> None:
         slots = self._named(share.day, place)
-        if share.kind in ("out", "handle"):
+        if share.kind in ("out", "handle", "held"):
             slots.append(self._slot(share.day, "operator", share.key))
         if share.kind == "automatic" and share.key:
             slots.append(self._slot(share.day, "keyword", share.key))
         for digest in slots:
-            if share.kind == "handle":
-                digest.counts["handled"] += 1
-                digest.occurred("handle", share.count)
+            if share.kind in ("handle", "held"):
+                digest.counts["handled"] += share.kind == "handle"
+                digest.occurred(share.kind, share.count)
             else:
                 digest.counts[_SHARED[share.kind]] += share.count
 
@@ -143,12 +156,12 @@ def _add_episode(digest: Digest, episode: Episode, *, is_deflected: bool) -> Non
     counts["unanswered"] += (
         episode.outcome == "open" and any(wait.until is None for wait in episode.waits) and not episode.first_by
     )
-    _add_first(digest, episode)
+    _add_first(digest, episode.first_ms, episode.first_open_ms)
     if episode.resolved_at is not None:
         digest.occurred("resolution", max(0, episode.resolved_at - episode.opened_at))
 
 
-def _add_first(digest: Digest, episode: Episode) -> None:
-    if episode.first_ms is not None and episode.first_open_ms is not None:
-        digest.occurred("first", episode.first_ms)
-        digest.occurred("first_open", episode.first_open_ms)
+def _add_first(digest: Digest, ms: int | None, open_ms: int | None) -> None:
+    if ms is not None and open_ms is not None:
+        digest.occurred("first", ms)
+        digest.occurred("first_open", open_ms)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from console.figures.open_time import OpenTime
+from console.figures.spans import LASTS, Span, length, within, without
 from console.models.record import Record
 
 AUTOMATIC = ""
@@ -32,7 +33,8 @@ class Wait(Record):
     """From a citizen's first unanswered message to the answer. `until` is None while it lasts.
 
     `by`: the operator who answered, AUTOMATIC for the program, None when nobody did before it was closed.
-    `day` (YYYY-MM-DD) is the local day it began. `ms` is all of it, `open_ms` what fell into opening hours.
+    `day` (YYYY-MM-DD) is the local day it began. `ms` is all of it, `open_ms` what fell into opening hours. `own_ms` and
+    `own_open_ms`: of these, while whoever answered held the conversation and was not at the counter.
     """
 
     since: int
@@ -41,13 +43,15 @@ class Wait(Record):
     day: str
     ms: int
     open_ms: int
+    own_ms: int = 0
+    own_open_ms: int = 0
 
 
 class Share(Record):
     """A count that belongs to the day something happened, not to the day the episode began.
 
     `kind`: "in" and "out" messages (`key`: the operator's login of an outgoing one), "automatic" answers (`key`: the
-    rule), "handle" milliseconds held by an operator, "transfer" hand-overs.
+    rule), "transfer" hand-overs; milliseconds of an operator (`key`): "handle" worked on it, "held" from claim to release.
     """
 
     day: str
@@ -60,6 +64,7 @@ class Episode(Record):
     """`outcome`: "open", "answered", "automatic" (closed with no person's word), "abandoned" (closed, and nobody ever answered).
 
     Times are epoch ms. `first_ms` and `first_open_ms`: from the first message to the first answer of a person; None without one.
+    `first_own_ms` and `first_own_open_ms`: of these, what was in that person's hands, as in `Wait`.
     """
 
     number: int
@@ -79,6 +84,8 @@ class Episode(Record):
     first_by: str | None
     first_ms: int | None
     first_open_ms: int | None
+    first_own_ms: int | None
+    first_own_open_ms: int | None
     has_asked: bool
     transfers: int
     waits: tuple[Wait, ...]
@@ -108,6 +115,8 @@ class _Open:
     waits: list[tuple[int, int | None, str | None]] = field(default_factory=list)
     answers: list[tuple[int, str]] = field(default_factory=list)
     shares: dict[tuple[str, str, str], int] = field(default_factory=dict)
+    holds: list[tuple[str, int, int]] = field(default_factory=list)
+    """Who held it, from and until; what is held still LASTS."""
     transfers: int = 0
     resolved_at: int | None = None
     resolved_by: str = ""
@@ -115,9 +124,20 @@ class _Open:
     is_automatic: bool = False
 
 
-def episodes_of(entries: Sequence[Entry], clock: OpenTime) -> list[Episode]:
-    """The episodes of one conversation, from all its entries in the order of the journal."""
-    return _Fold(entries, clock).episodes
+def holders_of(entries: Sequence[Entry]) -> set[str]:
+    """The logins of all who may have held a conversation: whose statuses its episodes ask for."""
+    named = {str(entry.detail.get("to") or entry.actor) for entry in entries if entry.verb in _HOLDS}
+    return named | {str(entry.detail.get("to")) for entry in entries if entry.verb == "transfer"}
+
+
+def episodes_of(
+    entries: Sequence[Entry], clock: OpenTime, at_counter: Mapping[str, Sequence[Span]] | None = None
+) -> list[Episode]:
+    """The episodes of one conversation, from all its entries in the order of the journal.
+
+    `at_counter`: when each of `holders_of` was there (epoch ms); an operator's own times stand still meanwhile.
+    """
+    return _Fold(entries, clock, at_counter or {}).episodes
 
 
 def _reached(entries: Sequence[Entry]) -> dict[int, int | None]:
@@ -133,17 +153,34 @@ def _reached(entries: Sequence[Entry]) -> dict[int, int | None]:
     return sent_off
 
 
+def _worked(entries: Sequence[Entry]) -> dict[str, list[Span]]:
+    """The stretches in which each operator had the conversation on their screen and worked on it."""
+    found: dict[str, list[Span]] = {}
+    for entry in entries:
+        if entry.verb == "worked":
+            found.setdefault(entry.actor, []).append(stretch_of(entry.at, entry.detail))
+    return found
+
+
+def stretch_of(at: int, detail: Mapping[str, Any]) -> Span:
+    """The stretch of a "worked" entry (epoch ms), which ends with its entry at the latest."""
+    return int(detail.get("since") or at), min(at, int(detail.get("until") or at))
+
+
 class _Fold:
-    def __init__(self, entries: Sequence[Entry], clock: OpenTime) -> None:
+    def __init__(self, entries: Sequence[Entry], clock: OpenTime, at_counter: Mapping[str, Sequence[Span]]) -> None:
         self._clock = clock
+        self._at_counter = at_counter
         self._sent_off = _reached(entries)
         self._now: _Open | None = None
         self._done: list[_Open] = []
         self._holder: tuple[str, int] | None = None
         for entry in entries:
             self._read(entry)
-        self._stop_holding(None)
-        self.episodes = [self._finished(each) for each in (*self._done, *([self._now] if self._now else []))]
+        self._stop_holding(LASTS)
+        every = [*self._done, *([self._now] if self._now else [])]
+        self._share_out(every, _worked(entries))
+        self.episodes = [self._finished(each) for each in every]
 
     def _read(self, entry: Entry) -> None:
         if entry.verb == "open":
@@ -245,34 +282,55 @@ class _Fold:
         self._stop_holding(at)
         self._holder = (login, at)
 
-    def _stop_holding(self, at: int | None) -> None:
-        """What is held still counts nothing yet: a figure of a day that is over never changes by waiting."""
-        if self._holder is not None and at is not None and self._now is not None:
-            login, since = self._holder
-            self._count(self._now, since, "handle", login, max(0, at - since))
+    def _stop_holding(self, at: int) -> None:
+        if self._holder is not None and self._now is not None:
+            self._now.holds.append((*self._holder, at))
         self._holder = None
+
+    def _share_out(self, episodes: Sequence[_Open], worked: Mapping[str, list[Span]]) -> None:
+        """Whose time went into which episode. What is held still is not counted as held: a day that is over never changes by waiting."""
+        for episode in episodes:
+            for login in sorted({login for login, _, _ in episode.holds}):
+                ended = [(since, until) for holder, since, until in episode.holds if holder == login and until != LASTS]
+                for since, until in without(ended, self._at_counter.get(login, ())):
+                    self._count(episode, since, "held", login, until - since)
+                for since, until in within(worked.get(login, ()), self._own(episode, login)):
+                    self._count(episode, since, "handle", login, until - since)
+
+    def _own(self, episode: _Open, login: str) -> list[Span]:
+        """When an operator held an episode and was not at the counter."""
+        held = [(since, until) for holder, since, until in episode.holds if holder == login]
+        return without(held, self._at_counter.get(login, ()))
+
+    def _own_ms(self, episode: _Open, login: str, since: int, until: int) -> tuple[int, int]:
+        """How much of a wait was in an operator's hands: all of it, and in opening hours."""
+        spans = within([(since, until)], self._own(episode, login))
+        return length(spans), sum(self._clock.between(*span) for span in spans)
 
     def _count(self, episode: _Open, at: int, kind: str, key: str, count: int = 1) -> None:
         slot = (self._clock.local(at).date().isoformat(), kind, key)
         episode.shares[slot] = episode.shares.get(slot, 0) + count
 
-    def _wait(self, since: int, until: int | None, by: str | None) -> Wait:
+    def _wait(self, episode: _Open, since: int, until: int | None, by: str | None) -> Wait:
         day = self._clock.local(since).date().isoformat()
         if until is None:
             return Wait(since, None, None, day, 0, 0)
-        return Wait(since, until, by, day, max(0, until - since), self._clock.between(since, until))
+        own = self._own_ms(episode, by, since, until) if by else (0, 0)
+        return Wait(since, until, by, day, max(0, until - since), self._clock.between(since, until), *own)
 
     def _finished(self, episode: _Open) -> Episode:
         local = self._clock.local(episode.opened_at)
         first_by, first_ms, first_open_ms = None, None, None
+        own: tuple[int | None, int | None] = (None, None)
         if episode.answers:
             first_at, first_by = min(episode.answers)
             if episode.asked_at is not None:
                 first_ms = max(0, first_at - episode.asked_at)
                 first_open_ms = self._clock.between(episode.asked_at, first_at)
-        waits = [self._wait(*each) for each in episode.waits]
+                own = self._own_ms(episode, first_by, episode.asked_at, first_at)
+        waits = [self._wait(episode, *each) for each in episode.waits]
         if episode.waits_since is not None:
-            waits.append(self._wait(episode.waits_since, None, None))
+            waits.append(self._wait(episode, episode.waits_since, None, None))
         return Episode(
             number=episode.number,
             channel_id=episode.channel_id,
@@ -291,6 +349,8 @@ class _Fold:
             first_by=first_by,
             first_ms=first_ms,
             first_open_ms=first_open_ms,
+            first_own_ms=own[0],
+            first_own_open_ms=own[1],
             has_asked=episode.has_asked,
             transfers=episode.transfers,
             waits=tuple(waits),

@@ -30,6 +30,7 @@ class Share(Record):
 class Figures(Record):
     """Everything about one stretch of time and one slice of the service. Durations in seconds.
 
+    `occupancy`: seconds worked, of those signed in and not at the counter; told of the whole and of each operator alone.
     `within_target`: first answers within the target, of those given in time and those too late; `pending`: answers that are still to come.
     """
 
@@ -40,6 +41,7 @@ class Figures(Record):
     first_answer: Spread
     wait: Spread
     handle: Spread
+    held: Spread
     resolution: Spread
     abandoned: Share
     automatic: Share
@@ -49,6 +51,9 @@ class Figures(Record):
     automatic_answers: int
     within_target: Share
     pending: int
+    signed_in: int
+    at_counter: int
+    occupancy: Share
 
 
 NAMES: Final = Figures.__match_args__
@@ -86,6 +91,7 @@ def figures_of(digest: Digest, target_minutes: int, *, open_hours: bool = True) 
         first_answer=spread(first),
         wait=spread(spreads.get(f"wait{suffix}", Counter())),
         handle=spread(spreads.get("handle", Counter())),
+        held=spread(spreads.get("held", Counter())),
         resolution=spread(spreads.get("resolution", Counter())),
         abandoned=Share(counts["abandoned"], closed),
         automatic=Share(counts["automatic"], closed),
@@ -95,4 +101,7 @@ def figures_of(digest: Digest, target_minutes: int, *, open_hours: bool = True) 
         automatic_answers=counts["automatic_answers"],
         within_target=Share(in_time, sum(first.values())),
         pending=counts["unanswered"],
+        signed_in=counts["signed_in"],
+        at_counter=counts["at_counter"],
+        occupancy=Share(counts["busy"], counts["signed_in"] - counts["at_counter"]),
     )

@@ -22,6 +22,9 @@ COLUMNS: Final[dict[str, Callable[[Figures], Cell]]] = {
     "handled": lambda f: f.handle.count,
     "handle_median_s": lambda f: f.handle.median,
     "handle_p90_s": lambda f: f.handle.ninetieth,
+    "held": lambda f: f.held.count,
+    "held_median_s": lambda f: f.held.median,
+    "held_p90_s": lambda f: f.held.ninetieth,
     "resolved": lambda f: f.resolution.count,
     "resolution_median_s": lambda f: f.resolution.median,
     "resolution_p90_s": lambda f: f.resolution.ninetieth,
@@ -37,6 +40,10 @@ COLUMNS: Final[dict[str, Callable[[Figures], Cell]]] = {
     "transfers": lambda f: f.transfers,
     "after_hours": lambda f: f.after_hours.part,
     "after_hours_percent": lambda f: f.after_hours.percent,
+    "busy_s": lambda f: f.occupancy.part,
+    "signed_in_s": lambda f: f.signed_in,
+    "counter_s": lambda f: f.at_counter,
+    "occupancy_percent": lambda f: f.occupancy.percent,
 }
 """Column to its value; durations are seconds. A percentage is of the sample docs/manual/figures.md names."""
 HIDDEN_BELOW: Final = 5

@@ -3,7 +3,7 @@
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Any, Final
 
@@ -11,7 +11,7 @@ from console.figures.digest import DIMENSIONS, Digest
 from console.figures.measures import Figures, figures_of
 from console.models.problems import Problem
 from console.models.record import Record
-from console.operations.figures import digests
+from console.operations.figures import digests, touch_kind
 from console.operations.targets import Targets, targets
 from console.storage.engine import Tx
 
@@ -131,10 +131,13 @@ _BEHIND: Final[dict[str, tuple[str, str | None]]] = {
     "after_hours": ("e.is_after_hours = 1", None),
     "first_answer": ("", None),
     "within_target": ("", None),
+    "too_late": ("", None),
     "pending": ("e.outcome = 'open' AND e.is_waiting = 1 AND e.first_by IS NULL", None),
     "resolution": ("e.resolved_at IS NOT NULL", None),
     "wait": ("", "wait"),
     "handle": ("", "handle"),
+    "held": ("", "held"),
+    "occupancy": ("", "handle"),
     "messages_in": ("", "in"),
     "messages_out": ("", "out"),
     "automatic_answers": ("", "automatic"),
@@ -143,7 +146,10 @@ _BEHIND: Final[dict[str, tuple[str, str | None]]] = {
 FIGURES: Final = frozenset(_BEHIND)
 """The figures that `behind` can open."""
 # `within_target` lists those that were too late: that is what somebody who opens it looks for.
-_SLOWEST_FIRST: Final = frozenset({"first_answer", "within_target"})
+_LATE: Final = frozenset({"within_target", "too_late"})
+_SLOWEST_FIRST: Final = _LATE | {"first_answer"}
+_OF_OPERATORS: Final = frozenset({"wait", "out", "handle", "held"})
+"""Traces that are kept of each operator by themselves."""
 
 # Of several days on which an episode left the same kind of trace, the last one names its place in the list.
 _LATEST: Final = (
@@ -156,7 +162,8 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
     """The episodes a figure of a line (`key`; None for the whole) is made of, at most LONGEST_LIST, as far as the asker sees them."""
     check(question)
     condition, kind = _BEHIND[figure]
-    conditions, values = _slice(question, key)
+    narrowed = dict([*([question.only] if question.only else []), *([(question.by, key)] if key is not None else [])])
+    conditions, values = _slice(narrowed, kind)
     conditions += [condition] if condition else []
     days = _days_of(question, key)
     if not days:
@@ -167,17 +174,19 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
     if kind is not None:
         source = "episode_touch t CROSS JOIN episode e"
         order, day = "t.day DESC, t.conversation_id DESC", "t.day"
-        values["kind"] = kind
+        values["kind"] = _trace(kind, narrowed)
         conditions += ["t.kind = :kind", "e.conversation_id = t.conversation_id", "e.number = t.number", _LATEST]
     elif figure in _SLOWEST_FIRST:
-        order = "e.first_seconds DESC, e.opened_at DESC, e.conversation_id DESC"
+        # Of an operator counts what was in that operator's own hands.
+        seconds = "e.first_own_seconds" if "operator" in narrowed else "e.first_seconds"
+        order = f"{seconds} DESC, e.opened_at DESC, e.conversation_id DESC"
         slowest = _slowest(tx, question, key, days)
-        if figure == "within_target":
+        if figure in _LATE:
             slowest = max(slowest, 60 * _target(targets(tx), question, key or "") + 1)
-        conditions.append("e.first_seconds >= CAST(:slowest AS BIGINT)")
+        conditions.append(f"{seconds} >= CAST(:slowest AS BIGINT)")
         values["slowest"] = slowest
         # By its seconds, not by its day: those are few, days are many.
-        day = "(e.day || '')" if slowest else day
+        day = "(e.day || '')" if slowest and "operator" not in narrowed else day
     conditions.append(f"{day} >= :since AND {day} <= :until")
     if question.by == "weekday" and key is not None:
         values |= {f"d{number}": each for number, each in enumerate(days)}
@@ -198,7 +207,7 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
             int(row["opened_at"]),
             row["outcome"],
             row["first_by"],
-            row["first_seconds"] if shows_first else None,
+            row["first_own_seconds" if "operator" in narrowed else "first_seconds"] if shows_first else None,
         )
         for row in rows
     ]
@@ -239,19 +248,27 @@ def heat(tx: Tx, since: str, until: str) -> Counter[tuple[int, int]]:
     return found
 
 
-def _slice(question: Question, key: str | None) -> tuple[list[str], dict[str, Any]]:
-    """The conditions of a line and of the question's own narrowing."""
+def _trace(kind: str, narrowed: Mapping[str, str]) -> str:
+    """The trace of an operator or of a rule, where one is asked for and has traces of its own."""
+    if kind in _OF_OPERATORS and "operator" in narrowed:
+        return touch_kind(kind, narrowed["operator"])
+    if kind == "automatic" and "keyword" in narrowed:
+        return touch_kind(kind, narrowed["keyword"])
+    return kind
+
+
+def _slice(narrowed: Mapping[str, str], kind: str | None) -> tuple[list[str], dict[str, Any]]:
+    """The conditions that a line and the question's own narrowing put on an episode, where no trace says it."""
     conditions, values = [], {}
-    wanted = [*([question.only] if question.only else []), *([(question.by, key)] if key is not None else [])]
-    for number, (dimension, value) in enumerate(wanted):
+    for number, (dimension, value) in enumerate(narrowed.items()):
         name = f"v{number}"
         if dimension in ("channel", "team", "topic", "language"):
             conditions.append(f"e.{dimension} = :{name}")
         elif dimension == "hour":
             conditions.append(f"e.hour = CAST(:{name} AS BIGINT)")
-        elif dimension == "operator":
+        elif dimension == "operator" and kind not in _OF_OPERATORS:
             conditions.append(f"e.first_by = :{name}")
-        elif dimension == "keyword":
+        elif dimension == "keyword" and kind != "automatic":
             # Which rules answered stands in the episode itself.
             conditions.append(f"e.body LIKE :{name} ESCAPE '!'")
             value = "%" + re.sub("([%_!])", r"!\1", f'"automatic", {json.dumps(value, ensure_ascii=False)}, ') + "%"

@@ -10,16 +10,16 @@ from datetime import date, timedelta
 from typing import Any
 
 from console.figures.digest import Days, Digest, Place, Slot, digest_from
-from console.figures.episodes import Entry, Episode, Share, Wait, episodes_of
+from console.figures.episodes import Entry, Episode, Share, Wait, episodes_of, holders_of
 from console.figures.open_time import OpenTime
 from console.models.opening import Opening, opening_data
-from console.operations import town
+from console.operations import figure_duty, town
 from console.operations.desk import Context
 from console.storage.engine import Row, Tx
 
 ENTRIES_AT_ONCE = 500
 """Read in one transaction. Whoever else would read meanwhile waits for it, and desks go on in between."""
-_MADE = ("figure_day", "figure_month", "episode_touch", "episode")
+_MADE = ("figure_day", "figure_month", "episode_touch", "episode", "duty")
 DAY_MS = 24 * 3_600_000
 _NEW = """
 SELECT DISTINCT j.conversation_id AS id FROM journal_chain c JOIN journal j ON j.id = c.journal_id
@@ -38,9 +38,9 @@ ON CONFLICT (one) DO UPDATE SET at = figure_step.at RETURNING seq, hours
 _STEP = "UPDATE figure_step SET seq = :seq, hours = :hours, at = :now WHERE one = 1"
 _KEEP = """
 INSERT INTO episode (conversation_id, number, channel, contact_id, language, topic, team, opened_at, day, hour, resolved_at,
-  outcome, first_by, first_seconds, is_waiting, is_after_hours, body)
+  outcome, first_by, first_seconds, first_own_seconds, is_waiting, is_after_hours, last_at, body)
 VALUES (:conversation_id, :number, :channel, :contact_id, :language, :topic, :team, :opened_at, :day, :hour, :resolved_at,
-  :outcome, :first_by, :first_seconds, :is_waiting, :is_after_hours, :body)
+  :outcome, :first_by, :first_seconds, :first_own_seconds, :is_waiting, :is_after_hours, :last_at, :body)
 """
 # Closed by the program, and no person had to answer the same citizen within a day.
 _DEFLECTED = """
@@ -64,8 +64,9 @@ def catch_up(at: Context) -> bool:
     hours = town.opening(at.tx)
     clock = OpenTime(hours)
     seq = int(step["seq"])
-    if seq and not _same_past(step["hours"], hours, clock.local(at.now).date().isoformat()):
-        # Every wait may have another length now.
+    is_foreign = at.tx.scalar("SELECT 1 FROM episode WHERE last_at = 0 LIMIT 1") is not None
+    if seq and (is_foreign or not _same_past(step["hours"], hours, clock.local(at.now).date().isoformat())):
+        # Every wait may have another length now, or an older program has kept figures that mean something else.
         for table in _MADE:
             at.tx.execute(f"DELETE FROM {table}")
         seq = 0
@@ -74,8 +75,10 @@ def catch_up(at: Context) -> bool:
     if until > seq or json.loads(step["hours"] or "null") != opening_data(hours):
         days = Days()
         channels = _channels(at.tx)
-        for row in at.tx.execute(_NEW, seq=seq, until=until):
-            _renew(at.tx, int(row["id"]), until, clock, channels, days)
+        numbers = {int(row["id"]) for row in at.tx.execute(_NEW, seq=seq, until=until)}
+        for number in sorted(numbers | figure_duty.conversations_reached(at.tx, seq, until)):
+            _renew(at.tx, number, until, clock, channels, days)
+        figure_duty.renew(at.tx, seq, until, clock, days)
         _write(at.tx, days)
         _roll_up(at.tx, clock.local(at.now).date().isoformat()[:7])
         at.tx.execute(_STEP, seq=until, hours=json.dumps(opening_data(hours)), now=at.now)
@@ -93,13 +96,16 @@ def difference(tx: Tx) -> list[Slot]:
     clock, channels, days = OpenTime(town.opening(tx)), _channels(tx), Days()
     every: list[tuple[int, Episode]] = []
     for row in tx.execute(_NEW, seq=0, until=until):
-        every.extend((int(row["id"]), episode) for episode in episodes_of(_entries(tx, int(row["id"]), until), clock))
+        entries = _entries(tx, int(row["id"]), until)
+        every.extend((int(row["id"]), episode) for episode in _episodes(tx, entries, until, clock))
     answered: dict[int, list[int]] = {}
     for _, episode in every:
         if episode.contact_id is not None and episode.first_by is not None:
             answered.setdefault(episode.contact_id, []).append(episode.opened_at)
     for _, episode in every:
         days.add(_place(episode, channels), episode, is_deflected=_is_deflected(episode, answered))
+    for duty in figure_duty.every(tx, until, clock):
+        days.add_duty(duty)
     kept = {(r["day"], r["dimension"], r["key"]): r["body"] for r in tx.execute("SELECT * FROM figure_day")}
     kept |= {(r["month"], r["dimension"], r["key"]): r["body"] for r in tx.execute("SELECT * FROM figure_month")}
     rolled = {row["month"] for row in tx.execute(_ROLLED)}
@@ -144,6 +150,15 @@ def _entries(tx: Tx, conversation_id: int, until: int) -> list[Entry]:
     ]
 
 
+def _episodes(tx: Tx, entries: list[Entry], until: int, clock: OpenTime) -> list[Episode]:
+    """The episodes of a conversation, with what its holders' statuses were meanwhile."""
+    moments = [entry.at for entry in entries]
+    at_counter = figure_duty.counter_spans(
+        tx, holders_of(entries), min(moments, default=0), max(moments, default=0), until
+    )
+    return episodes_of(entries, clock, at_counter)
+
+
 def _place(episode: Episode, channels: dict[int, str]) -> Place:
     channel = channels.get(episode.channel_id or 0, "")
     return Place(channel, episode.team, episode.topic, episode.language, episode.hour)
@@ -158,9 +173,10 @@ def _renew(tx: Tx, conversation_id: int, until: int, clock: OpenTime, channels: 
         contacts.update([before.contact_id] if before.contact_id else [])
     for table in ("episode", "episode_touch"):
         tx.execute(f"DELETE FROM {table} WHERE conversation_id = :id", id=conversation_id)
-    for episode in episodes_of(_entries(tx, conversation_id, until), clock):
+    entries = _entries(tx, conversation_id, until)
+    for episode in _episodes(tx, entries, until, clock):
         place = _place(episode, channels)
-        _keep(tx, conversation_id, place, episode)
+        _keep(tx, conversation_id, place, episode, max(1, *(entry.at for entry in entries)))
         days.add(place, episode, is_deflected=False)
         contacts.update([episode.contact_id] if episode.contact_id else [])
     for contact in sorted(contacts):
@@ -184,7 +200,7 @@ def _judge_deflection(tx: Tx, contact: int, days: Days) -> None:
         days.add(place, episode, is_deflected=bool(row["really"]))
 
 
-def _keep(tx: Tx, conversation_id: int, place: Place, episode: Episode) -> None:
+def _keep(tx: Tx, conversation_id: int, place: Place, episode: Episode, last_at: int) -> None:
     tx.execute(
         _KEEP,
         conversation_id=conversation_id,
@@ -201,8 +217,10 @@ def _keep(tx: Tx, conversation_id: int, place: Place, episode: Episode) -> None:
         outcome=episode.outcome,
         first_by=episode.first_by,
         first_seconds=None if episode.first_open_ms is None else episode.first_open_ms // 1000,
+        first_own_seconds=None if episode.first_own_open_ms is None else episode.first_own_open_ms // 1000,
         is_waiting=int(any(wait.until is None for wait in episode.waits)),
         is_after_hours=int(episode.is_after_hours),
+        last_at=last_at,
         body=_body(episode),
     )
     for day, kind in sorted(_touches(episode)):
@@ -215,9 +233,15 @@ def _keep(tx: Tx, conversation_id: int, place: Place, episode: Episode) -> None:
         )
 
 
+def touch_kind(kind: str, key: str) -> str:
+    """How a trace is kept that belongs to an operator or to a rule, beside the one without them."""
+    return f"{kind} {key}"
+
+
 def _touches(episode: Episode) -> set[tuple[str, str]]:
-    waits = {(wait.day, "wait") for wait in episode.waits if wait.until is not None and wait.by}
-    return waits | {(share.day, share.kind) for share in episode.shares}
+    traces = [(wait.day, "wait", str(wait.by)) for wait in episode.waits if wait.until is not None and wait.by]
+    traces += [(share.day, share.kind, share.key) for share in episode.shares]
+    return {(day, kind) for day, kind, _ in traces} | {(day, touch_kind(kind, key)) for day, kind, key in traces if key}
 
 
 def _months(days: Days, months: set[str]) -> dict[Slot, Digest]:

@@ -19,7 +19,7 @@ MOVED: Final = (
     *("journal", "journal_chain", "journal_head", "meta"),
 )
 """In the order of their references."""
-FIGURES: Final = ("episode", "episode_touch", "figure_day", "figure_month", "figure_step")
+FIGURES: Final = ("episode", "episode_touch", "figure_day", "figure_month", "figure_step", "duty")
 """Made anew from the journal on the other side."""
 LEFT: Final = ("lease", "presence", "blob", "stamp", *FIGURES)
 """Who leads, who looks, sealed files (they have their own way), a counter and what is made of the rest belong to the place."""

@@ -25,6 +25,7 @@ from console.ui.sending import Files
 from console.ui.shell import WindowOptions
 from console.ui.shortcuts import keys_in_force
 from console.ui.timeline.view import TimelinePane
+from console.ui.work_clock import WorkClock
 
 
 class Furniture(Record):
@@ -43,6 +44,7 @@ class Furniture(Record):
     curtain: Curtain
     idleness: Idleness
     attendance: Attendance
+    work: WorkClock
 
 
 def build(
@@ -59,6 +61,7 @@ def build(
     if not options.enter_sends:
         composer.retranslate()
     lock_screen = LockScreen(bridge, window)
+    idleness = Idleness(clock.now_ms, window)
     return Furniture(
         index,
         Rail(),
@@ -71,6 +74,7 @@ def build(
         Notices(window, clock, NoticeWishes.of(options)),
         lock_screen,
         Curtain(window, lock_screen, registry),
-        Idleness(clock.now_ms, window),
+        idleness,
         Attendance(bridge, clock, window),
+        WorkClock(bridge, idleness, composer, composer.standing.watched),
     )

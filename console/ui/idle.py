@@ -28,7 +28,7 @@ class Idleness(QObject):
     def __init__(self, now_ms: Callable[[], int], parent: QObject | None = None) -> None:
         """`now_ms`: a clock in milliseconds; only differences count."""
         super().__init__(parent)
-        self._now_ms = now_ms
+        self.now_ms = now_ms
         self._last_ms = now_ms()
         self._watched: QWindow | None = None
         self._timer = QTimer(self)
@@ -43,7 +43,7 @@ class Idleness(QObject):
     @property
     def idle_ms(self) -> int:
         """Since the last key, click or movement."""
-        return max(0, self._now_ms() - self._last_ms)
+        return max(0, self.now_ms() - self._last_ms)
 
     @Slot()
     def look(self) -> None:
@@ -53,7 +53,7 @@ class Idleness(QObject):
     def touch(self) -> None:
         """Somebody is here."""
         idle_ms = self.idle_ms
-        self._last_ms = self._now_ms()
+        self._last_ms = self.now_ms()
         if idle_ms >= LOOK_MS:
             self.came_back.emit(idle_ms)
 

@@ -215,6 +215,7 @@ class Shell(QMainWindow):
         rest.lock_screen.sign_out_wanted.connect(self.quit)
         rest.curtain.opened.connect(self._on_opened_again)
         rest.idleness.looked.connect(self._on_idle)
+        self.quitting.connect(rest.work.end)
         self.retranslate()
 
     def apply_options(self, options: WindowOptions) -> None:

@@ -223,10 +223,6 @@
         <translation>Temps de gestió</translation>
     </message>
     <message>
-        <source>How long an operator held a conversation, from claim to release, hand-over or close. Median, then the time nine in ten do not exceed.</source>
-        <translation>Quant de temps va tenir una conversa un operador, d’agafar-la a deixar-la, passar-la o tancar-la. Mediana, i després el temps que nou de cada deu no superen.</translation>
-    </message>
-    <message>
         <source>To the close</source>
         <translation>Fins al tancament</translation>
     </message>

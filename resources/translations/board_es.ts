@@ -223,10 +223,6 @@
         <translation>Tiempo de gestión</translation>
     </message>
     <message>
-        <source>How long an operator held a conversation, from claim to release, hand-over or close. Median, then the time nine in ten do not exceed.</source>
-        <translation>Cuánto tiempo tuvo una conversación un operador, desde cogerla hasta dejarla, pasarla o cerrarla. Mediana, y después el tiempo que nueve de cada diez no superan.</translation>
-    </message>
-    <message>
         <source>To the close</source>
         <translation>Hasta el cierre</translation>
     </message>

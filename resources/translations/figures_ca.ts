@@ -20,4 +20,42 @@
         <translation>{count} xifres desades no eren les del registre. S’han tornat a fer a partir d’ell; digues-ho a informàtica, amb la llista de dalt.</translation>
     </message>
 </context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Too late</source>
+        <translation>Massa tard</translation>
+    </message>
+    <message>
+        <source>First answers that came after the target; the list shows the slowest first.</source>
+        <translation>Primeres respostes que van arribar després de l'objectiu; la llista mostra primer les més lentes.</translation>
+    </message>
+    <message>
+        <source>How long a conversation was on the operator's screen and worked on, on a day; without minutes at the counter and without an idle screen. Median, then the time nine in ten do not exceed.</source>
+        <translation>Quant temps una conversa va ser a la pantalla de l'operador i s'hi va treballar, en un dia; sense els minuts al taulell ni la pantalla quieta. Mediana i, després, el temps que nou de cada deu no superen.</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>En mans</translation>
+    </message>
+    <message>
+        <source>How long an operator held a conversation, from claim to release, hand-over or close, without minutes at the counter. Median, then the time nine in ten do not exceed.</source>
+        <translation>Quant temps un operador va tenir una conversa, des que se la va quedar fins que la va deixar, traspassar o tancar, sense els minuts al taulell. Mediana i, després, el temps que nou de cada deu no superen.</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>Ocupació</translation>
+    </message>
+    <message>
+        <source>Time worked on conversations, of the time operators were signed in and not at the counter. Of the whole and by operator only.</source>
+        <translation>Temps treballat en converses, del temps que els operadors eren dins i no al taulell. Només del conjunt i per operador.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>worked on</source>
+        <translation>s'hi va treballar</translation>
+    </message>
+</context>
 </TS>

@@ -20,4 +20,42 @@
         <translation>{count} cifras guardadas no eran las del registro. Se han vuelto a hacer a partir de él; dilo a informática, con la lista de arriba.</translation>
     </message>
 </context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>Too late</source>
+        <translation>Demasiado tarde</translation>
+    </message>
+    <message>
+        <source>First answers that came after the target; the list shows the slowest first.</source>
+        <translation>Primeras respuestas que llegaron después del objetivo; la lista muestra primero las más lentas.</translation>
+    </message>
+    <message>
+        <source>How long a conversation was on the operator's screen and worked on, on a day; without minutes at the counter and without an idle screen. Median, then the time nine in ten do not exceed.</source>
+        <translation>Cuánto tiempo una conversación estuvo en la pantalla del operador y se trabajó en ella, en un día; sin los minutos en el mostrador ni la pantalla quieta. Mediana y, después, el tiempo que nueve de cada diez no superan.</translation>
+    </message>
+    <message>
+        <source>Held</source>
+        <translation>En manos</translation>
+    </message>
+    <message>
+        <source>How long an operator held a conversation, from claim to release, hand-over or close, without minutes at the counter. Median, then the time nine in ten do not exceed.</source>
+        <translation>Cuánto tiempo un operador tuvo una conversación, desde que se la quedó hasta que la dejó, traspasó o cerró, sin los minutos en el mostrador. Mediana y, después, el tiempo que nueve de cada diez no superan.</translation>
+    </message>
+    <message>
+        <source>Occupancy</source>
+        <translation>Ocupación</translation>
+    </message>
+    <message>
+        <source>Time worked on conversations, of the time operators were signed in and not at the counter. Of the whole and by operator only.</source>
+        <translation>Tiempo trabajado en conversaciones, del tiempo que los operadores estaban dentro y no en el mostrador. Solo del conjunto y por operador.</translation>
+    </message>
+</context>
+<context>
+    <name>Journal</name>
+    <message>
+        <source>worked on</source>
+        <translation>se trabajó en ella</translation>
+    </message>
+</context>
 </TS>

@@ -97,7 +97,18 @@ def year(folder: Path, messages: int) -> Desk:
 
 _EPISODE = [
     *("conversation_id", "number", "channel", "contact_id", "language", "topic", "team", "opened_at", "day", "hour"),
-    *("resolved_at", "outcome", "first_by", "first_seconds", "is_waiting", "is_after_hours", "is_deflected", "body"),
+    *(
+        "resolved_at",
+        "outcome",
+        "first_by",
+        "first_seconds",
+        "is_waiting",
+        "is_after_hours",
+        "is_deflected",
+        "body",
+        "first_own_seconds",
+        "last_at",
+    ),
 ]
 
 
@@ -122,7 +133,8 @@ def _episode(chance: random.Random, day: str, ordinal: int) -> tuple[Place, Epis
     )
     at = 1_767_222_000_000 + ordinal * 86_400_000 + place.hour * 3_600_000 + chance.randrange(3_600_000)
     waits = tuple(
-        Wait(at, at + ms, "laia", day, ms, ms) for ms in (round(chance.gammavariate(2, 150_000)) for _ in range(2))
+        Wait(at, at + ms, "laia", day, ms, ms, ms, ms)
+        for ms in (round(chance.gammavariate(2, 150_000)) for _ in range(2))
     )
     by = f"operador {chance.randrange(200)}"
     shares = (
@@ -134,7 +146,7 @@ def _episode(chance: random.Random, day: str, ordinal: int) -> tuple[Place, Epis
         "number": 0, "channel_id": 1, "contact_id": None, "language": place.language, "topic": place.topic, "team": place.team,
         "opened_at": at, "day": day, "hour": place.hour, "is_after_hours": False, "resolved_at": at + 3_600_000,
         "resolved_by": by, "reason": "solved", "outcome": "answered", "first_by": by, "first_ms": waits[0].ms,
-        "first_open_ms": waits[0].open_ms, "has_asked": True, "transfers": 0,
+        "first_open_ms": waits[0].open_ms, "first_own_ms": waits[0].ms, "first_own_open_ms": waits[0].open_ms, "has_asked": True, "transfers": 0,
     }  # fmt: skip
     return place, Episode(**values, waits=waits, shares=shares)
 
@@ -154,6 +166,7 @@ def _row(number: int, place: Place, episode: Episode) -> list[Any]:
             place.hour,
         ),
         *(episode.resolved_at, episode.outcome, episode.first_by, (episode.first_open_ms or 0) // 1000, 0, 0, 0, "{}"),
+        *((episode.first_own_open_ms or 0) // 1000, episode.resolved_at),
     ]
 
 

@@ -1,7 +1,7 @@
 """Seeded histories of a town as its journal has them, and the definitions of the figures once more, in plain SQL.
 
 Everything awkward is in them: reopened and undone closes, hand-overs, replies taken back, refused and sent again,
-the days the clocks change, holidays, and a clock that was put back.
+the days the clocks change, holidays, a clock that was put back, and operators who go to the counter with work in their hands.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def history(seed: int, lines: int, *, with_automatic: bool) -> list[Line]:
         for order, line in enumerate(_conversation(chance, number, with_automatic=with_automatic)):
             found.append((line.pop("when"), order, line))
     # By the true time: an entry's own clock may have been put back.
-    found.sort(key=lambda each: (each[0], each[2]["conversation_id"], each[1]))
+    found.sort(key=lambda each: (each[0], each[2]["conversation_id"] or 0, each[1]))
     return [line for _, _, line in found[:lines]]
 
 
@@ -86,7 +86,16 @@ def _conversation(chance: random.Random, number: int, *, with_automatic: bool) -
                 return
         operator = chance.choice(OPERATORS)
         yield line("claim", operator, token=1)
-        now += chance.randrange(40 * MINUTE)
+        if chance.random() < 0.4:
+            yield from _status(chance, line("status", operator), ["available", "busy", "counter"])
+        for _ in range(chance.randrange(4)):
+            now += chance.randrange(12 * MINUTE)
+            if chance.random() < 0.3:
+                yield from _status(
+                    chance, line("status", operator), ["counter", "counter", "available", "break", "offline"]
+                )
+            until = now + slip - chance.randrange(20_000)
+            yield line("worked", operator, since=until - chance.randrange(5 * MINUTE), until=until)
         if chance.random() < 0.2:
             to = chance.choice([*OPERATORS, *TEAMS])
             yield line("transfer", operator, to=to, is_team=to in TEAMS)
@@ -124,6 +133,12 @@ def _conversation(chance: random.Random, number: int, *, with_automatic: bool) -
             yield line("resolve", operator)
 
 
+def _status(chance: random.Random, line: Line, statuses: list[str]) -> Iterator[Line]:
+    """What an operator says of themselves; now and then from a computer whose clock is late."""
+    late = chance.randrange(HOUR) if chance.random() < 0.05 else 0
+    yield {**line, "at": line["at"] - late, "conversation_id": None, "detail": {"status": chance.choice(statuses)}}
+
+
 def rows(lines: list[Line], first: int) -> Iterator[list[Any]]:
     """Rows for the journal, numbered from `first`."""
     for number, line in enumerate(lines, start=first):
@@ -133,7 +148,7 @@ def rows(lines: list[Line], first: int) -> Iterator[list[Any]]:
         ]
 
 
-_FATE = """
+FATE = """
 WITH fate AS (
   SELECT conversation_id, message_id, verb, at, ROW_NUMBER() OVER (PARTITION BY message_id ORDER BY id DESC) AS back
   FROM journal WHERE verb IN ('reply', 'retry', 'take_back') OR (verb = 'rejected' AND json_extract(detail, '$.action') = 'send')
@@ -142,14 +157,14 @@ WITH fate AS (
   WHERE r.verb = 'reply' AND f.verb IN ('reply', 'retry')
 )
 """
-_EPISODES = """
+EPISODES = """
 , edges AS (
   SELECT id, conversation_id, verb, at, detail FROM journal
   WHERE verb = 'open' OR (verb = 'reopen' AND json_extract(detail, '$.is_undo') = 0)
 ), spans AS (
   SELECT conversation_id, id AS since, COALESCE(LEAD(id) OVER (PARTITION BY conversation_id ORDER BY id), 1 << 60) AS until FROM edges
 ), firsts AS (
-  SELECT s.conversation_id, s.since,
+  SELECT s.conversation_id, s.since, s.until,
     (SELECT MIN(json_extract(j.detail, '$.written_at')) FROM journal j WHERE j.conversation_id = s.conversation_id
       AND j.verb = 'received' AND j.id > s.since AND j.id < s.until) AS asked,
     (SELECT MIN(k.at) FROM kept k WHERE k.conversation_id = s.conversation_id AND k.id > s.since AND k.id < s.until) AS answered
@@ -162,10 +177,10 @@ def counted(tx: Tx) -> dict[str, int]:
     """Counts over the whole history, straight from the journal (SQLite)."""
     one = "SELECT COUNT(*) FROM journal WHERE "
     return {
-        "opened": int(tx.scalar(_FATE + _EPISODES + "SELECT COUNT(*) FROM spans") or 0),
+        "opened": int(tx.scalar(FATE + EPISODES + "SELECT COUNT(*) FROM spans") or 0),
         "reopened": int(tx.scalar(one + "verb = 'reopen' AND json_extract(detail, '$.is_undo') = 0") or 0),
         "messages_in": int(tx.scalar(one + "verb = 'received'") or 0),
-        "messages_out": int(tx.scalar(_FATE + "SELECT COUNT(*) FROM kept") or 0),
+        "messages_out": int(tx.scalar(FATE + "SELECT COUNT(*) FROM kept") or 0),
         "transfers": int(tx.scalar(one + "verb = 'transfer'") or 0),
         "automatic_answers": int(tx.scalar(one + "verb = 'automatic'") or 0),
     }
@@ -174,6 +189,6 @@ def counted(tx: Tx) -> dict[str, int]:
 def first_answers(tx: Tx) -> Counter[int]:
     """Seconds to the first answer of each episode and how often each occurred, all hours; for histories without automatic answers."""
     found = tx.execute(
-        _FATE + _EPISODES + "SELECT asked, answered FROM firsts WHERE asked IS NOT NULL AND answered IS NOT NULL"
+        FATE + EPISODES + "SELECT asked, answered FROM firsts WHERE asked IS NOT NULL AND answered IS NOT NULL"
     )
     return Counter(max(0, int(row["answered"]) - int(row["asked"])) // 1000 for row in found)

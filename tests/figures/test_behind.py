@@ -30,7 +30,7 @@ def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
     channel = made.run(office.add_channel, "telegram", "Bot", {"base_url": "http://127.0.0.1"})
     base = int(made.read(lambda tx: tx.scalar("SELECT COALESCE(MAX(id), 0) FROM journal")))
     lines = histories.history(request.param, 3_000, with_automatic=bool(request.param))
-    numbers = sorted({line["conversation_id"] for line in lines})
+    numbers = sorted({line["conversation_id"] for line in lines if line["conversation_id"] is not None})
     with engine.transaction("history") as tx:
         engine.insert_many(tx, "journal", histories.COLUMNS, histories.rows(lines, base + 1))
         contacts = ([n, channel, str(n), "Veí", "", 0, 1] for n in numbers)
@@ -55,6 +55,7 @@ def counted(found: Figures) -> dict[str, int]:
         "after_hours": found.after_hours.part,
         "first_answer": found.first_answer.count,
         "within_target": found.within_target.whole - found.within_target.part,
+        "too_late": found.within_target.whole - found.within_target.part,
         "resolution": found.resolution.count,
     }
 
@@ -89,6 +90,11 @@ def test_an_operators_first_answers(desk: Desk, monkeypatch: pytest.MonkeyPatch)
         found = listed(desk, question, "first_answer", line.key)
         assert len(found) == line.figures.first_answer.count > 0
         assert {each.first_by for each in found} == {line.key}
+        late = listed(desk, question, "too_late", line.key)
+        target = line.figures.within_target
+        assert len(late) == target.whole - target.part and all((each.seconds or 0) > 300 for each in late)
+        worked = listed(desk, question, "handle", line.key)
+        assert 0 < len(worked) <= line.figures.handle.count
 
 
 def test_a_list_ends_with_the_slowest_first(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -26,8 +26,19 @@ def entry(at: str, verb: str, actor: str = "sync", message: int | None = None, *
     return Entry(ms(at), actor, verb, message, detail.pop("reason", None), detail)
 
 
-def told(*entries: Entry, opening: Opening = WEEKDAYS) -> list[Episode]:
-    return episodes_of(entries, OpenTime(opening))
+def told(
+    *entries: Entry, opening: Opening = WEEKDAYS, at_counter: dict[str, list[tuple[int, int]]] | None = None
+) -> list[Episode]:
+    return episodes_of(entries, OpenTime(opening), at_counter)
+
+
+def times_of(episode: Episode) -> list[tuple[str, str, int]]:
+    """(kind, login, minutes) of what operators spent."""
+    return [(each.kind, each.key, each.count // 60_000) for each in episode.shares if each.kind in ("held", "handle")]
+
+
+def worked(since: str, until: str, login: str, written: str | None = None) -> Entry:
+    return entry(written or until, "worked", login, since=ms(since), until=ms(until))
 
 
 OPEN: dict[str, Any] = {"channel": 1, "contact": 7, "language": "ca"}
@@ -47,9 +58,13 @@ def test_a_question_over_the_weekend_waits_in_open_hours_only() -> None:
     assert (episode.outcome, episode.first_by, episode.topic, episode.day, episode.hour) == (
         *("answered", "laia", "Padró", "2026-11-20", 13),
     )
-    assert [(share.kind, share.key, share.count) for share in episode.shares if share.kind == "handle"] == [
-        ("handle", "laia", 15 * 60_000)
+    assert [(share.kind, share.key, share.count) for share in episode.shares if share.key == "laia"] == [
+        ("held", "laia", 15 * 60_000),
+        ("out", "laia", 1),
     ]
+    assert (episode.first_own_ms, episode.first_own_open_ms) == (10 * 60_000, 10 * 60_000), (
+        "what nobody held is not hers"
+    )
 
 
 def test_the_program_answers_first_and_the_person_is_measured_from_what_was_left_to_them() -> None:
@@ -142,3 +157,56 @@ def test_what_is_taken_away_leaves_nothing() -> None:
     assert figures_of(found, 4).within_target == Share(0, 1)
     days.add(place, episode, is_deflected=False, times=-1)
     assert all(digest.is_empty for digest in days.slots.values())
+
+
+ASKED = (
+    entry("2026-11-23T10:00", "open", **OPEN),
+    entry("2026-11-23T10:00", "received", message=1),
+    entry("2026-11-23T10:10", "claim", "laia"),
+)
+
+
+def test_clocks_of_an_operator_stand_still_at_the_counter_and_the_citizens_goes_on() -> None:
+    [episode] = told(
+        *ASKED,
+        entry("2026-11-23T10:40", "reply", "laia", 2),
+        entry("2026-11-23T10:50", "resolve", "laia"),
+        worked("2026-11-23T10:12", "2026-11-23T10:16", "laia"),
+        worked("2026-11-23T10:36", "2026-11-23T10:41", "laia"),
+        at_counter={"laia": [(ms("2026-11-23T10:15"), ms("2026-11-23T10:35"))]},
+    )
+    assert episode.first_ms == episode.waits[0].ms == 40 * 60_000
+    assert episode.first_own_ms == episode.waits[0].own_ms == 10 * 60_000
+    assert times_of(episode) == [("handle", "laia", 8), ("held", "laia", 20)]
+    days = Days()
+    days.add(Place("Bot", "", "", "ca", 10), episode, is_deflected=False)
+    day = "2026-11-23"
+    assert days.slots[(day, "operator", "laia")].spreads["first"] == {600: 1}
+    assert (
+        days.slots[(day, "total", "")].spreads["first"]
+        == days.slots[(day, "channel", "Bot")].spreads["first"]
+        == {2400: 1}
+    )
+
+
+def test_who_answers_for_a_colleague_answers_for_the_time_they_had_it() -> None:
+    [episode] = told(
+        *ASKED,
+        entry("2026-11-23T10:30", "transfer", "laia", to="jordi", is_team=False),
+        entry("2026-11-23T10:35", "reply", "jordi", 2),
+    )
+    assert (episode.first_by, episode.first_ms, episode.first_own_ms) == ("jordi", 35 * 60_000, 5 * 60_000)
+    assert times_of(episode) == [("held", "laia", 20)], "what is held still counts nothing yet"
+
+
+def test_a_stretch_counts_once_only_while_one_holds_it_and_when_it_is_written_late() -> None:
+    [episode] = told(
+        *ASKED,
+        worked("2026-11-23T10:08", "2026-11-23T10:12", "laia"),
+        worked("2026-11-23T10:11", "2026-11-23T10:13", "laia"),
+        worked("2026-11-23T10:11", "2026-11-23T10:14", "jordi"),
+        entry("2026-11-23T10:20", "resolve", "laia"),
+        worked("2026-11-23T10:16", "2026-11-23T10:21", "laia"),
+    )
+    # 10:10 to 10:13 and 10:16 to 10:20.
+    assert times_of(episode) == [("handle", "laia", 7), ("held", "laia", 10)]

@@ -17,15 +17,16 @@ from console.operations.desk import Desk
 from console.storage.migrate import migrate
 from console.storage.sqlite import SqliteEngine
 from tests.figures import histories
+from tests.figures.sweep import Town
 
 HOURS = Opening(
     weekly={day: (("09:00", "14:00"), ("16:00", "19:00")) for day in range(5)}, holidays={"2026-05-01": "1 de maig"}
 )
 
 
-def kept(desk: Desk) -> Digest:
+def kept(desk: Desk, dimension: str = "total") -> Digest:
     made = Digest()
-    for _, _, digest in desk.read(lambda tx: list(figures.digests(tx, "total", "0000", "9999"))):
+    for _, _, digest in desk.read(lambda tx: list(figures.digests(tx, dimension, "0000", "9999"))):
         made.add(digest)
     return made
 
@@ -50,6 +51,12 @@ def test_both_ways_of_counting_agree(tmp_path: Path, seed: int) -> None:
     assert {name: found.counts[name] for name in desk.read(histories.counted)} == desk.read(histories.counted)
     if not seed % 2:
         assert +found.spreads["first"] == desk.read(histories.first_answers) != Counter()
+        assert +kept(desk, "operator").spreads["first"] == desk.read(lambda tx: Town(tx).first_answers())
+    whole = desk.read(Town)
+    assert +found.spreads["handle"] == whole.handled() != Counter()
+    assert +found.spreads["held"] == whole.held() != Counter()
+    assert {name: found.counts[name] for name in whole.days()} == whole.days()
+    assert whole.days()["busy"] > 0 < whole.days()["at_counter"]
     engine.close()
 
 

@@ -49,6 +49,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
         "SELECT; INSERT conversation_id operator_id is_note text updated_at; UPDATE text updated_at; DELETE",
         "SELECT; INSERT; UPDATE; DELETE",
     ),
+    "duty": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "episode": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "episode_touch": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "example": _table(
@@ -103,7 +104,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
 
 # To which commands a policy lets members in at all; the service's one policy lets it into every table its rights name.
 _POLICIES: Final[Mapping[str, str]] = {
-    "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft episode episode_touch example"
+    "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft duty episode episode_touch example"
     " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence"
     " raw_update rule rule_version suggestion_event team",
     "INSERT": "attachment blob draft example journal membership message message_version meta outbox presence rule rule_version"

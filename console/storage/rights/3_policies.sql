@@ -87,8 +87,9 @@ CREATE POLICY change ON presence FOR UPDATE TO {member} USING (operator_id = (SE
 CREATE POLICY remove ON presence FOR DELETE TO {member} USING (operator_id = (SELECT me()));
 
 -- Of the journal everybody sees what concerns a conversation they see and what they did themselves; a supervisor also
--- what concerns no conversation.
-CREATE POLICY see ON journal FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL AND (
+-- what concerns no conversation. How long somebody worked on one is theirs and the supervisors'.
+CREATE POLICY see ON journal FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL
+  AND (verb <> 'worked' OR actor = (SELECT my_login()) OR (SELECT is_supervisor())) AND (
   (conversation_id IS NULL AND ((SELECT is_supervisor()) OR actor = (SELECT my_login())))
   OR EXISTS (SELECT FROM conversation c WHERE c.id = journal.conversation_id)));
 CREATE POLICY add ON journal FOR INSERT TO {member} WITH CHECK ((SELECT me()) IS NOT NULL
@@ -98,6 +99,7 @@ CREATE POLICY see ON journal_chain FOR SELECT TO {member} USING ((SELECT is_supe
 -- Figures are a supervisor's; what lies behind one is shown as far as they see the conversations themselves.
 CREATE POLICY see ON figure_day FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON figure_month FOR SELECT TO {member} USING ((SELECT is_supervisor()));
+CREATE POLICY see ON duty FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON figure_step FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON episode FOR SELECT TO {member} USING ((SELECT is_supervisor())
   AND EXISTS (SELECT FROM conversation c WHERE c.id = episode.conversation_id));

@@ -12,7 +12,7 @@ GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams
 GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
   blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,
   answer_task, dialogue, external_last, example, suggestion_event, consent, incident, episode, episode_touch, figure_day,
-  figure_month, figure_step TO {member}, {sync};
+  figure_month, figure_step, duty TO {member}, {sync};
 
 GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, waiting_since, unread, last_message_at, preview,
   preview_kind, preview_direction, failed_count, uncertain_count, snoozed_until, resolved_at, resolve_reason, changed)
@@ -47,7 +47,7 @@ GRANT UPDATE (state, state_at, changed) ON incident TO {member};
 -- What a citizen or an operator wrote is removed by nobody at all.
 GRANT INSERT, UPDATE ON channel, lease, contact, conversation, message, attachment, raw_update, rule, incident TO {sync};
 GRANT INSERT, UPDATE, DELETE ON meta, outbox, pause, draft, dialogue, external_last, suggestion_event, episode, episode_touch,
-  figure_day, figure_month, figure_step TO {sync};
+  figure_day, figure_month, figure_step, duty TO {sync};
 GRANT INSERT, DELETE ON answer_task, message_version, example TO {sync};
 GRANT DELETE ON presence TO {sync};
 GRANT SELECT, INSERT, UPDATE, DELETE ON seen TO {sync};

@@ -20,6 +20,7 @@ GROUPS: dict[str, tuple[Any, dict[str, Any]]] = {
             "assign": QT_TRANSLATE_NOOP("Journal", "assigned"),
             "transfer": QT_TRANSLATE_NOOP("Journal", "transferred"),
             "take_over": QT_TRANSLATE_NOOP("Journal", "taken over"),
+            "worked": QT_TRANSLATE_NOOP("Journal", "worked on"),
             "note": QT_TRANSLATE_NOOP("Journal", "internal note"),
             "topic": QT_TRANSLATE_NOOP("Journal", "topic set"),
             "route": QT_TRANSLATE_NOOP("Journal", "routed by a rule"),

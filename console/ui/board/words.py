@@ -48,6 +48,14 @@ def _share(found: Share) -> str:
     return f"{formats.percent(found.part, found.whole)} · {number(found.part)}/{number(found.whole)}"
 
 
+def _time_share(found: Share) -> str:
+    """ "37% · 2:05/5:40 h" of seconds."""
+    if found.whole <= 0:
+        return "–"
+    part, whole = (f"{value // 3600}:{value % 3600 // 60:02}" for value in (found.part, found.whole))
+    return f"{formats.percent(found.part, found.whole)} · {part}/{whole} h"
+
+
 COLUMNS: tuple[Column, ...] = (
     Column(
         "conversations",
@@ -80,6 +88,13 @@ COLUMNS: tuple[Column, ...] = (
         lambda f: f.within_target.whole,
     ),
     Column(
+        "too_late",
+        QT_TRANSLATE_NOOP("Figures", "Too late"),
+        QT_TRANSLATE_NOOP("Figures", "First answers that came after the target; the list shows the slowest first."),
+        lambda f: number(f.within_target.whole - f.within_target.part),
+        lambda f: f.within_target.whole,
+    ),
+    Column(
         "pending",
         QT_TRANSLATE_NOOP("Figures", "Pending"),
         QT_TRANSLATE_NOOP("Figures", "Open conversations whose first answer is still to come. They are in no median."),
@@ -101,10 +116,20 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("Figures", "Handle time"),
         QT_TRANSLATE_NOOP(
             "Figures",
-            "How long an operator held a conversation, from claim to release, hand-over or close. Median, then the time nine in ten do not exceed.",
+            "How long a conversation was on the operator's screen and worked on, on a day; without minutes at the counter and without an idle screen. Median, then the time nine in ten do not exceed.",
         ),
         lambda f: _spread(f.handle),
         lambda f: f.handle.count,
+    ),
+    Column(
+        "held",
+        QT_TRANSLATE_NOOP("Figures", "Held"),
+        QT_TRANSLATE_NOOP(
+            "Figures",
+            "How long an operator held a conversation, from claim to release, hand-over or close, without minutes at the counter. Median, then the time nine in ten do not exceed.",
+        ),
+        lambda f: _spread(f.held),
+        lambda f: f.held.count,
     ),
     Column(
         "resolution",
@@ -183,6 +208,16 @@ COLUMNS: tuple[Column, ...] = (
         QT_TRANSLATE_NOOP("Figures", "Conversations that began while the door was closed; of all."),
         lambda f: _share(f.after_hours),
         lambda f: f.after_hours.whole,
+    ),
+    Column(
+        "occupancy",
+        QT_TRANSLATE_NOOP("Figures", "Occupancy"),
+        QT_TRANSLATE_NOOP(
+            "Figures",
+            "Time worked on conversations, of the time operators were signed in and not at the counter. Of the whole and by operator only.",
+        ),
+        lambda f: _time_share(f.occupancy),
+        lambda f: f.handle.count,
     ),
 )
 BY_WORDS: dict[str, Any] = {

@@ -35,6 +35,8 @@ class StandingLine(QWidget):
     """GUI thread. The line above the box. `changed` when sending becomes possible or stops being so."""
 
     changed = Signal()
+    watched = Signal(object)
+    """The conversation on screen as it is now (ConversationRow), or None."""
 
     def __init__(self, bridge: Bridge, has_words: Callable[[int], bool], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,6 +81,7 @@ class StandingLine(QWidget):
             if row is not None and row.id in self._before and not self._is_cut:
                 self._compare(row)
         self._tell()
+        self.watched.emit(row)
 
     def settled(self, conversation_id: int) -> None:
         """Its words have gone out or are no more."""
