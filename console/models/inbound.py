@@ -31,6 +31,10 @@ class RemoteFile(Record):
     refused: str | None = None
 
 
+ENCRYPTED = "encrypted"
+"""What `extra["what"]` of a message says that cannot be read because its chat is encrypted, and a file's `refused`."""
+
+
 @dataclass(frozen=True, slots=True)
 class InboundMessage:
     key: str

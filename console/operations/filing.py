@@ -4,12 +4,13 @@ import json
 import uuid
 
 from console.models.courtesy import is_courtesy
-from console.models.inbound import InboundMessage, RemoteFile, Sender
+from console.models.inbound import ENCRYPTED, InboundMessage, RemoteFile, Sender
 from console.models.normalise import searchable
 from console.models.states import FileState, MessageKind
 from console.operations import automatic
 from console.operations.desk import Context
 from console.operations.replies import preview_of
+from console.operations.unreadable import tell_encrypted
 from console.operations.withdrawals import obey_withdrawal
 from console.storage.engine import Row
 
@@ -234,6 +235,8 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
         obey_withdrawal(at, int(message_id), is_unread=True)
     if is_quiet:
         return True
+    if event.extra.get("what") == ENCRYPTED and not (contact["is_group"] or event.is_history):
+        tell_encrypted(at, int(conversation["id"]), int(contact["id"]), contact["language"], int(message_id))
     # Where a rule might answer, it is the responder that says whether a person is needed, and only then the desk rings.
     is_left = not contact["is_group"] and automatic.queue_task(
         at, int(message_id), int(conversation["id"]), int(contact["id"]), channel_id

@@ -19,7 +19,7 @@ from console.models.normalise import searchable
 from console.models.states import MessageKind
 from console.operations.activity import add_activity
 from console.operations.desk import Context
-from console.operations.filing import MAX_TEXT, attach_file, contact_of, file_message, storable
+from console.operations.filing import MAX_TEXT, attach_file, contact_of, file_message, keep_raw, storable
 from console.operations.learning import forget_message
 from console.operations.outbox import fail_late, queue_action, refresh_message
 from console.operations.replies import preview_of
@@ -134,6 +134,12 @@ def file_reaction(at: Context, channel_id: int, event: InboundReaction) -> None:
         else _incoming_by_provider_id(at, channel_id, event.chat_id, event.provider_id)
     )
     if row is None:
+        if event.marks:
+            # It is a word of a citizen all the same; whoever looks after the desk sees that something came.
+            what = {"chat": event.chat_id, "message": event.provider_id, "by": event.by, "marks": list(event.marks)}
+            keep_raw(
+                at, channel_id, event.key, json.dumps(what, ensure_ascii=False), "a reaction to an unknown message"
+            )
         return
     extra = json.loads(row["extra"])
     reactions = {**extra.get("reactions", {}), event.by: list(event.marks)}

@@ -7,12 +7,11 @@ import re
 from dataclasses import dataclass, field
 
 from console.models.capabilities import MATRIX
-from console.models.inbound import RemoteFile
+from console.models.inbound import ENCRYPTED, RemoteFile
 from console.models.states import MessageKind
 from console.providers.telegram_content import EXTENSIONS, TOO_BIG
 from console.providers.telegram_text import Json, amount, decimal, file_name, media_type, obj, one_line, words
 
-ENCRYPTED = "encrypted"
 _MXC = re.compile(r"mxc://(?P<server>[A-Za-z0-9._:\[\]-]{1,255})/(?P<media>[A-Za-z0-9_-]{1,255})")
 _GEO = re.compile(
     r"geo:(?P<latitude>-?[0-9.]{1,24}),(?P<longitude>-?[0-9.]{1,24})(,[^;]*)?(?P<more>(;.*)?)", re.IGNORECASE

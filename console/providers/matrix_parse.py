@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from console.models.inbound import (
+    ENCRYPTED,
     Inbound,
     InboundDeletion,
     InboundEdit,
@@ -24,7 +25,7 @@ from console.models.inbound import (
     Update,
 )
 from console.models.states import MessageKind
-from console.providers.matrix_content import ENCRYPTED, Content, read_content, read_sticker, without_quote
+from console.providers.matrix_content import Content, read_content, read_sticker, without_quote
 from console.providers.matrix_trail import Trail
 from console.providers.telegram_text import Json, as_text, digest, obj, one_line, whole, words
 

@@ -192,6 +192,7 @@ def reports(desk: Desk) -> Iterator[tuple[str, float, int]]:
         (whole, "messages_in", "2026-06"),
         (Question("2026-01-01", "2026-12-31", "topic"), "conversations", "tema 7"),
         (Question("2026-01-01", "2026-12-31", "topic"), "wait", "tema 7"),
+        (Question("2026-01-01", "2026-12-31", "topic"), "wait", "a topic of nobody"),
         (Question("2026-01-01", "2026-12-31", "operator"), "first_answer", "operador 7"),
         (Question("2026-01-01", "2026-12-31", "weekday"), "conversations", "6"),
         (Question("2026-01-01", "2026-12-31", "hour"), "conversations", "08"),

@@ -1,11 +1,13 @@
 """Filing: nothing lost, nothing twice, one conversation per citizen, and a thank-you that starts no wait."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from console.models.inbound import (
+    ENCRYPTED,
     Batch,
     ButtonPress,
     InboundDeletion,
@@ -19,7 +21,7 @@ from console.models.inbound import (
     Update,
 )
 from console.models.states import MessageKind
-from console.operations import claims, conversations, incoming, outbox, reads, replies
+from console.operations import claims, conversations, incoming, outbox, reads, replies, unreadable
 from tests.operations.conftest import Office
 
 
@@ -148,6 +150,49 @@ def test_reactions_deletions_presses_and_membership(town: Office) -> None:
     assert town.desk.read(reads.contact, one(town).contact_id).unreachable_at is not None
     town.receive(town.text("ja torno a ser aquí"))
     assert town.desk.read(reads.contact, one(town).contact_id).unreachable_at is None
+
+
+def test_a_reaction_to_what_is_not_here_is_kept(town: Office) -> None:
+    before = town.desk.read(reads.raw_unread)
+    reaction = InboundReaction("r:9", "7000000001", "404", "Núria", town.now(), ("👍",))
+    town.receive(reaction)
+    town.receive(reaction)
+    assert town.desk.read(reads.raw_unread) == before + 1
+    assert "404" in town.sql("SELECT payload FROM raw_update WHERE key = 'r:9'")[0]["payload"]
+    town.receive(InboundReaction("r:10", "7000000001", "404", "Núria", town.now(), ()))
+    assert town.desk.read(reads.raw_unread) == before + 1
+
+
+def encrypted(town: Office, number: int, **extra: Any) -> InboundMessage:
+    made = town.text("", number=number, **extra)
+    return replace(made, kind=MessageKind.UNSUPPORTED, text="(not readable)", extra={"what": ENCRYPTED})
+
+
+def test_who_writes_encrypted_is_told_once_and_still_waits(town: Office) -> None:
+    town.receive(encrypted(town, 11))
+    town.receive(encrypted(town, 12))
+    number = one(town).id
+    texts = [m.text for m in town.desk.read(reads.messages, number) if m.direction == "outgoing"]
+    assert texts == [unreadable.TOLD["ca"]]
+    assert [row["action"] for row in town.sql("SELECT action FROM outbox")] == ["send"]
+    assert one(town).waiting_since is not None and one(town).operator_id is None
+    town.laia.run(claims.claim, number)
+    town.laia.run(conversations.resolve, number)
+    town.receive(encrypted(town, 13))
+    assert len(town.sql("SELECT id FROM outbox")) == 1, "told already, in an earlier conversation"
+
+
+def test_who_speaks_another_language_is_told_in_all_of_ours(town: Office) -> None:
+    message = encrypted(town, 11)
+    town.receive(replace(message, sender=Sender("7000000001", "Amina", language="ar")))
+    (row,) = town.sql("SELECT text FROM message WHERE direction = 'outgoing'")
+    assert all(text in row["text"] for text in unreadable.TOLD.values())
+
+
+def test_a_group_and_the_past_are_told_nothing(town: Office) -> None:
+    group = Sender("-100", "Veïns", is_group=True)
+    town.receive(replace(encrypted(town, 11), sender=group), replace(encrypted(town, 12), is_history=True))
+    assert not town.sql("SELECT id FROM outbox")
 
 
 def test_a_group_that_moves_takes_its_unsent_replies_along(town: Office) -> None:
