@@ -43,7 +43,10 @@ class Digest:
 
     def occurred(self, name: str, ms: int) -> None:
         """One more duration."""
-        self.spreads.setdefault(name, Counter())[ms // 1000] += 1
+        spread = self.spreads.get(name)
+        if spread is None:
+            spread = self.spreads[name] = Counter()
+        spread[ms // 1000] += 1
 
     @property
     def is_empty(self) -> bool:
@@ -89,12 +92,14 @@ class Days:
 
     def add(self, place: Place, episode: Episode, *, is_deflected: bool, times: int = 1) -> None:
         """Everything one episode leaves on the days it touches; with `times` -1 taken away again."""
-        left = Days()
+        left = self if times == 1 else Days()
         left._episode(place, episode, is_deflected=is_deflected)
         for wait in episode.waits:
             left._wait(place, wait)
         for share in episode.shares:
             left._share(place, share)
+        if left is self:
+            return
         for slot, digest in left.slots.items():
             self.slots.setdefault(slot, Digest()).add(digest, times)
 
@@ -142,7 +147,11 @@ class Days:
         return [self._slot(day, *slot) for slot in (*named, ("topic", place.topic), ("language", place.language))]
 
     def _slot(self, day: str, dimension: str, key: str) -> Digest:
-        return self.slots.setdefault((day, dimension, key), Digest())
+        found = self.slots.get((day, dimension, key))
+        if found is None:
+            # A default would be made and thrown away each time; this is asked a hundred times for each episode.
+            found = self.slots[day, dimension, key] = Digest()
+        return found
 
 
 def _add_episode(digest: Digest, episode: Episode, *, is_deflected: bool) -> None:

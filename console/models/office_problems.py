@@ -43,6 +43,10 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "The figures cannot be told apart by «{by}» here. Nothing was counted; choose a time, or the one thing they are narrowed to.",
     ),
+    "too_many_to_pair": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{count} conversations are too many to be cut two ways at once. Nothing was counted; choose a shorter period.",
+    ),
     "bad_target": QT_TRANSLATE_NOOP(
         "Problem", "A target here is a number from {least} to {most}. Nothing was changed; choose another number."
     ),

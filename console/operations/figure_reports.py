@@ -11,6 +11,7 @@ from console.figures.digest import DIMENSIONS, Digest
 from console.figures.measures import Figures, figures_of
 from console.models.problems import Problem
 from console.models.record import Record
+from console.operations.figure_pairs import may_pair, paired
 from console.operations.figures import digests, touch_kind
 from console.operations.targets import Targets, targets
 from console.storage.engine import Tx
@@ -61,7 +62,7 @@ def as_of(tx: Tx) -> int | None:
 
 
 def report(tx: Tx, question: Question) -> Report:
-    """The figures of a period, line by line. Raises Problem `bad_period`, `bad_slice`."""
+    """The figures of a period, line by line. Raises Problem `bad_period`, `bad_slice`, `too_many_to_pair`."""
     check(question)
     goals = targets(tx)
     dimension, key = question.only or ("total", "")
@@ -72,7 +73,9 @@ def report(tx: Tx, question: Question) -> Report:
         whole.add(digest)
         if question.by in TIMES:
             by_key.setdefault(_KEY_OF_DAY[question.by](day), Digest()).add(digest)
-    if question.by not in TIMES:
+    if question.only and question.by not in (*TIMES, dimension):
+        by_key = paired(tx, question.since, question.until, question.by, question.only)
+    elif question.by not in TIMES:
         only = key if question.only else None
         for _, each, digest in digests(tx, question.by, question.since, question.until, only, by_month=True):
             by_key.setdefault(each, Digest()).add(digest)
@@ -90,7 +93,9 @@ def report(tx: Tx, question: Question) -> Report:
 
 def _target(goals: Targets, question: Question, key: str) -> int:
     """A team has its own target; everything else the town's."""
-    return goals.of_team(key) if question.by == "team" or (question.only or ("",))[0] == "team" else goals.first_answer
+    if question.only and question.only[0] == "team":
+        return goals.of_team(question.only[1])
+    return goals.of_team(key) if question.by == "team" else goals.first_answer
 
 
 def check(question: Question) -> None:
@@ -103,8 +108,8 @@ def check(question: Question) -> None:
         raise Problem("bad_period", since=question.since, until=question.until)
     if question.by not in BY or (question.only and question.only[0] not in DIMENSIONS):
         raise Problem("bad_slice", by=question.by)
-    # A day's digests are cut along one dimension at a time.
-    if question.only and question.by not in (*TIMES, question.only[0]):
+    is_pair = question.only is not None and question.by not in (*TIMES, question.only[0])
+    if question.only and is_pair and not may_pair(question.by, question.only[0]):
         raise Problem("bad_slice", by=question.by)
 
 
@@ -231,6 +236,9 @@ def _is_small(tx: Tx, question: Question, key: str | None) -> bool:
 def _slowest(tx: Tx, question: Question, key: str | None, days: list[str]) -> int:
     """Seconds that no more than the longest list of first answers of a line took or exceeded, 0 where all of them fit into it."""
     dimension, value = question.only or ("total", "")
+    if question.only and key is not None and question.by not in (*TIMES, dimension):
+        # Digests are cut one way only, and so few are read whole.
+        return 0
     if key is not None and question.by not in TIMES:
         dimension, value = question.by, key
     occurrences: Counter[int] = Counter()

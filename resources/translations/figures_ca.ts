@@ -4,6 +4,10 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>{count} conversations are too many to be cut two ways at once. Nothing was counted; choose a shorter period.</source>
+        <translation>{count} converses són massa per separar-les de dues maneres alhora. No s'ha comptat res; tria un període més curt.</translation>
+    </message>
+    <message>
         <source>From «{since}» to «{until}» is no period. Nothing was counted; write two days like 2026-11-01, the earlier one first.</source>
         <translation>De «{since}» a «{until}» no és cap període. No s’ha comptat res; escriu dos dies com 2026-11-01, primer l’anterior.</translation>
     </message>

@@ -4,6 +4,10 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>{count} conversations are too many to be cut two ways at once. Nothing was counted; choose a shorter period.</source>
+        <translation>{count} conversaciones son demasiadas para separarlas de dos maneras a la vez. No se ha contado nada; elige un período más corto.</translation>
+    </message>
+    <message>
         <source>From «{since}» to «{until}» is no period. Nothing was counted; write two days like 2026-11-01, the earlier one first.</source>
         <translation>De «{since}» a «{until}» no es ningún periodo. No se ha contado nada; escribe dos días como 2026-11-01, primero el anterior.</translation>
     </message>

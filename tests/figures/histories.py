@@ -148,6 +148,11 @@ def rows(lines: list[Line], first: int) -> Iterator[list[Any]]:
         ]
 
 
+def midnight(day: str) -> int:
+    """When a local day begins (epoch ms)."""
+    return int(datetime.fromisoformat(day).replace(tzinfo=ZONE).timestamp() * 1000)
+
+
 FATE = """
 WITH fate AS (
   SELECT conversation_id, message_id, verb, at, ROW_NUMBER() OVER (PARTITION BY message_id ORDER BY id DESC) AS back

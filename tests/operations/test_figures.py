@@ -7,6 +7,7 @@ import random
 import threading
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from console.operations import (
     attendance,
     claims,
     conversations,
+    figure_pairs,
     figure_reports,
     figures,
     handling,
@@ -247,6 +249,14 @@ def test_every_figure_opens_on_both_databases_along_every_dimension(town: Office
                 behind = reader.read(figure_reports.behind, asked, figure, each)
                 found = [row.conversation_id for row in behind]
                 assert found == ([number] if figure in holds else []), (by, figure, each)
+    for by, (dimension, key) in product(figure_pairs.PLACES | {"operator"}, keys.items()):
+        if dimension in figure_reports.TIMES or by == dimension:
+            continue
+        asked = figure_reports.Question(today.isoformat(), today.isoformat(), by, (dimension, key))
+        found_lines = reader.read(figure_reports.report, asked).lines
+        assert [sum(line.figures.first_answer.count for line in found_lines)] == [1], (by, dimension)
+        [row] = reader.read(figure_reports.behind, asked, "first_answer", found_lines[0].key)
+        assert row.conversation_id == number
     late = figure_reports.Question("2020-01-01", "2029-12-31", "month")
     assert len(reader.read(figure_reports.behind, late, "first_answer", None)) == 1
 
