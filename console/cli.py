@@ -13,6 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from console import __version__
+from console.commands import daily
 from console.commands.shape_office import office_commands
 from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
@@ -228,6 +229,7 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     acting("snooze", "hide until a time or the next message").add_argument(
         "--until", required=True, metavar="TIME", help="2026-11-24T09:00 or +2h"
     )
+    daily.add_promises(_add, commands)
     acting("unread", "show a conversation bold again")
     acting("topic", "say what a conversation is about").add_argument("--topic", required=True)
     acting("draft", "save or print a draft").add_argument("--text")

@@ -186,6 +186,11 @@ def find_days(text: str, today: date) -> tuple[list[date], str]:
     return [], plain
 
 
+def all_days(text: str, today: date) -> list[date]:
+    """Every day that a text may mean, read in every way; a weekend is its Saturday."""
+    return [days[0] for days, _ in _readings(normalise(text), today)]
+
+
 def find_time(text: str) -> tuple[int, int] | None:
     """The time of day in a text without its date, as hour and minute; None when there is none or more than one meaning."""
     plain = normalise(text)

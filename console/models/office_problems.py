@@ -150,4 +150,20 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "The data of an office is on its server, so nothing was copied here. IT keeps copies of the server, for example with pg_dump.",
     ),
+    "promise_past": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A promise is for a day from tomorrow on, within two years. Nothing was noted; choose another day, like 2026-11-30.",
+    ),
+    "promise_empty": QT_TRANSLATE_NOOP(
+        "Problem", "It does not say what was promised. Nothing was noted; write it in a few words."
+    ),
+    "promise_long": QT_TRANSLATE_NOOP(
+        "Problem", "What was promised has more than {limit} characters. Nothing was noted; write it shorter."
+    ),
+    "promise_settled": QT_TRANSLATE_NOOP(
+        "Problem", "This promise was kept or dropped already. Nothing was changed; there is nothing left to do for it."
+    ),
+    "no_promise": QT_TRANSLATE_NOOP(
+        "Problem", "There is no promise with the number {id}. Nothing was changed; look it up with: ventanilla promises"
+    ),
 }

@@ -92,6 +92,11 @@ class ConversationRow(Record):
     resolved_at: int | None
     draft: str | None
     changed: int
+    promised_at: int | None = None
+    """When the first of the open promises comes back."""
+    is_promise_due: bool = False
+    is_promise_mine: bool = False
+    """It is due, and it comes back to whoever reads the row."""
 
 
 class Attachment(Record):
@@ -221,6 +226,8 @@ class QueueCounts(Record):
     snoozed: int
     team: int
     longest_waiting_since: int | None
+    promised: int = 0
+    """Closed conversations with a promise that is due and mine."""
 
 
 class OutgoingFile(Record):

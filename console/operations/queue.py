@@ -13,8 +13,15 @@ from console.models.records import ConversationRow, QueueCounts
 from console.models.states import ConversationState, Direction, MessageKind
 from console.storage.engine import Row, Tx
 
-CONVERSATION = """
-SELECT c.*, k.name AS contact_name, k.provider_id AS contact_provider_id, k.language AS contact_language, k.is_group, k.blocked_at,
+# Who a promise that is due comes back to: whoever made it, and everybody of its team while they are not there.
+_IS_MY_PROMISE = """(p.operator_id = :me OR ((keeper.is_active = 0 OR keeper.status IN ('break', 'offline'))
+  AND (c.team_id IS NULL OR NOT EXISTS (SELECT 1 FROM membership x WHERE x.team_id = c.team_id)
+    OR EXISTS (SELECT 1 FROM membership x WHERE x.team_id = c.team_id AND x.operator_id = :me))))"""
+_PROMISED_AT = "(SELECT MIN(p.due_at) FROM promise p WHERE p.conversation_id = c.id AND p.settled_at IS NULL)"
+_PROMISE_DUE = f"""(SELECT MAX(CASE WHEN {_IS_MY_PROMISE} THEN 2 ELSE 1 END) FROM promise p JOIN operator keeper ON keeper.id = p.operator_id
+  WHERE p.conversation_id = c.id AND p.settled_at IS NULL AND p.came_due_at IS NOT NULL)"""
+CONVERSATION = f"""
+SELECT c.*, {_PROMISED_AT} AS promised_at, {_PROMISE_DUE} AS promise_due, k.name AS contact_name, k.provider_id AS contact_provider_id, k.language AS contact_language, k.is_group, k.blocked_at,
   h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name, d.text AS draft
 FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
 LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
@@ -25,6 +32,9 @@ _HELD = "c.operator_id IS NOT NULL AND c.state <> 'resolved' AND c.state = 'open
 _NOBODYS = "c.state = 'open' AND c.operator_id IS NULL"
 _LAPSED = f"{_HELD} AND c.claim_until < :now"
 _MINE = f"{_HELD} AND c.operator_id = :me AND c.claim_until >= :now"
+# Of what is not closed its holder or the queue reminds: the row wears the mark there.
+_PROMISED = f"""c.state = 'resolved' AND c.id IN (SELECT due.conversation_id FROM promise due
+  WHERE due.settled_at IS NULL AND due.came_due_at IS NOT NULL) AND {_PROMISE_DUE} = 2"""
 _TEAM = f"{_HELD} AND c.operator_id <> :me AND c.claim_until >= :now"
 
 
@@ -58,6 +68,7 @@ def _parts(*which: str, longest_first: bool = True) -> tuple[_Part, ...]:
 
 
 LISTS: dict[str, tuple[_Part, ...]] = {
+    "promised": (_Part((_PROMISED,), _PROMISED_AT, "key, id"),),
     "mine": _parts(_MINE),
     "waiting": _parts(_NOBODYS, _LAPSED),
     "waiting_latest": _parts(_NOBODYS, _LAPSED, longest_first=False),
@@ -120,7 +131,7 @@ def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
     count, least = "SELECT COUNT(*) FROM conversation c WHERE", "SELECT MIN(c.waiting_since) FROM conversation c WHERE"
     row = tx.one(
         f"SELECT ({count} {_MINE}) AS mine, ({count} {_NOBODYS}) AS nobodys, ({count} {_LAPSED}) AS lapsed,"
-        f" ({count} c.state = 'snoozed') AS snoozed, ({count} {_TEAM}) AS team,"
+        f" ({count} c.state = 'snoozed') AS snoozed, ({count} {_TEAM}) AS team, ({count} {_PROMISED}) AS promised,"
         f" ({least} {_NOBODYS}) AS longest, ({least} {_LAPSED}) AS longest_lapsed",
         me=me or 0,
         now=tx.now,
@@ -128,7 +139,12 @@ def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
     assert row is not None
     waits = [since for since in (row["longest"], row["longest_lapsed"]) if since is not None]
     return QueueCounts(
-        row["mine"], row["nobodys"] + row["lapsed"], row["snoozed"], row["team"], min(waits, default=None)
+        row["mine"],
+        row["nobodys"] + row["lapsed"],
+        row["snoozed"],
+        row["team"],
+        min(waits, default=None),
+        row["promised"],
     )
 
 
@@ -169,4 +185,7 @@ def conversation_row(row: Row, now: int | None = None) -> ConversationRow:
         resolved_at=row["resolved_at"],
         draft=row["draft"],
         changed=row["changed"],
+        promised_at=row["promised_at"],
+        is_promise_due=row["promise_due"] is not None,
+        is_promise_mine=row["promise_due"] == 2,
     )

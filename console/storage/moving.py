@@ -15,7 +15,7 @@ from console.storage.engine import Engine, Tx
 MOVED: Final = (
     *("team", "operator", "membership", "channel", "contact", "conversation", "message", "message_version"),
     *("attachment", "outbox", "pause", "seen", "raw_update", "draft", "rule", "rule_version", "answer_task"),
-    *("dialogue", "answer_log", "external_last", "example", "suggestion_event", "consent", "incident"),
+    *("dialogue", "answer_log", "external_last", "example", "suggestion_event", "consent", "incident", "promise"),
     *("journal", "journal_chain", "journal_head", "meta"),
 )
 """In the order of their references."""

@@ -6,7 +6,7 @@ import time
 
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
-from console.operations import automatic, claims, conversations, external, figures, media, outbox
+from console.operations import automatic, claims, conversations, external, figures, media, outbox, promises
 from console.operations.desk import Context
 from console.sync.parts import Parts
 
@@ -22,6 +22,7 @@ _KEEP_SEEN_MS = 30 * 24 * 3_600_000
 def tidy(at: Context) -> None:
     """Everything that is due by the clock, in one transaction."""
     conversations.wake_due(at)
+    promises.come_due(at)
     claims.release_lapsed(at)
     automatic.leave_dialogues(at)
     at.tx.execute("DELETE FROM seen WHERE at < :before", before=at.now - _KEEP_SEEN_MS)

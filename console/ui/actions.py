@@ -81,6 +81,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "transfer", QT_TRANSLATE_NOOP("Actions", "Transfer…"), "Ctrl+Shift+T", "user-share", _CONVERSATION, letter="T"
     ),
     _spec("snooze", QT_TRANSLATE_NOOP("Actions", "Snooze…"), "Ctrl+Shift+P", "zzz", _CONVERSATION, letter="P"),
+    _spec("promise", QT_TRANSLATE_NOOP("Actions", "Note a promise…"), "Ctrl+Shift+J", "flag", _CONVERSATION),
+    _spec("promise_kept", QT_TRANSLATE_NOOP("Actions", "Promise kept"), "Ctrl+Shift+K", "check", _CONVERSATION),
+    _spec("promise_drop", QT_TRANSLATE_NOOP("Actions", "Drop the promise…"), "Ctrl+Shift+X", "x", _CONVERSATION),
     _spec(
         "resolve",
         QT_TRANSLATE_NOOP("Actions", "Close the conversation…"),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QDate, QLocale, Qt
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QDate, QDateTime
+    from PySide6.QtCore import QDateTime
 
 MINUTE_MS = 60_000
 HOUR_MS = 60 * MINUTE_MS
@@ -108,6 +108,12 @@ def short_date(day: QDate, today: QDate) -> str:
     return QCoreApplication.translate("formats", "{day} {month} {year}").format(
         day=day.day(), month=month, year=day.year()
     )
+
+
+def kept_day(iso_day: str, now_ms: int) -> str:
+    """A day kept as YYYY-MM-DD, as short as `short_date`; anything else as it is."""
+    day = QDate.fromString(iso_day, Qt.DateFormat.ISODate)
+    return short_date(day, _moment(now_ms).date()) if day.isValid() else iso_day[:20]
 
 
 def dated_moment(at_ms: int, now_ms: int) -> str:

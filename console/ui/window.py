@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 PRESENCE_MS = 10_000
 TYPING_MS = 5_000
 CONNECTION_MS = 5_000
+VERBS = "transfer snooze resolve release mark_unread take_over assign reopen block"
 
 
 class MainWindow(Shell):
@@ -72,6 +73,7 @@ class MainWindow(Shell):
         from console.ui.dialogs.attendance import AttendanceQuestions
         from console.ui.dialogs.handover import HandoverActs
         from console.ui.dialogs.problem import ProblemTeller
+        from console.ui.promising import PromiseActs
         from console.ui.rules_watch import RulesWatch
         from console.ui.undoing import Undoing
         from console.ui.verbs import Verbs
@@ -89,6 +91,7 @@ class MainWindow(Shell):
         self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)
         HandoverActs(self, self._bridge, self._clock)
+        PromiseActs(self, self._bridge, self._clock, rest)
         BoardActs(self, self._bridge, self._clock).verb_wanted.connect(self._on_queue_verb)
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)
@@ -180,17 +183,7 @@ class MainWindow(Shell):
         }
         for action_id, slot in slots.items():
             rest.registry.connect(action_id, slot)
-        for action_id in (
-            "transfer",
-            "snooze",
-            "resolve",
-            "release",
-            "mark_unread",
-            "take_over",
-            "assign",
-            "reopen",
-            "block",
-        ):
+        for action_id in VERBS.split():
             rest.registry.action(action_id).triggered.connect(self._on_verb_action)
         for number in (1, 2, 3):
             rest.registry.action(f"suggestion_{number}").triggered.connect(self._on_suggestion_action)
@@ -224,6 +217,11 @@ class MainWindow(Shell):
 
                 self._bridge.run(self, conversations.mark_read, opened.row.id)
             self.composer.focus_box()
+
+    @property
+    def open_row(self) -> ConversationRow | None:
+        """The conversation that is open, as it was read last."""
+        return self._row
 
     def _show_onlookers(self, onlookers: list[tuple[str, bool]]) -> None:
         if hasattr(self.timeline, "set_onlookers"):

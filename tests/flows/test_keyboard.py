@@ -4,7 +4,7 @@ One window serves all tests; each brings the desk into the state its key needs. 
 table of actions: a new action fails here until somebody has pressed its key.
 """
 
-from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,13 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from console.models.inbound import Batch, InboundMessage, Sender, Update
-from console.models.states import MessageKind
-from console.operations import attendance, claims, conversations, incoming, reads, replies
+from console.operations import attendance, claims, conversations, promises, reads, replies, town
 from console.ui.actions import ACTIONS
 from console.ui.dialogs.finder import Finder
 from console.ui.dialogs.handover import HandoverDialog
 from console.ui.dialogs.help import HelpSheet
+from console.ui.dialogs.promise import PromiseDialog
 from console.ui.dialogs.verbs import (
     AssignDialog,
     ReasonDialog,
@@ -28,23 +27,10 @@ from console.ui.dialogs.verbs import (
 )
 from console.ui.shell import WindowOptions
 from console.ui.theme import theme
-from tests.flows.keyboard_office import WAIT_MS, Office, dialog, fire, in_front, open_mine, open_one, wait
+from tests.flows.keyboard_office import Office, dialog, fire, open_mine, open_one, wait
 from tests.flows.test_window import type_text
 
 pytestmark = pytest.mark.timeout(120)
-
-
-@pytest.fixture(scope="module")
-def place(qapp: QApplication) -> Iterator[Office]:
-    made = Office()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def at(place: Office, qtbot: QtBot) -> Iterator[Office]:
-    with in_front(place, qtbot):
-        yield place
 
 
 def test_f2_takes_the_next(at: Office, qtbot: QtBot) -> None:
@@ -138,6 +124,35 @@ def test_snooze(at: Office, qtbot: QtBot) -> None:
     wait(qtbot, lambda: at.row(row.id).state == "snoozed")
 
 
+def test_a_promise_is_noted_and_kept(at: Office, qtbot: QtBot) -> None:
+    row = open_mine(at, qtbot)
+    type_text(at.window.composer.box, "Ho farem demà. Gràcies")
+    wait(qtbot, lambda: "Ctrl+Shift+J" in at.window.composer.hint.label.text())
+    fire(at, "promise")
+    asked = dialog(qtbot, PromiseDialog)
+    assert asked.words() == "Ho farem demà."
+    QTest.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
+    card = at.window.details.promises
+    wait(qtbot, lambda: card.first is not None and "Ctrl+Shift+J" not in at.window.composer.hint.label.text())
+    assert [each.text for each in at.desk.read(promises.promises_of, row.id)] == ["Ho farem demà."]
+    with qtbot.waitActive(at.window):
+        at.window.activateWindow()
+    fire(at, "promise_kept")
+    wait(qtbot, lambda: not at.desk.read(promises.promises_of, row.id) and card.first is None)
+
+
+def test_a_promise_is_dropped_for_a_reason(at: Office, qtbot: QtBot) -> None:
+    row = open_mine(at, qtbot)
+    today = at.desk.read(town.opening).local(at.town.clock.now_ms()).date()
+    at.desk.run(promises.promise, row.id, today + timedelta(days=3), "podar els arbres")
+    wait(qtbot, lambda: at.window.details.promises.first is not None)
+    fire(at, "promise_drop")
+    asked = dialog(qtbot, ReasonDialog)
+    type_text(asked.focusWidget(), "Ho fa la Diputació")
+    asked.accept_button.click()
+    wait(qtbot, lambda: not at.desk.read(promises.promises_of, row.id))
+
+
 def test_close_and_undo(at: Office, qtbot: QtBot) -> None:
     row = open_mine(at, qtbot)
     fire(at, "resolve")
@@ -147,22 +162,6 @@ def test_close_and_undo(at: Office, qtbot: QtBot) -> None:
     at.window.composer.box.clear()
     fire(at, "undo_send")
     wait(qtbot, lambda: at.row(row.id).operator_login == "laia" and at.open_id == row.id)
-
-
-def test_what_comes_while_the_dialog_is_open_is_not_closed(at: Office, qtbot: QtBot) -> None:
-    row = open_mine(at, qtbot)
-    fire(at, "resolve")
-    asked = dialog(qtbot, ResolveDialog)
-    text = "I encara una cosa més"
-    sender = Sender(row.contact_provider_id, row.contact_name)
-    event = InboundMessage("m:late", sender, "9000001", at.town.clock.now_ms(), MessageKind.TEXT, text)
-    at.town.session.desk.run(
-        incoming.record_batch, row.channel_id, Batch((Update("late", "{}", (event,)),), "late", False)
-    )
-    with qtbot.waitSignal(at.window.verbs.failed, timeout=WAIT_MS) as told:
-        QTest.keyClick(asked.focusWidget(), Qt.Key.Key_Return)
-    assert told.args is not None and told.args[0].code == "came_meanwhile"
-    assert at.row(row.id).state == "open" and at.row(row.id).operator_login == "laia"
 
 
 def test_release(at: Office, qtbot: QtBot) -> None:

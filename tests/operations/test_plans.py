@@ -63,7 +63,7 @@ def day(town: Office) -> None:
     town.desk.run(outbox.recover, town.channel_id, epoch + 1)
     town.desk.run(upkeep.tidy)
     town.laia.run(claims.renew_claims)
-    for which in ("mine", "waiting", "snoozed", "team", "resolved"):
+    for which in ("promised", "mine", "waiting", "snoozed", "team", "resolved"):
         town.desk.read(queue.conversation_ids, which, me)
     row = town.desk.read(queue.conversation, claim.conversation_id, me)
     town.desk.read(queue.queue_counts, me)

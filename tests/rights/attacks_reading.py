@@ -22,6 +22,7 @@ _HANGING: Final = {
     "example": "id = <closed_example>",
     "suggestion_event": "message_id = <closed_in>",
     "consent": "contact_id = <closed_contact>",
+    "promise": "conversation_id = <closed>",
     "incident": "contact_id = <closed_contact>",
 }
 BY_TABLE: Final = tuple(

@@ -7,6 +7,7 @@ import pytest
 
 from tests.rights import attacks_forging as forging
 from tests.rights import attacks_others as others
+from tests.rights import attacks_promises as promised
 from tests.rights import attacks_ranks as ranks
 from tests.rights import attacks_reading as reading
 from tests.rights import attacks_server as server
@@ -19,7 +20,7 @@ ATTACKS = (
     *(*reading.BY_TABLE, *reading.BY_MEMBER, *reading.READING),
     *(*server.OFFICE, *server.SERVER, *server.LIMITS),
     *(*others.SUPERVISOR, *others.SERVICE, *others.SWITCHED_OFF),
-    *(*ranks.SUPERVISOR, *ranks.SERVICE),
+    *(*ranks.SUPERVISOR, *ranks.SERVICE, *promised.PROMISES),
 )
 # Who may read the closed team's words: its member, and the service that brings them.
 INSIDE = {"jordi", "sync", "owner"}

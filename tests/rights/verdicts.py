@@ -87,6 +87,10 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
     ),
     "pause": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "presence": _table("SELECT; INSERT; UPDATE is_typing until; DELETE", "SELECT; DELETE"),
+    "promise": _table(
+        "SELECT; INSERT conversation_id message_id operator_id text day due_at created_at; UPDATE settled_at outcome reason",
+        "SELECT; UPDATE came_due_at",
+    ),
     "raw_update": _table("SELECT", "SELECT; INSERT; UPDATE"),
     "rule": _table(
         "SELECT; INSERT name version body is_automatic changed; UPDATE version body is_automatic removed_at changed",
@@ -105,11 +109,11 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
 # To which commands a policy lets members in at all; the service's one policy lets it into every table its rights name.
 _POLICIES: Final[Mapping[str, str]] = {
     "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft duty episode episode_touch example"
-    " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence"
+    " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence promise"
     " raw_update rule rule_version suggestion_event team",
-    "INSERT": "attachment blob draft example journal membership message message_version meta outbox presence rule rule_version"
+    "INSERT": "attachment blob draft example journal membership message message_version meta outbox presence promise rule rule_version"
     " suggestion_event team",
-    "UPDATE": "attachment contact conversation draft incident message meta operator outbox presence rule suggestion_event",
+    "UPDATE": "attachment contact conversation draft incident message meta operator outbox presence promise rule suggestion_event",
     "DELETE": "dialogue draft example membership meta outbox presence suggestion_event",
 }
 POLICIES: Final[Mapping[str, Set[str]]] = {
@@ -145,6 +149,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "guard_meta()": (),
     "guard_operator()": (),
     "guard_outbox()": (),
+    "guard_promise()": (),
     "guard_signed()": (),
     "guard_told()": (),
     "guard_version()": (),
@@ -170,6 +175,7 @@ SEQUENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "message_id_seq": _BOTH,
     "operator_id_seq": (),
     "outbox_id_seq": _BOTH,
+    "promise_id_seq": _BOTH[:1],
     "raw_update_id_seq": _SERVICE,
     "rule_id_seq": _BOTH,
     "team_id_seq": _BOTH,

@@ -155,6 +155,10 @@ class World:
                 "contact_id": contact, "list": "news", "step": "yes", "text_version": "1", "message_id": asked, "proof": word,
                 "answer_text": word, "at": 1,
             },
+            "promise": {
+                "conversation_id": conversation, "operator_id": ids["jordi" if is_closed else "laia"], "text": f"{word} promesa",
+                "day": "2026-12-01", "due_at": now, "created_at": 1, "settled_at": 1 if key == "free" else None,
+            },
             "incident": {
                 "number": f"{word}-{provider}", "contact_id": contact, "conversation_id": conversation, "kind": "light",
                 "description": word, "state": "new", "created_at": 1, "state_at": 1, "changed": 1,

@@ -14,7 +14,7 @@ from console.models.records import Change
 from console.operations import queue
 from console.ui.queue import model as model_module
 from console.ui.queue.model import QueueModel
-from console.ui.queue.sections import MOST_FAR
+from console.ui.queue.sections import MOST_FAR, Section
 from tests.ui.queue_town import TARGET, QueueTown, queue_town
 
 PEOPLE = 150
@@ -69,12 +69,12 @@ def test_the_head_of_a_list_is_shown_before_the_whole_is_read(
     model.show_list("inbox")
     qtbot.waitUntil(lambda: bool(lengths))
     assert lengths == [model_module.PAGE + 1]
-    assert model.figure(model._sections[1]) == PEOPLE
-    assert reads["orders"] == [model_module.PAGE, model_module.PAGE]
+    assert model.figure(Section.WAITING) == PEOPLE
+    assert reads["orders"] == [model_module.PAGE] * 3
     model.read_rest()
     qtbot.waitUntil(lambda: model.rowCount() == PEOPLE + 1)
     assert lengths == [model_module.PAGE + 1]
-    assert reads["orders"][2:] == [None, None]
+    assert reads["orders"][3:] == [None] * 3
 
 
 def test_a_burst_far_away_reads_the_order_and_no_row(

@@ -160,6 +160,14 @@ CREATE POLICY change ON suggestion_event FOR UPDATE TO {member}
   WITH CHECK (operator_id IS NULL OR operator_id = (SELECT me()) OR (SELECT is_supervisor()));
 CREATE POLICY remove ON suggestion_event FOR DELETE TO {member} USING (decided_at IS NULL
   AND EXISTS (SELECT FROM conversation c WHERE c.id = suggestion_event.conversation_id));
+CREATE POLICY see ON promise FOR SELECT TO {member}
+  USING (EXISTS (SELECT FROM conversation c WHERE c.id = promise.conversation_id));
+CREATE POLICY add ON promise FOR INSERT TO {member} WITH CHECK (operator_id = (SELECT me()) AND length(text) <= 500
+  AND EXISTS (SELECT FROM conversation c WHERE c.id = promise.conversation_id)
+  AND (message_id IS NULL OR EXISTS (SELECT FROM message m WHERE m.id = promise.message_id
+    AND m.conversation_id = promise.conversation_id AND m.direction = 'outgoing')));
+CREATE POLICY change ON promise FOR UPDATE TO {member}
+  USING (EXISTS (SELECT FROM conversation c WHERE c.id = promise.conversation_id));
 CREATE POLICY see ON consent FOR SELECT TO {member}
   USING (EXISTS (SELECT FROM message m WHERE m.id = consent.message_id));
 CREATE POLICY see ON incident FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL

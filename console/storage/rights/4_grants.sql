@@ -12,7 +12,7 @@ GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams
 GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
   blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,
   answer_task, dialogue, external_last, example, suggestion_event, consent, incident, episode, episode_touch, figure_day,
-  figure_month, figure_step, duty TO {member}, {sync};
+  figure_month, figure_step, promise, duty TO {member}, {sync};
 
 GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, waiting_since, unread, last_message_at, preview,
   preview_kind, preview_direction, failed_count, uncertain_count, snoozed_until, resolved_at, resolve_reason, changed)
@@ -43,6 +43,8 @@ GRANT INSERT (message_id, conversation_id, at, first_rule, first_p, shown), UPDA
   ON suggestion_event TO {member};
 GRANT DELETE ON dialogue TO {member};
 GRANT UPDATE (state, state_at, changed) ON incident TO {member};
+GRANT INSERT (conversation_id, message_id, operator_id, text, day, due_at, created_at), UPDATE (settled_at, outcome, reason)
+  ON promise TO {member};
 
 -- What a citizen or an operator wrote is removed by nobody at all.
 GRANT INSERT, UPDATE ON channel, lease, contact, conversation, message, attachment, raw_update, rule, incident TO {sync};
@@ -50,6 +52,7 @@ GRANT INSERT, UPDATE, DELETE ON meta, outbox, pause, draft, dialogue, external_l
   figure_day, figure_month, figure_step, duty TO {sync};
 GRANT INSERT, DELETE ON answer_task, message_version, example TO {sync};
 GRANT DELETE ON presence TO {sync};
+GRANT UPDATE (came_due_at) ON promise TO {sync};
 GRANT SELECT, INSERT, UPDATE, DELETE ON seen TO {sync};
 GRANT INSERT ON rule_version, answer_log, consent TO {sync};
 GRANT INSERT (name, data), DELETE ON blob TO {sync};
@@ -63,7 +66,7 @@ BEGIN
       'journal', 'message', 'outbox', 'raw_update', 'rule', 'team'] LOOP
     EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {sync}', pg_get_serial_sequence('public.' || name, 'id'));
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['message', 'attachment', 'outbox', 'journal', 'team', 'rule', 'example'] LOOP
+  FOREACH name IN ARRAY ARRAY['message', 'attachment', 'outbox', 'journal', 'team', 'rule', 'example', 'promise'] LOOP
     EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {member}', pg_get_serial_sequence('public.' || name, 'id'));
   END LOOP;
 END $$;
@@ -92,6 +95,8 @@ DROP TRIGGER IF EXISTS guard ON message_version;
 CREATE TRIGGER guard BEFORE INSERT ON message_version FOR EACH ROW EXECUTE FUNCTION guard_version();
 DROP TRIGGER IF EXISTS guard ON attachment;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
+DROP TRIGGER IF EXISTS guard ON promise;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON promise FOR EACH ROW EXECUTE FUNCTION guard_promise();
 DROP TRIGGER IF EXISTS guard ON rule_version;
 CREATE TRIGGER guard BEFORE INSERT ON rule_version FOR EACH ROW EXECUTE FUNCTION guard_signed();
 DROP TRIGGER IF EXISTS guard ON example;
@@ -116,6 +121,9 @@ CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF blocked_at, name ON contact DEFER
 DROP TRIGGER IF EXISTS kept ON incident;
 CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF state ON incident DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION guard_kept();
+DROP TRIGGER IF EXISTS kept ON promise;
+CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR UPDATE ON promise DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION guard_kept();
 DROP TRIGGER IF EXISTS kept ON operator;
 CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF is_active ON operator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.is_active <> NEW.is_active) EXECUTE FUNCTION guard_kept();

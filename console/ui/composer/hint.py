@@ -17,6 +17,7 @@ class HintLine(QWidget):
         self.label = safe_label(role=TypeRole.META, colour="text3", elides=True)
         self._languages: tuple[str, str] | None = None
         self._keys = ""
+        self._offer = ""
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.label)
@@ -33,11 +34,17 @@ class HintLine(QWidget):
         self._keys = words
         self.retranslate()
 
+    @Slot(str)
+    def offer(self, words: str) -> None:
+        """A question that a key answers; an empty text takes it back. It waits while there is something to warn of."""
+        self._offer = words
+        self.retranslate()
+
     def retranslate(self) -> None:
         """Its words in the language in force."""
-        self.label.set_colour("warn_text" if self._languages else "text3")
+        self.label.set_colour("warn_text" if self._languages else "accent_text" if self._offer else "text3")
         if self._languages is None:
-            self.label.setText(self._keys)
+            self.label.setText(self._offer or self._keys)
             return
         theirs, typed = (say_of_rule(LANGUAGE_NAMES.get(code, code)) for code in self._languages)
         self.label.setText(

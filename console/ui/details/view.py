@@ -6,14 +6,16 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QInputDialog, QScrollArea, QS
 
 from console.answers.index import AnswerIndex
 from console.models.clock import Clock, SystemClock
+from console.models.promises import Promise
 from console.models.records import Contact, ConversationRow, MessageRow
-from console.operations import contacts, reads
+from console.operations import contacts, promises, reads
 from console.operations.facts import facts_of
 from console.ui.actions import with_key
 from console.ui.bridge import Bridge
 from console.ui.buttons import Choice, IconButton, TabBar
 from console.ui.details.episodes import EpisodeList
 from console.ui.details.person import PersonCard
+from console.ui.details.promises import PromiseCard
 from console.ui.details.short import ShortCard
 from console.ui.details.suggestions import SuggestionsView
 from console.ui.text import safe_tooltip
@@ -61,6 +63,7 @@ class DetailsPane(QFrame):
         self._suggestions.languages_differ.connect(self.languages_differ)
         self._suggestions.counted.connect(self._on_counted)
         self._clock = clock or SystemClock()
+        self.promises = PromiseCard(self._clock)
         self._short = ShortCard(self._clock)
         self._short.opened.connect(self._show_card)
         self._card = PersonCard()
@@ -75,6 +78,8 @@ class DetailsPane(QFrame):
             holder = QVBoxLayout(body)
             holder.setContentsMargins(16, 12, 16, 16)
             holder.setSpacing(12)
+            if page is self._suggestions:
+                holder.addWidget(self.promises)
             holder.addWidget(page)
             if page is self._suggestions:
                 holder.addWidget(self._short)
@@ -153,6 +158,7 @@ class DetailsPane(QFrame):
         """Show a conversation's suggestions, card and history."""
         if row is None or self._row is None or row.contact_id != self._row.contact_id:
             self._short.show_facts(None)
+            self.promises.show_promises([])
         self._row = row
         self._messages = messages
         if row is None:
@@ -168,6 +174,8 @@ class DetailsPane(QFrame):
         """Rank stored answers for the citizen's latest words of this conversation."""
         self._messages = messages
         self._suggestions.open(self._row, messages)
+        if self._row is not None:
+            self._bridge.read(self, promises.promises_of, self._row.id, done=self._on_promises)
 
     @Slot(str)
     def follow(self, typed: str) -> None:
@@ -182,6 +190,10 @@ class DetailsPane(QFrame):
     def _on_counted(self, number: int | None) -> None:
         self._counts["suggestions"] = number
         self._show_tabs()
+
+    def _on_promises(self, found: list[Promise]) -> None:
+        if self._row is not None and all(each.conversation_id == self._row.id for each in found):
+            self.promises.show_promises(found)
 
     def _on_contact(self, contact: Contact) -> None:
         self._card.show_contact(contact, self._row)

@@ -326,7 +326,7 @@ class QueueModel(QAbstractTableModel):
                 self._rested_at = time.monotonic() + min(REST_AFTER_LIST * answered.list_seconds, 1.0)
                 self._figures = answered.figures
                 self._target = answered.keys
-                self._places = {row.id: place_of(row, self.me) for row in answered.rows}
+                self._places = {row.id: place_of(row, self.me, self._sections) for row in answered.rows}
                 self._settle(answered.steps)
                 if not was_read:
                     self.list_read.emit()

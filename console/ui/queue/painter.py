@@ -209,6 +209,8 @@ class QueuePainter:
         _draw_avatar(painter, tokens, avatar, row, ground, is_dimmed=corner.look is None)
         mark = QRectF(avatar.left() - 7, avatar.top() - 6, 18, 18)
         sign = {None: "lock", paint.SlaLook.SNOOZED: "zzz", paint.SlaLook.MISSED: "alert-triangle"}.get(corner.look)
+        if sign is None and row.is_promise_due:
+            sign = "flag"
         if sign is not None:
             is_alarm = corner.look is paint.SlaLook.MISSED
             paint.fill_round(painter, mark, 9, colours.bad if is_alarm else colours.raised)

@@ -27,6 +27,7 @@ class Section(StrEnum):
     SNOOZED = "snoozed"
     TEAM = "team"
     RESOLVED = "resolved"
+    PROMISED = "promised"
 
 
 class WaitOrder(StrEnum):
@@ -39,7 +40,7 @@ class WaitOrder(StrEnum):
 _ORDER = tuple(Section)
 
 LISTS: dict[str, tuple[Section, ...]] = {
-    "inbox": (Section.MINE, Section.WAITING),
+    "inbox": (Section.PROMISED, Section.MINE, Section.WAITING),
     "snoozed": (Section.SNOOZED,),
     "team": (Section.TEAM,),
     "closed": (Section.RESOLVED,),
@@ -132,20 +133,23 @@ def is_late(row: ConversationRow, now_ms: int, target_ms: int) -> bool:
     return row.waiting_since is not None and now_ms - row.waiting_since >= target_ms * LATE_FROM
 
 
-def section_of(row: ConversationRow, me: int | None) -> Section:
-    """Where a row belongs, by the same rules as `queue.LISTS`."""
+def section_of(row: ConversationRow, me: int | None, sections: tuple[Section, ...]) -> Section:
+    """Where a row belongs in a list of these sections, by the same rules as `queue.LISTS`."""
     if row.state is ConversationState.SNOOZED:
         return Section.SNOOZED
     if row.state is ConversationState.RESOLVED:
-        return Section.RESOLVED
+        # The one kind of conversation that stands in two lists: closed, and to be done.
+        return Section.PROMISED if row.is_promise_mine and Section.PROMISED in sections else Section.RESOLVED
     if row.operator_id is None:
         return Section.WAITING
     return Section.MINE if row.operator_id == me else Section.TEAM
 
 
-def place_of(row: ConversationRow, me: int | None) -> Place:
+def place_of(row: ConversationRow, me: int | None, sections: tuple[Section, ...]) -> Place:
     """Section and sort key, as `queue.LISTS` orders them."""
-    section = section_of(row, me)
+    section = section_of(row, me, sections)
+    if section is Section.PROMISED:
+        return (section, row.promised_at)
     if section is Section.SNOOZED:
         return (section, row.snoozed_until)
     if section is Section.RESOLVED:
@@ -173,10 +177,12 @@ def read_queue(tx: Any, asked: Asked) -> Answered:
     figures = {section: len(ids) for section, ids in lists.items()}
     is_whole = True
     if limit is not None and counts is not None:
-        known = {Section.MINE: counts.mine, Section.WAITING: counts.waiting}
+        known = {Section.PROMISED: counts.promised, Section.MINE: counts.mine, Section.WAITING: counts.waiting}
         is_whole = figures == known
         # The first section that goes on ends what can be seen: nothing may stand below it yet.
-        if figures[Section.MINE] < counts.mine:
+        if figures[Section.PROMISED] < counts.promised:
+            lists[Section.MINE] = lists[Section.WAITING] = []
+        elif figures[Section.MINE] < counts.mine:
             lists[Section.WAITING] = []
         figures = known
     keys = _flatten(asked.sections, lists, figures)
@@ -222,7 +228,7 @@ def _may_have_moved(asked: Asked, rows: list[ConversationRow]) -> bool:
             if is_listed:
                 return True
             continue
-        place = place_of(row, asked.me)
+        place = place_of(row, asked.me, asked.sections)
         if not is_listed and place[0] not in asked.sections:
             continue
         # A narrowed list may gain or lose the row for reasons that its place does not tell.

@@ -250,7 +250,7 @@ class QueuePane(QWidget):
 
     def _show_counts(self) -> None:
         known = self._counts
-        inbox = None if known is None else known.mine + known.waiting
+        inbox = None if known is None else known.mine + known.waiting + known.promised
         self._choices = (
             Choice("inbox", self.tr("Inbox"), inbox, "inbox"),
             Choice("snoozed", self.tr("Snoozed"), None if known is None else known.snoozed, "zzz"),

@@ -131,6 +131,7 @@ def first_name(name: str | None) -> str:
 def heading(section: Section) -> str:
     """The name of a section, above its rows."""
     return {
+        Section.PROMISED: translate("queue", "Promises due"),
         Section.MINE: translate("queue", "Mine"),
         Section.WAITING: translate("queue", "Waiting"),
         Section.SNOOZED: translate("queue", "Snoozed"),
@@ -147,6 +148,7 @@ def heading_hint(section: Section, count: int, order: WaitOrder) -> str:
         return translate("queue", "longest wait first") if count else translate("queue", "everybody attended")
     return {
         Section.MINE: "",
+        Section.PROMISED: translate("queue", "soonest first"),
         Section.SNOOZED: translate("queue", "soonest first"),
         Section.TEAM: translate("queue", "longest wait first"),
         Section.RESOLVED: translate("queue", "latest first"),
@@ -191,6 +193,8 @@ def spoken_name(row: ConversationRow, me: int | None, now_ms: int, target_ms: in
         parts.append(
             translate("queue", "closed {time}").format(time=moment(row.resolved_at or row.last_message_at, now_ms))
         )
+    if row.is_promise_due:
+        parts.append(translate("queue", "a promise is due"))
     if is_locked(row, me):
         parts.append(sentence(translate("queue", "{name} is answering"), name=first_name(row.operator_name)))
     if row.has_failed:
@@ -222,6 +226,8 @@ def _preview(row: ConversationRow) -> tuple[str, str, str, str, str]:
         return translate("queue", "Not sent"), "refresh", "bad_text", words, icon
     if row.has_uncertain:
         return translate("queue", "Did it arrive?"), "help", "warn_text", words, icon
+    if row.is_promise_due:
+        return translate("queue", "Promise due"), "flag", "warn_text", words, icon
     if row.preview_direction is Direction.OUTGOING:
         return translate("queue", "You:"), "", "", words, icon
     return "", "", "", words, icon

@@ -284,7 +284,8 @@ class ConversationHeader(QWidget):
         address = clean_name(row.contact_provider_id, 64)
         self._shown_address = address if self._is_revealed else masked_address(address)
         kind, channel = BY_KIND[row.channel_kind].label, clean_name(row.channel_name)
-        facts = [language_name(row.contact_language)]
+        facts = [self.tr("promise due")] if row.is_promise_due else []
+        facts.append(language_name(row.contact_language))
         if row.is_group:
             facts.append(self.tr("group"))
         if row.is_blocked:

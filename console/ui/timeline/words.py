@@ -33,6 +33,13 @@ _ACTIVITY: dict[str, tuple[str, str]] = {
     "woke": ("bell", QT_TRANSLATE_NOOP("Timeline", "It came back as planned")),
     "resolved": ("circle-check", QT_TRANSLATE_NOOP("Timeline", "{operator} closed it: {reason}")),
     "reopened": ("refresh", QT_TRANSLATE_NOOP("Timeline", "{operator} opened it again")),
+    "promised": ("flag", QT_TRANSLATE_NOOP("Timeline", "{operator} promised for {day}: {words}")),
+    "promise_due": ("bell", QT_TRANSLATE_NOOP("Timeline", "The day of a promise has come ({day}): {words}")),
+    "promise_kept": ("circle-check", QT_TRANSLATE_NOOP("Timeline", "{operator} kept the promise for {day}: {words}")),
+    "promise_dropped": (
+        "circle-x",
+        QT_TRANSLATE_NOOP("Timeline", "{operator} dropped the promise for {day}: {reason}"),
+    ),
     "handoff": ("user-share", QT_TRANSLATE_NOOP("Timeline", "The program passed it to a person: {why}")),
     "withdrawn": ("bell-off", QT_TRANSLATE_NOOP("Timeline", "The citizen left the list: {lists}")),
     "left": ("user-off", QT_TRANSLATE_NOOP("Timeline", "The citizen has closed this channel; nothing can be sent")),
@@ -57,6 +64,9 @@ _MINE = {
     "snoozed": QT_TRANSLATE_NOOP("Timeline", "You put it aside until {until}"),
     "resolved": QT_TRANSLATE_NOOP("Timeline", "You closed it: {reason}"),
     "reopened": QT_TRANSLATE_NOOP("Timeline", "You opened it again"),
+    "promised": QT_TRANSLATE_NOOP("Timeline", "You promised for {day}: {words}"),
+    "promise_kept": QT_TRANSLATE_NOOP("Timeline", "You kept the promise for {day}: {words}"),
+    "promise_dropped": QT_TRANSLATE_NOOP("Timeline", "You dropped the promise for {day}: {reason}"),
     "blocked": QT_TRANSLATE_NOOP("Timeline", "You blocked the contact: {reason}"),
     "unblocked": QT_TRANSLATE_NOOP("Timeline", "You unblocked the contact"),
 }
@@ -170,6 +180,8 @@ def _blank(name: str, value: Any, now_ms: int) -> str:
         return say(_REASONS[text])
     if name == "why":
         return why_text(text)
+    if name == "day":
+        return formats.kept_day(text, now_ms)
     return isolate(one_line(text, 200))
 
 

@@ -1,0 +1,29 @@
+"""What the command line takes for the day's tools: the promise book."""
+
+import argparse
+from typing import Any, Protocol
+
+
+class Adder(Protocol):
+    """Adds a command with what every command takes."""
+
+    def __call__(
+        self, commands: Any, name: str, run: str, help_text: str, *, is_acting: bool = False
+    ) -> argparse.ArgumentParser: ...
+
+
+def add_promises(add: Adder, commands: Any) -> None:
+    """`promise`, `promises`, `promise-kept`, `promise-drop`."""
+    made = add(commands, "promise", "promising.promise", "note what was promised; prints its number", is_acting=True)
+    made.add_argument("id", type=int, metavar="ID")
+    made.add_argument("--until", required=True, metavar="DAY", help="the local day it is promised for, like 2026-11-30")
+    made.add_argument("--text", required=True, help="what was promised")
+    made.add_argument("--message", type=int, metavar="MESSAGE", help="the reply it was promised in")
+    add(commands, "promises", "promising.promises", "what is promised and neither kept nor dropped").add_argument(
+        "--due", action="store_true", help="only those whose day has come"
+    )
+    kept = add(commands, "promise-kept", "promising.kept", "what was promised has been done", is_acting=True)
+    dropped = add(commands, "promise-drop", "promising.drop", "what was promised will not be done", is_acting=True)
+    for each in (kept, dropped):
+        each.add_argument("id", type=int, metavar="PROMISE")
+    dropped.add_argument("--reason", required=True)
