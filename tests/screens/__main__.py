@@ -32,6 +32,7 @@ from console.window_services import WindowServices
 from tests.screens.board import draw_board
 from tests.screens.office import draw_office
 from tests.screens.reading import connect, draw_reading
+from tests.screens.rules import draw_rules
 
 FEWEST_ROUNDS = 30
 
@@ -168,6 +169,7 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     studio.dialog("help", lambda: HelpSheet(studio.window.registry, studio.window))
     studio.dialog("finder", lambda: Finder(studio.bridge, studio.window.registry, studio.window))
     draw_reading(studio)
+    draw_rules(studio)
     draw_board(studio)
     studio.dialog("phone", lambda: PhoneWindow(studio._town.phone(), studio.window))
 

@@ -29,6 +29,8 @@ SHOWN_GROUPS = 20
 SHOWN_QUESTIONS = 4
 SHOWN_RULES = 30
 COLUMN_WIDTH = 760
+_ANY_WIDTH = 16_777_215
+"""No maximum, as the toolkit counts."""
 
 
 class GapsPane(QWidget):
@@ -49,10 +51,9 @@ class GapsPane(QWidget):
         body = QFrame()
         body.setObjectName("gapsBody")
         holder = QHBoxLayout(body)
-        inner = QWidget()
-        inner.setMaximumWidth(COLUMN_WIDTH)
-        inner.setLayout(self._column)
-        holder.addWidget(inner)
+        self._inner = QWidget()
+        self._inner.setLayout(self._column)
+        holder.addWidget(self._inner, 1)
         holder.addStretch()
         scroll = QScrollArea()
         scroll.setObjectName("gapsScroll")
@@ -83,7 +84,10 @@ class GapsPane(QWidget):
         found = self._found
         if found is None:
             return
-        if not (found.gaps or found.unused or found.edited):
+        is_empty = not (found.gaps or found.unused or found.edited)
+        # A column is for reading; what says that there is nothing stands in the middle.
+        self._inner.setMaximumWidth(_ANY_WIDTH if is_empty else COLUMN_WIDTH)
+        if is_empty:
             self._column.addWidget(
                 EmptyState(
                     "circle-check",

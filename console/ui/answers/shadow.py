@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QLocale, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from console.answers.shadow import CHANCE, LAST_EVENTS, PRECISION, needed
 from console.models.clock import Clock
@@ -63,7 +63,6 @@ class ShadowPane(QFrame):
         tiles.setSpacing(12)
         for _ in range(4):
             card = Card()
-            card.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             column = QVBoxLayout(card)
             number = safe_label("–", TypeRole.PANE_TITLE)
             words = safe_label("", TypeRole.META, "text3", wraps=True)
@@ -88,7 +87,7 @@ class ShadowPane(QFrame):
         column.addWidget(self._legend)
         column.addWidget(self.switch)
         column.addWidget(self._rule)
-        column.addStretch()
+        column.addStretch(1)
         holder = QHBoxLayout()
         holder.addWidget(inner)
         holder.addStretch()
