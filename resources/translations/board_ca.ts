@@ -434,8 +434,8 @@
         <translation>En aquest període no va passar res.</translation>
     </message>
     <message>
-        <source>From the journal up to {when}. Enter on a figure shows the conversations behind it.</source>
-        <translation>Del registre fins a {when}. Intro sobre una xifra mostra les converses que hi ha darrere.</translation>
+        <source>From the journal up to {when}. Enter on a figure shows the conversations behind it; the menu of a line shows that one alone.</source>
+        <translation>Del registre fins a {when}. Intro sobre una xifra mostra les converses que hi ha darrere; el menú d’una línia la mostra sola.</translation>
     </message>
     <message>
         <source>Table (CSV)…</source>

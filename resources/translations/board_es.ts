@@ -434,8 +434,8 @@
         <translation>En este periodo no pasó nada.</translation>
     </message>
     <message>
-        <source>From the journal up to {when}. Enter on a figure shows the conversations behind it.</source>
-        <translation>Del registro hasta {when}. Intro sobre una cifra muestra las conversaciones que hay detrás.</translation>
+        <source>From the journal up to {when}. Enter on a figure shows the conversations behind it; the menu of a line shows that one alone.</source>
+        <translation>Del registro hasta {when}. Intro sobre una cifra muestra las conversaciones que hay detrás; el menú de una línea la muestra sola.</translation>
     </message>
     <message>
         <source>Table (CSV)…</source>

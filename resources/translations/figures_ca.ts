@@ -5,7 +5,7 @@
     <name>Problem</name>
     <message>
         <source>{count} conversations are too many to be cut two ways at once. Nothing was counted; choose a shorter period.</source>
-        <translation>{count} converses són massa per separar-les de dues maneres alhora. No s'ha comptat res; tria un període més curt.</translation>
+        <translation>{count} converses són massa per separar-les de dues maneres alhora. No s’ha comptat res; tria un període més curt.</translation>
     </message>
     <message>
         <source>From «{since}» to «{until}» is no period. Nothing was counted; write two days like 2026-11-01, the earlier one first.</source>
@@ -32,11 +32,11 @@
     </message>
     <message>
         <source>First answers that came after the target; the list shows the slowest first.</source>
-        <translation>Primeres respostes que van arribar després de l'objectiu; la llista mostra primer les més lentes.</translation>
+        <translation>Primeres respostes que van arribar després de l’objectiu; la llista mostra primer les més lentes.</translation>
     </message>
     <message>
         <source>How long a conversation was on the operator's screen and worked on, on a day; without minutes at the counter and without an idle screen. Median, then the time nine in ten do not exceed.</source>
-        <translation>Quant temps una conversa va ser a la pantalla de l'operador i s'hi va treballar, en un dia; sense els minuts al taulell ni la pantalla quieta. Mediana i, després, el temps que nou de cada deu no superen.</translation>
+        <translation>Quant temps una conversa va ser a la pantalla de l’operador i s’hi va treballar, en un dia; sense els minuts al taulell ni la pantalla quieta. Mediana i, després, el temps que nou de cada deu no superen.</translation>
     </message>
     <message>
         <source>Held</source>
@@ -59,7 +59,18 @@
     <name>Journal</name>
     <message>
         <source>worked on</source>
-        <translation>s'hi va treballar</translation>
+        <translation>s’hi va treballar</translation>
+    </message>
+</context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>Only {name}</source>
+        <translation>Només {name}</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Torna a mostrar-ho tot</translation>
     </message>
 </context>
 </TS>

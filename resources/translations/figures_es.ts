@@ -62,4 +62,15 @@
         <translation>se trabajó en ella</translation>
     </message>
 </context>
+<context>
+    <name>Narrowing</name>
+    <message>
+        <source>Only {name}</source>
+        <translation>Solo {name}</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Volver a mostrarlo todo</translation>
+    </message>
+</context>
 </TS>

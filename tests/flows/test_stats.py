@@ -39,6 +39,9 @@ def test_from_messages_to_figures_and_back_to_the_conversations(world: World, tm
     assert (found["whole"]["conversations"], found["whole"]["first_answers"], found["whole"]["pending"]) == (2, 1, 1)
     assert [(line["key"], line["conversations"]) for line in found["lines"]] == [("", 1), ("Horaris", 1)]
     assert list(found["whole"]) == list(COLUMNS)
+    found = world.json("stats", "--by", "topic", "--only", "language=ca")
+    assert [(line["key"], line["conversations"]) for line in found["lines"]] == [("", 1), ("Horaris", 1)]
+    found = world.json("stats", "--by", "topic")
     assert [row["id"] for row in world.json("stats", "--behind", "pending")] == [second]
     assert [row["id"] for row in world.json("stats", "--by", "topic", "--behind", "conversations=Horaris")] == [first]
     text = world.run("stats", "--by", "topic", "--format", "csv").stdout

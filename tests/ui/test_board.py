@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from console.answers.index import AnswerIndex
 from console.models.record import replace
-from console.operations import claims, office
+from console.operations import claims, figure_pairs, office
 from console.operations.board import board
 from console.operations.targets import targets
 from console.storage.files import FileStore
@@ -255,3 +255,51 @@ def test_targets_are_set_where_they_are_seen(page: BoardPage, town: BoardTown, q
     qtbot.waitUntil(
         lambda: any("Target 30 min" in each.words or "target of 30" in each.words for each in page.view._spots)
     )
+
+
+def test_a_line_is_looked_into_by_keyboard_and_everything_comes_back(
+    page: BoardPage, town: BoardTown, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.show_tab("history")
+    history, narrowing = page.history, page.history.narrowing
+
+    def shows(by: str, only: tuple[str, str] | None) -> None:
+        def is_shown() -> bool:
+            found = history.model.report
+            return found is not None and (found.question.by, found.question.only) == (by, only)
+
+        qtbot.waitUntil(is_shown)
+
+    shows("day", None)
+    assert narrowing.menu().isEmpty() and narrowing.button.isHidden(), "a day is a period, not a line to look into"
+    history.by.setCurrentIndex(history.by.findData("channel"))
+    shows("channel", None)
+    row = next(n for n in range(1, history.model.rowCount()) if history.model.key_at(n) == "Matrix")
+    conversations = history.model.data(history.model.index(row, 1))
+    history.table.setCurrentIndex(history.model.index(row, 1))
+    [action] = narrowing.menu().actions()
+    assert action.text() == "Only Matrix"
+    action.trigger()
+    shows("day", ("channel", "Matrix"))
+    assert history.model.data(history.model.index(0, 1)) == conversations
+    history.by.setCurrentIndex(history.by.findData("topic"))
+    shows("topic", ("channel", "Matrix"))
+    report = history.model.report
+    assert report is not None and sum(line.figures.conversations for line in report.lines) == int(str(conversations))
+    assert narrowing.button.isVisible() and narrowing.button.words == "Only Matrix"
+    line = report.lines[-1]
+    history.open_behind(history.model.index(len(report.lines), 1))
+    dialog = history.findChildren(BehindDialog)[-1]
+    qtbot.waitUntil(lambda: dialog.list.count() == line.figures.conversations > 0)
+    assert "(Only Matrix)" in dialog.windowTitle()
+    dialog.close()
+    # What cannot be answered leaves no figures of another question on screen.
+    monkeypatch.setattr(figure_pairs, "MOST_EPISODES", 1)
+    history.ask()
+    qtbot.waitUntil(lambda: "choose a shorter period" in history.freshness.text())
+    assert history.model.rowCount() == 0 and history.model.report is None
+    monkeypatch.undo()
+    narrowing.button.setFocus()
+    QTest.keyClick(narrowing.button, Qt.Key.Key_Space)
+    shows("topic", None)
+    assert narrowing.button.isHidden()

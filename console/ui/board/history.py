@@ -22,6 +22,7 @@ from console.operations.figure_reports import BY, Question, Report, report
 from console.ui import formats
 from console.ui.board.behind import BehindDialog
 from console.ui.board.drawing import draw_stacks
+from console.ui.board.narrowing import Narrowing
 from console.ui.board.parts import ReadingTable, day_edit, fill, write_file
 from console.ui.board.table import ReportModel
 from console.ui.board.words import BY_WORDS, COLUMNS, key_words, say
@@ -103,6 +104,8 @@ class HistoryPane(QWidget):
         self.table.setModel(self.model)
         self.table.opened.connect(self.open_behind)
         self.table.selectionModel().currentChanged.connect(self._on_current)
+        self.narrowing = Narrowing(self.table, self.model)
+        self.narrowing.changed.connect(self._on_narrowed)
         self.bars = Bars()
         self.meaning = safe_label("", TypeRole.META, "text2", wraps=True)
         self.freshness = safe_label("", TypeRole.META, "text3", elides=True)
@@ -115,7 +118,7 @@ class HistoryPane(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
-        for widget in (self.period, self.since, self.until, self.by, self.open_hours):
+        for widget in (self.period, self.since, self.until, self.by, self.narrowing.button, self.open_hours):
             head.addWidget(widget)
         head.addStretch()
         head.addWidget(self.export_button)
@@ -148,6 +151,7 @@ class HistoryPane(QWidget):
         self.open_hours.setText(self.tr("Opening hours only"))
         self.export_button.set_words(self.tr("Export…"))
         self.table.setAccessibleName(self.tr("Figures"))
+        self.narrowing.retranslate()
         self._show_days()
         if self.model.report is not None:
             # Its cells are words in the language of before.
@@ -158,7 +162,11 @@ class HistoryPane(QWidget):
         since, until = self._days()
         iso = Qt.DateFormat.ISODate
         return Question(
-            since.toString(iso), until.toString(iso), str(self.by.currentData()), open_hours=self.open_hours.isChecked()
+            since.toString(iso),
+            until.toString(iso),
+            str(self.by.currentData()),
+            self.narrowing.only,
+            open_hours=self.open_hours.isChecked(),
         )
 
     def _days(self) -> tuple[QDate, QDate]:
@@ -196,6 +204,15 @@ class HistoryPane(QWidget):
         self.ask()
 
     @Slot()
+    def _on_narrowed(self) -> None:
+        """A line alone is one line: its days are told apart until another way is chosen."""
+        only = self.narrowing.only
+        if only is not None and only[0] == self.by.currentData():
+            self.by.setCurrentIndex(self.by.findData("day"))
+        else:
+            self.ask()
+
+    @Slot()
     def ask(self) -> None:
         """Read the report anew; only the answer to the last question is shown."""
         self._asked += 1
@@ -217,6 +234,8 @@ class HistoryPane(QWidget):
         self.bars.show_report(found)
         self.table.fit(self.model.columnCount(), _AIR)
         self.table.setCurrentIndex(self.model.index(0, 1))
+        # The first figure is seen, and so is what each line is about.
+        self.table.horizontalScrollBar().setValue(0)
         self._say_freshness(found)
 
     def _say_freshness(self, found: Report) -> None:
@@ -227,13 +246,16 @@ class HistoryPane(QWidget):
         else:
             when = formats.dated_moment(found.as_of, self._clock.now_ms())
             self.freshness.setText(
-                self.tr("From the journal up to {when}. Enter on a figure shows the conversations behind it.").format(
-                    when=when
-                )
+                self.tr(
+                    "From the journal up to {when}. Enter on a figure shows the conversations behind it; the menu of a line shows that one alone."
+                ).format(when=when)
             )
 
     def _on_failed(self, asked: int, problem: Problem) -> None:
         if asked == self._asked:
+            # Figures of another question are not the answer to this one.
+            self.model.clear()
+            self.bars.hide()
             self.freshness.setText(text_of(problem))
 
     @Slot(QModelIndex, QModelIndex)
@@ -251,7 +273,8 @@ class HistoryPane(QWidget):
             return
         column = COLUMNS[index.column() - 1]
         name = str(self.model.data(self.model.index(index.row(), 0)))
-        title = f"{say(column.title)} · {name}: {self.model.data(index)}"
+        within = f" ({self.narrowing.words})" if self.narrowing.words else ""
+        title = f"{say(column.title)} · {name}{within}: {self.model.data(index)}"
         dialog = BehindDialog(
             self._bridge,
             self._clock,
@@ -304,6 +327,8 @@ class HistoryPane(QWidget):
         title = self.tr("Figures from {since} to {until}").format(
             since=key_words("day", found.question.since), until=key_words("day", found.question.until)
         )
+        if self.narrowing.words:
+            title = f"{title} · {self.narrowing.words}"
         return pdf(
             title,
             self.model.rows(),

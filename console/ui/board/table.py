@@ -41,6 +41,12 @@ class ReportModel(QAbstractTableModel):
         ]
         self.endResetModel()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        self.beginResetModel()
+        self.report, self._cells, self._tips = None, [], []
+        self.endResetModel()
+
     def key_at(self, row: int) -> str | None:
         """The key of a line; None for the whole."""
         return None if row == 0 or self.report is None else self.report.lines[row - 1].key
