@@ -230,6 +230,7 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
         "--until", required=True, metavar="TIME", help="2026-11-24T09:00 or +2h"
     )
     daily.add_promises(_add, commands)
+    daily.add_words(_add, commands)
     acting("unread", "show a conversation bold again")
     acting("topic", "say what a conversation is about").add_argument("--topic", required=True)
     acting("draft", "save or print a draft").add_argument("--text")

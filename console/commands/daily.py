@@ -1,4 +1,4 @@
-"""What the command line takes for the day's tools: the promise book."""
+"""What the command line takes for the day's tools: the promise book, words to the team."""
 
 import argparse
 from typing import Any, Protocol
@@ -27,3 +27,16 @@ def add_promises(add: Adder, commands: Any) -> None:
     for each in (kept, dropped):
         each.add_argument("id", type=int, metavar="PROMISE")
     dropped.add_argument("--reason", required=True)
+
+
+def add_words(add: Adder, commands: Any) -> None:
+    """`word`, `words`, `word-read`, `word-withdraw`."""
+    said = add(commands, "word", "team_words.word", "tell the team something; prints its number", is_acting=True)
+    said.add_argument("--to", required=True, metavar="TEAM|all")
+    said.add_argument("--text", required=True)
+    said.add_argument("--until", metavar="TIME", help="2026-11-24T14:00 or +2h; until midnight without it")
+    words = add(commands, "words", "team_words.words", "the words that stand, and who has read them")
+    words.add_argument("--for", dest="login", metavar="LOGIN", help="only what this operator has still to read")
+    for name, what in (("word-read", "say that one has read a word"), ("word-withdraw", "take a word back")):
+        run = "team_words." + name.replace("-", "_")
+        add(commands, name, run, what, is_acting=True).add_argument("id", type=int, metavar="WORD")

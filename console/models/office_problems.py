@@ -166,4 +166,20 @@ OFFICE_SENTENCES: dict[str, str] = {
     "no_promise": QT_TRANSLATE_NOOP(
         "Problem", "There is no promise with the number {id}. Nothing was changed; look it up with: ventanilla promises"
     ),
+    "word_empty": QT_TRANSLATE_NOOP("Problem", "There is no word to tell. Nobody was told anything; write it first."),
+    "word_long": QT_TRANSLATE_NOOP(
+        "Problem", "A word to the team has at most {limit} characters. Nobody was told anything; write it shorter."
+    ),
+    "word_until": QT_TRANSLATE_NOOP(
+        "Problem",
+        "A word stands until a moment to come, within {most} days. Nobody was told anything; choose another moment.",
+    ),
+    "words_many": QT_TRANSLATE_NOOP(
+        "Problem",
+        "You have said {most} words in ten minutes. Nobody was told anything more; wait a little, or say it in one.",
+    ),
+    "no_word": QT_TRANSLATE_NOOP(
+        "Problem",
+        "There is no word to the team with the number {id} that you could read or take back. Nothing was changed; look it up with: ventanilla words",
+    ),
 }

@@ -182,6 +182,8 @@ class Change(Record):
     """The rule table is another one."""
     examples: bool = False
     """Something was learned or unlearned."""
+    words: bool = False
+    """A word to the team was said, read or taken back."""
     everything: bool = False
 
     def merge(self, other: "Change") -> "Change":
@@ -198,6 +200,7 @@ class Change(Record):
             self.answers or other.answers,
             self.rules or other.rules,
             self.examples or other.examples,
+            self.words or other.words,
             self.everything or other.everything,
         )
 

@@ -62,7 +62,7 @@ class Context:
                 self._touched.setdefault(what, set()).add(number)
 
     def flag(self, name: str) -> None:
-        """Wake a worker after the commit: "outbox", "media", "answers"; "rules" and "examples": what the answers are made from has changed."""
+        """Wake a worker after the commit: "outbox", "media", "answers"; "rules" and "examples": what the answers are made from has changed; "words": the team was told something."""
         self._flags.add(name)
 
     def journal(
@@ -103,6 +103,7 @@ class Context:
             answers="answers" in self._flags,
             rules="rules" in self._flags,
             examples="examples" in self._flags,
+            words="words" in self._flags,
         )
 
 

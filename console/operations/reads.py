@@ -393,6 +393,7 @@ def changed_since(tx: Tx, engine: Engine, before: Seen | None) -> Seen:
         since=before.horizon,
         horizon=horizon,
     )
+    words = tx.scalar(WORDS, since=before.horizon, horizon=horizon)
     fresh = [row for row in messages if row["id"] > before.newest_message]
     change = Change(
         conversations=stamped["conversation"],
@@ -405,9 +406,14 @@ def changed_since(tx: Tx, engine: Engine, before: Seen | None) -> Seen:
         media=any(row["direction"] == "incoming" for row in messages),
         rules=rules != before.rules,
         examples=examples != before.examples,
+        words=bool(words),
     )
     newest = max([before.newest_message, *(int(row["id"]) for row in messages)])
     return Seen(horizon, newest, rules, examples, change)
 
 
+WORDS = """
+SELECT (SELECT COUNT(*) FROM word WHERE changed >= :since AND changed < :horizon)
+  + (SELECT COUNT(*) FROM word_seen WHERE changed >= :since AND changed < :horizon)
+"""
 STAMPS = "SELECT key, value FROM meta WHERE key IN ('rules_stamp', 'examples_stamp')"

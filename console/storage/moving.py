@@ -15,7 +15,18 @@ from console.storage.engine import Engine, Tx
 MOVED: Final = (
     *("team", "operator", "membership", "channel", "contact", "conversation", "message", "message_version"),
     *("attachment", "outbox", "pause", "seen", "raw_update", "draft", "rule", "rule_version", "answer_task"),
-    *("dialogue", "answer_log", "external_last", "example", "suggestion_event", "consent", "incident", "promise"),
+    *(
+        "dialogue",
+        "answer_log",
+        "external_last",
+        "example",
+        "suggestion_event",
+        "consent",
+        "incident",
+        "promise",
+        "word",
+        "word_seen",
+    ),
     *("journal", "journal_chain", "journal_head", "meta"),
 )
 """In the order of their references."""
@@ -70,6 +81,7 @@ def key_of(table: str) -> str:
         "dialogue": "contact_id",
         "external_last": "rule, key",
         "suggestion_event": "message_id",
+        "word_seen": "word_id, operator_id",
         "journal_chain": "seq",
         "journal_head": "one",
         "meta": "key",

@@ -140,6 +140,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _spec("refresh", QT_TRANSLATE_NOOP("Actions", "Refresh now"), "F5", "refresh", _WINDOW),
     _spec("lock", QT_TRANSLATE_NOOP("Actions", "Lock the screen"), "Ctrl+L", "lock", _WINDOW),
+    _spec("word", QT_TRANSLATE_NOOP("Actions", "A word to the team…"), "Ctrl+Shift+W", "message-report", _WINDOW),
+    _spec("word_read", QT_TRANSLATE_NOOP("Actions", "I have read the word"), "Ctrl+Shift+I", "check", _WINDOW),
     _spec("status", QT_TRANSLATE_NOOP("Actions", "My status…"), "Ctrl+Shift+S", "user", _WINDOW),
     _spec("do_not_disturb", QT_TRANSLATE_NOOP("Actions", "Do not disturb"), "Ctrl+Shift+D", "bell-off", _WINDOW),
     _spec("text_larger", QT_TRANSLATE_NOOP("Actions", "Larger text"), "Ctrl++|Ctrl+=", "text-size", _WINDOW),

@@ -77,6 +77,7 @@ class MainWindow(Shell):
         from console.ui.rules_watch import RulesWatch
         from console.ui.undoing import Undoing
         from console.ui.verbs import Verbs
+        from console.ui.wording import WordActs
 
         self._verbs = Verbs(self._bridge, self)
         self._verbs.guess_topic = topic_guess(rest.answers)
@@ -92,6 +93,7 @@ class MainWindow(Shell):
         self._connect(rest)
         HandoverActs(self, self._bridge, self._clock)
         PromiseActs(self, self._bridge, self._clock, rest)
+        self.words = WordActs(self, self._bridge, self._clock, self._rows)
         BoardActs(self, self._bridge, self._clock).verb_wanted.connect(self._on_queue_verb)
         self._presence = QTimer(self)
         self._presence.setInterval(PRESENCE_MS)

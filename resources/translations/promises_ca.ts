@@ -57,6 +57,18 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>a word to the team</source>
+        <translation>un avís a l'equip</translation>
+    </message>
+    <message>
+        <source>word read</source>
+        <translation>avís llegit</translation>
+    </message>
+    <message>
+        <source>word taken back</source>
+        <translation>avís retirat</translation>
+    </message>
+    <message>
         <source>promise noted</source>
         <translation>promesa anotada</translation>
     </message>
@@ -75,6 +87,26 @@
 </context>
 <context>
     <name>Problem</name>
+    <message>
+        <source>There is no word to tell. Nobody was told anything; write it first.</source>
+        <translation>No hi ha cap avís per dir. No s'ha dit res a ningú; escriviu-lo primer.</translation>
+    </message>
+    <message>
+        <source>A word to the team has at most {limit} characters. Nobody was told anything; write it shorter.</source>
+        <translation>Un avís a l'equip té com a màxim {limit} caràcters. No s'ha dit res a ningú; escriviu-lo més curt.</translation>
+    </message>
+    <message>
+        <source>A word stands until a moment to come, within {most} days. Nobody was told anything; choose another moment.</source>
+        <translation>Un avís dura fins a un moment futur, d'aquí a {most} dies com a màxim. No s'ha dit res a ningú; trieu un altre moment.</translation>
+    </message>
+    <message>
+        <source>You have said {most} words in ten minutes. Nobody was told anything more; wait a little, or say it in one.</source>
+        <translation>Heu fet {most} avisos en deu minuts. No s'ha dit res més a ningú; espereu una mica, o digueu-ho en un de sol.</translation>
+    </message>
+    <message>
+        <source>There is no word to the team with the number {id} that you could read or take back. Nothing was changed; look it up with: ventanilla words</source>
+        <translation>No hi ha cap avís a l'equip amb el número {id} que pugueu llegir o retirar. No s'ha canviat res; busqueu-lo amb: ventanilla words</translation>
+    </message>
     <message>
         <source>There is no promise with the number {id}. Nothing was changed; look it up with: ventanilla promises</source>
         <translation>No hi ha cap promesa amb el número {id}. No s'ha canviat res; busqueu-la amb: ventanilla promises</translation>
@@ -98,6 +130,14 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>A word to the team…</source>
+        <translation>Un avís a l'equip…</translation>
+    </message>
+    <message>
+        <source>I have read the word</source>
+        <translation>He llegit l'avís</translation>
+    </message>
     <message>
         <source>Note a promise…</source>
         <translation>Anotar una promesa…</translation>
@@ -197,6 +237,87 @@
     <message>
         <source>and {n} more</source>
         <translation>i {n} més</translation>
+    </message>
+</context>
+<context>
+    <name>WordBar</name>
+    <message>
+        <source>I have read it</source>
+        <translation>L'he llegit</translation>
+    </message>
+    <message>
+        <source>Who wrote it sees that you have read it</source>
+        <translation>Qui l'ha escrit veu que l'heu llegit</translation>
+    </message>
+    <message>
+        <source>{name} to {team}</source>
+        <translation>{name} a {team}</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} més</translation>
+    </message>
+</context>
+<context>
+    <name>WordDialog</name>
+    <message>
+        <source>A word to the team</source>
+        <translation>Un avís a l'equip</translation>
+    </message>
+    <message>
+        <source>Tell them</source>
+        <translation>Avisa'ls</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Tothom</translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation>Equip {name}</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Per a</translation>
+    </message>
+    <message>
+        <source>The word (inside the office only; citizens never see it)</source>
+        <translation>L'avís (només dins l'oficina; la ciutadania no el veu mai)</translation>
+    </message>
+    <message>
+        <source>It stands in every window until they have read it, at the latest until tonight.</source>
+        <translation>És a totes les finestres fins que l'hagin llegit, com a màxim fins aquesta nit.</translation>
+    </message>
+    <message>
+        <source>Standing now</source>
+        <translation>Vigents ara</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retira'l</translation>
+    </message>
+    <message>
+        <source>Read by: {names}</source>
+        <translation>L'han llegit: {names}</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>encara ningú</translation>
+    </message>
+    <message>
+        <source>Not yet: {names}</source>
+        <translation>Encara no: {names}</translation>
+    </message>
+    <message>
+        <source>{n} characters left</source>
+        <translation>Queden {n} caràcters</translation>
+    </message>
+</context>
+<context>
+    <name>WordActs</name>
+    <message>
+        <source>They have been told; here you see who has read it.</source>
+        <translation>Avisats; aquí mateix veureu qui l'ha llegit.</translation>
     </message>
 </context>
 </TS>

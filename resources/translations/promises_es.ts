@@ -57,6 +57,18 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>a word to the team</source>
+        <translation>un aviso al equipo</translation>
+    </message>
+    <message>
+        <source>word read</source>
+        <translation>aviso leído</translation>
+    </message>
+    <message>
+        <source>word taken back</source>
+        <translation>aviso retirado</translation>
+    </message>
+    <message>
         <source>promise noted</source>
         <translation>promesa anotada</translation>
     </message>
@@ -75,6 +87,26 @@
 </context>
 <context>
     <name>Problem</name>
+    <message>
+        <source>There is no word to tell. Nobody was told anything; write it first.</source>
+        <translation>No hay ningún aviso que dar. No se ha dicho nada a nadie; escríbalo primero.</translation>
+    </message>
+    <message>
+        <source>A word to the team has at most {limit} characters. Nobody was told anything; write it shorter.</source>
+        <translation>Un aviso al equipo tiene como máximo {limit} caracteres. No se ha dicho nada a nadie; escríbalo más corto.</translation>
+    </message>
+    <message>
+        <source>A word stands until a moment to come, within {most} days. Nobody was told anything; choose another moment.</source>
+        <translation>Un aviso dura hasta un momento futuro, dentro de {most} días como máximo. No se ha dicho nada a nadie; elija otro momento.</translation>
+    </message>
+    <message>
+        <source>You have said {most} words in ten minutes. Nobody was told anything more; wait a little, or say it in one.</source>
+        <translation>Ha dado {most} avisos en diez minutos. No se ha dicho nada más a nadie; espere un poco, o dígalo en uno solo.</translation>
+    </message>
+    <message>
+        <source>There is no word to the team with the number {id} that you could read or take back. Nothing was changed; look it up with: ventanilla words</source>
+        <translation>No hay ningún aviso al equipo con el número {id} que pueda leer o retirar. No se ha cambiado nada; búsquelo con: ventanilla words</translation>
+    </message>
     <message>
         <source>There is no promise with the number {id}. Nothing was changed; look it up with: ventanilla promises</source>
         <translation>No hay ninguna promesa con el número {id}. No se ha cambiado nada; búsquela con: ventanilla promises</translation>
@@ -98,6 +130,14 @@
 </context>
 <context>
     <name>Actions</name>
+    <message>
+        <source>A word to the team…</source>
+        <translation>Un aviso al equipo…</translation>
+    </message>
+    <message>
+        <source>I have read the word</source>
+        <translation>He leído el aviso</translation>
+    </message>
     <message>
         <source>Note a promise…</source>
         <translation>Anotar una promesa…</translation>
@@ -197,6 +237,87 @@
     <message>
         <source>and {n} more</source>
         <translation>y {n} más</translation>
+    </message>
+</context>
+<context>
+    <name>WordBar</name>
+    <message>
+        <source>I have read it</source>
+        <translation>Lo he leído</translation>
+    </message>
+    <message>
+        <source>Who wrote it sees that you have read it</source>
+        <translation>Quien lo escribió ve que lo ha leído</translation>
+    </message>
+    <message>
+        <source>{name} to {team}</source>
+        <translation>{name} a {team}</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} más</translation>
+    </message>
+</context>
+<context>
+    <name>WordDialog</name>
+    <message>
+        <source>A word to the team</source>
+        <translation>Un aviso al equipo</translation>
+    </message>
+    <message>
+        <source>Tell them</source>
+        <translation>Avisar</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Todos</translation>
+    </message>
+    <message>
+        <source>Team {name}</source>
+        <translation>Equipo {name}</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Para</translation>
+    </message>
+    <message>
+        <source>The word (inside the office only; citizens never see it)</source>
+        <translation>El aviso (solo dentro de la oficina; la ciudadanía no lo ve nunca)</translation>
+    </message>
+    <message>
+        <source>It stands in every window until they have read it, at the latest until tonight.</source>
+        <translation>Está en todas las ventanas hasta que lo hayan leído, como máximo hasta esta noche.</translation>
+    </message>
+    <message>
+        <source>Standing now</source>
+        <translation>Vigentes ahora</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Retirarlo</translation>
+    </message>
+    <message>
+        <source>Read by: {names}</source>
+        <translation>Lo han leído: {names}</translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation>todavía nadie</translation>
+    </message>
+    <message>
+        <source>Not yet: {names}</source>
+        <translation>Todavía no: {names}</translation>
+    </message>
+    <message>
+        <source>{n} characters left</source>
+        <translation>Quedan {n} caracteres</translation>
+    </message>
+</context>
+<context>
+    <name>WordActs</name>
+    <message>
+        <source>They have been told; here you see who has read it.</source>
+        <translation>Avisados; aquí mismo verá quién lo ha leído.</translation>
     </message>
 </context>
 </TS>

@@ -28,6 +28,7 @@ from console.ui.dialogs.verbs import (
 from console.ui.shell import WindowOptions
 from console.ui.theme import theme
 from tests.flows.keyboard_office import Office, dialog, fire, open_mine, open_one, wait
+from tests.flows.keyboard_words import said_and_read
 from tests.flows.test_window import type_text
 
 pytestmark = pytest.mark.timeout(120)
@@ -151,6 +152,10 @@ def test_a_promise_is_dropped_for_a_reason(at: Office, qtbot: QtBot) -> None:
     type_text(asked.focusWidget(), "Ho fa la Diputació")
     asked.accept_button.click()
     wait(qtbot, lambda: not at.desk.read(promises.promises_of, row.id))
+
+
+def test_words_to_the_team(at: Office, qtbot: QtBot) -> None:
+    said_and_read(at, qtbot)
 
 
 def test_close_and_undo(at: Office, qtbot: QtBot) -> None:

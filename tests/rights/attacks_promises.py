@@ -19,6 +19,88 @@ def settle(key: str = "mine", outcome: str = "'kept'", reason: str = "NULL", at:
     return f"UPDATE promise SET settled_at = {at}, outcome = {outcome}, reason = {reason} WHERE id = <{key}_promise>; "
 
 
+def word(**other: str) -> str:
+    """A word of the asker to everybody, honest unless told otherwise; without the entry of the journal."""
+    values = {
+        "author_id": "me()", "team_id": "NULL", "text": "'Avui tanquem abans'", "written_at": "office_now()",
+        "until": "office_now() + 3600000", "changed": "1",
+    } | other  # fmt: skip
+    return f"INSERT INTO word ({', '.join(values)}) VALUES ({', '.join(values.values())}); "
+
+
+def seen(key: str = "word", who: str = "me()", at: str = "office_now()") -> str:
+    """Somebody has read a word."""
+    return f"INSERT INTO word_seen (word_id, operator_id, at, changed) VALUES (<{key}>, {who}, {at}, 1); "
+
+
+BACK = "UPDATE word SET withdrawn_at = office_now() WHERE id = <word>; "
+
+WORDS: Final = (
+    Attack("an honest word", "marta", word() + journal("word", ""), "allowed"),
+    Attack("a word to a team", "marta", word(team_id="<obres>") + journal("word", ""), "allowed"),
+    Attack("five words and one", "marta", word() * 6 + journal("word", ""), "42501 too many words"),
+    Attack("a word of an operator's", "laia", word() + journal("word", ""), "42501 row-level"),
+    Attack("a word in a supervisor's name", "laia", word(author_id="<marta>") + journal("word", ""), "42501 row-level"),
+    Attack(
+        "a supervisor's word in another's name",
+        "marta",
+        word(author_id="<laia>") + journal("word", ""),
+        "42501 row-level",
+    ),
+    Attack("a word without an entry", "marta", word(), "42501 not journalled"),
+    Attack(
+        "a word for a year",
+        "marta",
+        word(until="office_now() + 31536000000") + journal("word", ""),
+        "42501 another time",
+    ),
+    Attack("a word of yesterday", "marta", word(written_at="1") + journal("word", ""), "42501 another time"),
+    Attack(
+        "a word of a thousand letters", "marta", word(text="repeat('a', 1000)") + journal("word", ""), "42501 row-level"
+    ),
+    Attack("an empty word", "marta", word(text="''") + journal("word", ""), "42501 row-level"),
+    Attack(
+        "a word taken back as it is said",
+        "marta",
+        word(withdrawn_at="1") + journal("word", ""),
+        "42501 permission denied",
+    ),
+    Attack("honestly taken back", "marta", BACK + journal("word.withdrawn", ""), "allowed"),
+    Attack("taken back without an entry", "marta", BACK, "42501 not journalled"),
+    Attack("taken back twice", "marta", BACK + BACK + journal("word.withdrawn", ""), "42501 taken back already"),
+    Attack("taken back by an operator", "laia", BACK, "0 rows"),
+    Attack("other words in it", "marta", "UPDATE word SET text = 'res' WHERE id = <word>", "42501 permission denied"),
+    Attack(
+        "given to another team",
+        "marta",
+        "UPDATE word SET team_id = NULL WHERE id = <word_obres>",
+        "42501 permission denied",
+    ),
+    Attack("torn away", "marta", "DELETE FROM word WHERE id = <word>", "42501 permission denied"),
+    Attack("honestly read", "laia", seen(), "allowed"),
+    Attack("read for a colleague", "laia", seen(who="<jordi>"), "42501 row-level"),
+    Attack("read for an operator", "marta", seen(who="<laia>"), "42501 row-level"),
+    Attack("one's own word read", "marta", seen(), "42501 row-level"),
+    Attack("a word for another team read", "laia", seen("word_obres"), "42501 row-level"),
+    Attack("read last year", "laia", seen(at="1"), "42501 another time"),
+    Attack("not read after all", "laia", "DELETE FROM word_seen", "42501 permission denied"),
+    Attack("read later", "laia", "UPDATE word_seen SET at = 1", "42501 permission denied"),
+    Attack("another team's word", "laia", "SELECT * FROM word WHERE id = <word_obres>", "0 rows"),
+    Attack(
+        "another team's word to a supervisor",
+        "marta",
+        "SELECT 1 / count(*) FROM word WHERE id = <word_obres>",
+        "allowed",
+    ),
+    Attack("who has read what", "laia", "SELECT * FROM word_seen WHERE operator_id <> me()", "0 rows"),
+    Attack("who has read what to a supervisor", "marta", "SELECT 1 / count(*) FROM word_seen", "allowed"),
+    Attack("any word to somebody switched off", "pere", "SELECT * FROM word", "0 rows"),
+    Attack("a word of somebody switched off", "pere", word() + journal("word", ""), "42501"),
+    Attack("a word of the service's", "sync", word(author_id="<marta>"), "42501 permission denied"),
+    Attack("read by the service", "sync", seen(who="<laia>"), "42501 permission denied"),
+    Attack("taken back by the service", "sync", BACK, "42501 permission denied"),
+)
+
 PROMISES: Final = (
     Attack("an honest promise", "laia", promise() + journal("promise"), "allowed"),
     Attack("an honest promise of a reply", "laia", promise(message_id="<mine_out>") + journal("promise"), "allowed"),

@@ -20,7 +20,7 @@ ATTACKS = (
     *(*reading.BY_TABLE, *reading.BY_MEMBER, *reading.READING),
     *(*server.OFFICE, *server.SERVER, *server.LIMITS),
     *(*others.SUPERVISOR, *others.SERVICE, *others.SWITCHED_OFF),
-    *(*ranks.SUPERVISOR, *ranks.SERVICE, *promised.PROMISES),
+    *(*ranks.SUPERVISOR, *ranks.SERVICE, *promised.PROMISES, *promised.WORDS),
 )
 # Who may read the closed team's words: its member, and the service that brings them.
 INSIDE = {"jordi", "sync", "owner"}

@@ -104,16 +104,20 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
         "SELECT; INSERT; UPDATE; DELETE",
     ),
     "team": _table("SELECT; INSERT name is_restricted", "SELECT; INSERT name is_restricted"),
+    "word": _table(
+        "SELECT; INSERT author_id team_id text written_at until changed; UPDATE withdrawn_at changed", "SELECT"
+    ),
+    "word_seen": _table("SELECT; INSERT word_id operator_id at changed", "SELECT"),
 }
 
 # To which commands a policy lets members in at all; the service's one policy lets it into every table its rights name.
 _POLICIES: Final[Mapping[str, str]] = {
     "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft duty episode episode_touch example"
     " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence promise"
-    " raw_update rule rule_version suggestion_event team",
+    " raw_update rule rule_version suggestion_event team word word_seen",
     "INSERT": "attachment blob draft example journal membership message message_version meta outbox presence promise rule rule_version"
-    " suggestion_event team",
-    "UPDATE": "attachment contact conversation draft incident message meta operator outbox presence promise rule suggestion_event",
+    " suggestion_event team word word_seen",
+    "UPDATE": "attachment contact conversation draft incident message meta operator outbox presence promise rule suggestion_event word",
     "DELETE": "dialogue draft example membership meta outbox presence suggestion_event",
 }
 POLICIES: Final[Mapping[str, Set[str]]] = {
@@ -153,6 +157,8 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "guard_signed()": (),
     "guard_told()": (),
     "guard_version()": (),
+    "guard_word()": (),
+    "guard_word_seen()": (),
     "is_in_other_hands(bigint)": (),
     "is_trusted()": (),
     "journal_keeps()": (),
@@ -179,4 +185,5 @@ SEQUENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "raw_update_id_seq": _SERVICE,
     "rule_id_seq": _BOTH,
     "team_id_seq": _BOTH,
+    "word_id_seq": _BOTH[:1],
 }

@@ -82,6 +82,14 @@ class World:
             db, "both_closed", "conversation", channel_id=self.ids["channel"], contact_id=self.ids["both_contact"], state="open",
             team_id=self.ids["socials"], opened_at=1, last_message_at=1, preview=SECRET, changed=1,
         )  # fmt: skip
+        for key, team in (("word", None), ("word_obres", self.ids["obres"])):
+            self._add(
+                db, key, "word", author_id=self.ids["marta"], team_id=team, text="Avui tanquem abans", written_at=1,
+                until=int(self.ids["now"]) + 3_600_000, changed=1,
+            )  # fmt: skip
+        db.execute(
+            "INSERT INTO word_seen (word_id, operator_id, at, changed) VALUES (%(word)s, %(jordi)s, 1, 1)", self.ids
+        )
         self._add(db, "raw", "raw_update", channel_id=self.ids["channel"], key="k", payload="{}", reason="x", at=1)
         db.execute("INSERT INTO meta (key, value) VALUES ('opening', '{}')")
         db.execute("INSERT INTO meta (key, value) VALUES ('emoji:' || %(jordi)s, '[]')", self.ids)

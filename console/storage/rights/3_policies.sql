@@ -168,6 +168,15 @@ CREATE POLICY add ON promise FOR INSERT TO {member} WITH CHECK (operator_id = (S
     AND m.conversation_id = promise.conversation_id AND m.direction = 'outgoing')));
 CREATE POLICY change ON promise FOR UPDATE TO {member}
   USING (EXISTS (SELECT FROM conversation c WHERE c.id = promise.conversation_id));
+-- A word is read by those it is for and by supervisors; each says for themselves that they have read it, and who wrote it sees that.
+CREATE POLICY see ON word FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL AND (team_id IS NULL OR (SELECT is_supervisor())
+  OR EXISTS (SELECT FROM membership m WHERE m.team_id = word.team_id AND m.operator_id = (SELECT me()))));
+CREATE POLICY add ON word FOR INSERT TO {member}
+  WITH CHECK ((SELECT is_supervisor()) AND author_id = (SELECT me()) AND length(text) BETWEEN 1 AND 240);
+CREATE POLICY change ON word FOR UPDATE TO {member} USING ((SELECT is_supervisor()));
+CREATE POLICY see ON word_seen FOR SELECT TO {member} USING (operator_id = (SELECT me()) OR (SELECT is_supervisor()));
+CREATE POLICY add ON word_seen FOR INSERT TO {member}
+  WITH CHECK (operator_id = (SELECT me()) AND EXISTS (SELECT FROM word w WHERE w.id = word_seen.word_id AND w.author_id <> (SELECT me())));
 CREATE POLICY see ON consent FOR SELECT TO {member}
   USING (EXISTS (SELECT FROM message m WHERE m.id = consent.message_id));
 CREATE POLICY see ON incident FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL

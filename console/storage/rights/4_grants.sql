@@ -12,7 +12,7 @@ GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams
 GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
   blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,
   answer_task, dialogue, external_last, example, suggestion_event, consent, incident, episode, episode_touch, figure_day,
-  figure_month, figure_step, promise, duty TO {member}, {sync};
+  figure_month, figure_step, promise, word, word_seen, duty TO {member}, {sync};
 
 GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, waiting_since, unread, last_message_at, preview,
   preview_kind, preview_direction, failed_count, uncertain_count, snoozed_until, resolved_at, resolve_reason, changed)
@@ -45,6 +45,8 @@ GRANT DELETE ON dialogue TO {member};
 GRANT UPDATE (state, state_at, changed) ON incident TO {member};
 GRANT INSERT (conversation_id, message_id, operator_id, text, day, due_at, created_at), UPDATE (settled_at, outcome, reason)
   ON promise TO {member};
+GRANT INSERT (author_id, team_id, text, written_at, until, changed), UPDATE (withdrawn_at, changed) ON word TO {member};
+GRANT INSERT (word_id, operator_id, at, changed) ON word_seen TO {member};
 
 -- What a citizen or an operator wrote is removed by nobody at all.
 GRANT INSERT, UPDATE ON channel, lease, contact, conversation, message, attachment, raw_update, rule, incident TO {sync};
@@ -66,7 +68,7 @@ BEGIN
       'journal', 'message', 'outbox', 'raw_update', 'rule', 'team'] LOOP
     EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {sync}', pg_get_serial_sequence('public.' || name, 'id'));
   END LOOP;
-  FOREACH name IN ARRAY ARRAY['message', 'attachment', 'outbox', 'journal', 'team', 'rule', 'example', 'promise'] LOOP
+  FOREACH name IN ARRAY ARRAY['message', 'attachment', 'outbox', 'journal', 'team', 'rule', 'example', 'promise', 'word'] LOOP
     EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {member}', pg_get_serial_sequence('public.' || name, 'id'));
   END LOOP;
 END $$;
@@ -97,6 +99,10 @@ DROP TRIGGER IF EXISTS guard ON attachment;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON attachment FOR EACH ROW EXECUTE FUNCTION guard_attachment();
 DROP TRIGGER IF EXISTS guard ON promise;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON promise FOR EACH ROW EXECUTE FUNCTION guard_promise();
+DROP TRIGGER IF EXISTS guard ON word;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON word FOR EACH ROW EXECUTE FUNCTION guard_word();
+DROP TRIGGER IF EXISTS guard ON word_seen;
+CREATE TRIGGER guard BEFORE INSERT ON word_seen FOR EACH ROW EXECUTE FUNCTION guard_word_seen();
 DROP TRIGGER IF EXISTS guard ON rule_version;
 CREATE TRIGGER guard BEFORE INSERT ON rule_version FOR EACH ROW EXECUTE FUNCTION guard_signed();
 DROP TRIGGER IF EXISTS guard ON example;
@@ -123,6 +129,9 @@ CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF state ON incident DEFERRABLE INIT
   WHEN (OLD.state <> NEW.state) EXECUTE FUNCTION guard_kept();
 DROP TRIGGER IF EXISTS kept ON promise;
 CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR UPDATE ON promise DEFERRABLE INITIALLY DEFERRED
+  FOR EACH ROW EXECUTE FUNCTION guard_kept();
+DROP TRIGGER IF EXISTS kept ON word;
+CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR UPDATE ON word DEFERRABLE INITIALLY DEFERRED
   FOR EACH ROW EXECUTE FUNCTION guard_kept();
 DROP TRIGGER IF EXISTS kept ON operator;
 CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF is_active ON operator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
