@@ -41,7 +41,7 @@ def test_the_built_in_keys_keep_the_rules() -> None:
         ("Alt+F4", "system"),
         ("Shift+F10", "system"),
         ("Ctrl+C", "writing"),
-        ("Ctrl+Shift+Z", "writing"),
+        ("Ctrl+Shift+M", "writing"),
         ("Ctrl+Left", "writing"),
         ("Return", "writing"),
         ("Ctrl+Return", "writing"),
@@ -55,7 +55,7 @@ def test_the_built_in_keys_keep_the_rules() -> None:
         ("", "not_keys"),
         ("Ctrl+K, Ctrl+B", "not_keys"),
         ("nonsense", "not_keys"),
-        ("Ctrl+Shift+Z", ""),
+        ("Ctrl+Shift+M", ""),
         ("Alt+5", ""),
         ("Alt+Left", ""),
         ("F8", ""),
@@ -86,8 +86,8 @@ def test_a_key_of_another_action_is_refused_by_name() -> None:
 
 
 def test_a_wish_takes_the_place_of_the_built_in_keys() -> None:
-    keys = keys_in_force({"transfer": "ctrl+shift+k", "text_larger": "F8"}, letters=False)
-    assert keys == BUILT_IN | {"transfer": ("Ctrl+Shift+Z",), "text_larger": ("F8",)}
+    keys = keys_in_force({"transfer": "ctrl+shift+m", "text_larger": "F8"}, letters=False)
+    assert keys == BUILT_IN | {"transfer": ("Ctrl+Shift+M",), "text_larger": ("F8",)}
 
 
 def test_an_empty_wish_takes_the_keys_away() -> None:
@@ -140,7 +140,7 @@ def test_letters_work_only_when_turned_on() -> None:
 @pytest.mark.parametrize(
     ("key", "modifiers", "text", "keys"),
     [
-        (Qt.Key.Key_K, CONTROL | SHIFT, "", "Ctrl+Shift+Z"),
+        (Qt.Key.Key_K, CONTROL | SHIFT, "", "Ctrl+Shift+K"),
         (Qt.Key.Key_Control, CONTROL, "", ""),
         (Qt.Key.Key_AltGr, NONE, "", ""),
         (Qt.Key.Key_Dead_Acute, NONE, "", ""),
