@@ -41,7 +41,7 @@ def test_the_built_in_keys_keep_the_rules() -> None:
         ("Alt+F4", "system"),
         ("Shift+F10", "system"),
         ("Ctrl+C", "writing"),
-        ("Ctrl+Shift+M", "writing"),
+        ("Ctrl+Shift+Z", "writing"),
         ("Ctrl+Left", "writing"),
         ("Return", "writing"),
         ("Ctrl+Return", "writing"),
