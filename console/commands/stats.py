@@ -8,7 +8,6 @@ from pathlib import Path
 from console.commands.looking import write_out
 from console.commands.opening import Session
 from console.commands.shape import iso, print_json
-from console.figures.measures import Figures
 from console.figures.table import COLUMNS, OPEN_DATA, Cell, open_rows, rows_of, to_csv
 from console.models.problems import Problem
 from console.operations import figure_reports, figures, targets, town
@@ -140,9 +139,9 @@ def _report_json(found: Report) -> dict[str, object]:
     names = list(COLUMNS)
     lines = [
         dict(zip(["key", *names], row, strict=True))
-        for row in rows_of((line.key, line.figures) for line in found.lines)
+        for row in rows_of(((line.key, line.figures) for line in found.lines), found.question.cut_along(lines=True))
     ]
-    (whole,) = rows_of([("", found.whole)])
+    (whole,) = rows_of([("", found.whole)], found.question.cut_along(lines=False))
     return {
         "from": found.question.since,
         "to": found.question.until,
@@ -158,18 +157,21 @@ def _formatted(found: Report, form: str) -> bytes:
     if form == "open-data":
         return to_csv([found.question.by, *OPEN_DATA], open_rows(lines)).encode()
     header = [found.question.by, *COLUMNS]
+    rows = rows_of(lines, found.question.cut_along(lines=True))
     if form == "xlsx":
         from console.figures.workbook import workbook
 
-        return workbook(f"{found.question.since} {found.question.until}", header, rows_of(lines))
+        return workbook(f"{found.question.since} {found.question.until}", header, rows)
     if form == "csv":
-        return to_csv(header, rows_of(lines)).encode()
-    return _table([*lines, ("=", found.whole)], found.question.by).encode()
+        return to_csv(header, rows).encode()
+    return _table(
+        [*rows, *rows_of([("=", found.whole)], found.question.cut_along(lines=False))], found.question.by
+    ).encode()
 
 
-def _table(lines: list[tuple[str, Figures]], by: str) -> str:
+def _table(every: list[list[Cell]], by: str) -> str:
     places = [list(COLUMNS).index(name) + 1 for name in _SHOWN]
-    rows: list[list[Cell]] = [[row[0], *(row[place] for place in places)] for row in rows_of(lines)]
+    rows: list[list[Cell]] = [[row[0], *(row[place] for place in places)] for row in every]
     text = [[by, *_SHOWN], *(["-" if cell is None else str(cell) for cell in row] for row in rows)]
     return "".join("\t".join(row) + "\n" for row in text)
 

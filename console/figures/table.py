@@ -46,13 +46,58 @@ COLUMNS: Final[dict[str, Callable[[Figures], Cell]]] = {
     "occupancy_percent": lambda f: f.occupancy.percent,
 }
 """Column to its value; durations are seconds. A percentage is of the sample docs/manual/figures.md names."""
+# Column to the figure it belongs to, where its own name does not say so.
+_FIGURE: Final = {
+    **{"first_answers": "first_answer", "waits": "wait", "handled": "handle", "resolved": "resolution"},
+    **{"busy_s": "occupancy", "signed_in_s": "occupancy", "counter_s": "occupancy"},
+}
+_PLACES: Final = frozenset({"occupancy"})
+_NOT_TOLD: Final[dict[str, frozenset[str]]] = {
+    # An episode is nobody's: what is told of a person is what that person did.
+    "operator": frozenset(
+        {
+            *(
+                "conversations",
+                "reopened",
+                "messages_in",
+                "resolution",
+                "pending",
+                "abandoned",
+                "automatic",
+                "deflected",
+            ),
+            *("automatic_answers", "transfers", "after_hours"),
+        }
+    ),
+    # A rule answers, and nothing else.
+    "keyword": frozenset(
+        {
+            *("conversations", "reopened", "messages_in", "messages_out", "first_answer", "wait", "handle", "held"),
+            *("resolution", "within_target", "too_late", "pending", "abandoned", "automatic", "deflected", "transfers"),
+            *("after_hours", "occupancy"),
+        }
+    ),
+    **{place: _PLACES for place in ("channel", "team", "topic", "language", "hour")},
+}
 HIDDEN_BELOW: Final = 5
 OPEN_DATA: Final = ("conversations", "messages_in", "messages_out", "automatic", "abandoned")
 
 
-def rows_of(lines: Iterable[tuple[str, Figures]]) -> list[list[Cell]]:
-    """One row for each line: its key, then the columns."""
-    return [[key, *(value(figures) for value in COLUMNS.values())] for key, figures in lines]
+def is_told(figure: str, dimensions: Iterable[str]) -> bool:
+    """Whether a figure means anything of a line cut along these dimensions: nothing is told of it where it does not, and no 0."""
+    return not any(figure in _NOT_TOLD.get(dimension, ()) for dimension in dimensions)
+
+
+def rows_of(lines: Iterable[tuple[str, Figures]], dimensions: Sequence[str] = ()) -> list[list[Cell]]:
+    """One row for each line: its key, then the columns; empty where they mean nothing along `dimensions`."""
+    told = {name: value for name, value in COLUMNS.items() if is_told(_figure_of(name), dimensions)}
+    return [[key, *(told[name](figures) if name in told else None for name in COLUMNS)] for key, figures in lines]
+
+
+def _figure_of(column: str) -> str:
+    for ending in ("_median_s", "_p90_s", "_percent"):
+        column = column.removesuffix(ending)
+    return _FIGURE.get(column, column)
 
 
 def to_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:

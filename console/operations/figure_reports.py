@@ -40,6 +40,10 @@ class Question(Record):
     only: tuple[str, str] | None = None
     open_hours: bool = True
 
+    def cut_along(self, *, lines: bool) -> tuple[str, ...]:
+        """The dimensions the `lines` are cut along, or the whole of them alone."""
+        return (*((self.by,) if lines else ()), *((self.only[0],) if self.only else ()))
+
 
 class Line(Record):
     key: str

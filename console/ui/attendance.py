@@ -7,11 +7,13 @@ the queue. The window writes the status; the database keeps it for colleagues an
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
+from console.figures.duty import SIGNED_IN
 from console.models.clock import Clock
 from console.models.states import OperatorStatus
 from console.operations import attendance
 from console.operations.attendance import OFFERED_NOTHING
 from console.ui.bridge import Bridge
+from console.ui.formats import day_of
 
 ASK_AFTER_MS = 10 * 60_000
 ANSWER_WITHIN_MS = 60_000
@@ -81,6 +83,10 @@ class Attendance(QObject):
         status, since = OperatorStatus(known[0]), known[1]
         if status is OperatorStatus.OFFLINE:
             self.set_status(OperatorStatus.AVAILABLE)
+            return
+        if status in SIGNED_IN and day_of(since or 0) != day_of(self._clock.now_ms()):
+            # Left standing by a computer that was switched off: from now on somebody is there, and the journal says so.
+            self.set_status(status)
             return
         self.status = status
         self._since_ms = since if since is not None else self._clock.now_ms()

@@ -73,4 +73,11 @@
         <translation>Torna a mostrar-ho tot</translation>
     </message>
 </context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>This figure does not exist here.</source>
+        <translation>Aquesta xifra no existeix aquí.</translation>
+    </message>
+</context>
 </TS>

@@ -73,4 +73,11 @@
         <translation>Volver a mostrarlo todo</translation>
     </message>
 </context>
+<context>
+    <name>ReportModel</name>
+    <message>
+        <source>This figure does not exist here.</source>
+        <translation>Esta cifra no existe aquí.</translation>
+    </message>
+</context>
 </TS>

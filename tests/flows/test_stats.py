@@ -44,10 +44,15 @@ def test_from_messages_to_figures_and_back_to_the_conversations(world: World, tm
     found = world.json("stats", "--by", "topic")
     assert [row["id"] for row in world.json("stats", "--behind", "pending")] == [second]
     assert [row["id"] for row in world.json("stats", "--by", "topic", "--behind", "conversations=Horaris")] == [first]
+    [laia] = world.json("stats", "--by", "operator")["lines"]
+    assert (laia["key"], laia["first_answers"], laia["messages_out"], laia["conversations"], laia["abandoned"]) == (
+        *("laia", 1, 1, None, None),
+    )
     text = world.run("stats", "--by", "topic", "--format", "csv").stdout
     rows = list(csv.DictReader(io.StringIO(text)))
     assert [row["conversations"] for row in rows] == ["1", "1"]
     assert rows[1]["first_answer_median_s"] == str(found["lines"][1]["first_answer_median_s"])
+    assert (rows[1]["signed_in_s"], rows[1]["occupancy_percent"]) == ("", "")
     out = tmp_path / "xifres.xlsx"
     world.run("stats", "--format", "xlsx", "--out", str(out))
     assert "xl/worksheets/sheet1.xml" in zipfile.ZipFile(out).namelist()

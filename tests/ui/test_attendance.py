@@ -57,6 +57,29 @@ def test_a_busy_operator_stays_busy_over_a_restart(town: QueueTown, qtbot: QtBot
     assert stored(town) == "busy"
 
 
+def test_a_status_left_standing_is_said_anew_on_another_day(town: QueueTown, qtbot: QtBot) -> None:
+    def times_said() -> int:
+        return int(town.laia.read(lambda tx: tx.scalar("SELECT COUNT(*) FROM journal WHERE verb = 'status'")))
+
+    def starts_after(minutes: int) -> None:
+        town.clock.step(minutes * MINUTE)
+        again = Attendance(town.bridge, town.clock)
+        with qtbot.waitSignal(again.changed):
+            again.begin()
+        done: list[object] = []
+        town.bridge.compute_in_order(again, lambda: None, done=done.append)
+        qtbot.waitUntil(lambda: bool(done))
+        assert again.status is OperatorStatus.BUSY and stored(town) == "busy"
+
+    town.laia.run(operations.set_status, "busy")
+    starts_after(30)
+    assert times_said() == 1
+    starts_after(24 * 60)
+    assert times_said() == 2
+    starts_after(30)
+    assert times_said() == 2
+
+
 def test_a_break_counts_its_minutes_down_and_asks(town: QueueTown, attendance: Attendance, qtbot: QtBot) -> None:
     attendance.set_status("break", 20)
     qtbot.waitUntil(lambda: stored(town) == "break")

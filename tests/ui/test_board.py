@@ -272,6 +272,10 @@ def test_a_line_is_looked_into_by_keyboard_and_everything_comes_back(
 
     shows("day", None)
     assert narrowing.menu().isEmpty() and narrowing.button.isHidden(), "a day is a period, not a line to look into"
+    history.by.setCurrentIndex(history.by.findData("operator"))
+    shows("operator", None)
+    assert history.bars.isHidden() and history.model.data(history.model.index(1, 1)) == "–", "nobody's conversations"
+    assert str(history.model.data(history.model.index(0, 1))) == "107"
     history.by.setCurrentIndex(history.by.findData("channel"))
     shows("channel", None)
     row = next(n for n in range(1, history.model.rowCount()) if history.model.key_at(n) == "Matrix")

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from console.figures.table import COLUMNS as FLAT
-from console.figures.table import rows_of, to_csv
+from console.figures.table import is_told, rows_of, to_csv
 from console.models.clock import Clock
 from console.models.problems import Problem
 from console.operations.figure_reports import BY, Question, Report, report
@@ -50,7 +50,8 @@ class Bars(QWidget):
     def show_report(self, found: Report) -> None:
         """Take the place of what is shown."""
         self._report = found
-        self.setVisible(1 < len(found.lines) <= MOST_BARS)
+        counts = is_told("conversations", found.question.cut_along(lines=True))
+        self.setVisible(counts and 1 < len(found.lines) <= MOST_BARS)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -341,7 +342,9 @@ class HistoryPane(QWidget):
 
 def _flat(found: Report, form: str) -> bytes:
     header = [found.question.by, *FLAT]
-    rows = rows_of([*((line.key, line.figures) for line in found.lines), ("=", found.whole)])
+    lines = [(line.key, line.figures) for line in found.lines]
+    rows = rows_of(lines, found.question.cut_along(lines=True))
+    rows += rows_of([("=", found.whole)], found.question.cut_along(lines=False))
     if form == "csv":
         return to_csv(header, rows).encode()
     from console.figures.workbook import workbook

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
 
+from console.figures.table import is_told
 from console.operations.figure_reports import Report
 from console.ui.board.words import COLUMNS, key_words, number, say
 from console.ui.cleaning import one_line
@@ -39,6 +40,12 @@ class ReportModel(QAbstractTableModel):
             [name, *(self.tr("Sample: {n}").format(n=number(column.sample(figures))) for column in COLUMNS)]
             for name, figures in lines
         ]
+        for row in range(len(lines)):
+            cut = report.question.cut_along(lines=row > 0)
+            for place, column in enumerate(COLUMNS, start=1):
+                if not is_told(column.name, cut):
+                    self._cells[row][place] = "–"
+                    self._tips[row][place] = self.tr("This figure does not exist here.")
         self.endResetModel()
 
     def clear(self) -> None:
