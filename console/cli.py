@@ -161,6 +161,7 @@ def _desk_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     can.add_argument("--most", type=int, metavar="N", help="conversations at once; 0 for any number")
     can.add_argument("--join", action="append", metavar="TEAM")
     can.add_argument("--leave", action="append", metavar="TEAM")
+    daily.add_load(_add, operator)
     _add(
         operator, "forget-pin", "desk.operator_forget_pin", "take a forgotten PIN of the lock screen away"
     ).add_argument("login")

@@ -1,4 +1,4 @@
-"""What the command line takes for the day's tools: the promise book, words to the team."""
+"""What the command line takes for the day's tools: the promise book, words to the team, who has how much in hand."""
 
 import argparse
 from typing import Any, Protocol
@@ -40,3 +40,8 @@ def add_words(add: Adder, commands: Any) -> None:
     for name, what in (("word-read", "say that one has read a word"), ("word-withdraw", "take a word back")):
         run = "team_words." + name.replace("-", "_")
         add(commands, name, run, what, is_acting=True).add_argument("id", type=int, metavar="WORD")
+
+
+def add_load(add: Adder, operators: Any) -> None:
+    """`operator load`."""
+    add(operators, "load", "presence.operator_load", "how much each has in hand, and how long citizens wait in it")

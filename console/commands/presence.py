@@ -1,4 +1,4 @@
-"""Commands about who is there: `operator status`, `operator history`."""
+"""Commands about who is there: `operator status`, `operator history`, `operator load`."""
 
 import argparse
 
@@ -6,6 +6,7 @@ from console.commands.opening import Session
 from console.commands.shape import iso, parse_time, print_json
 from console.models.problems import Problem
 from console.operations import attendance, office
+from console.operations.load import loads
 
 
 def operator_status(session: Session, arguments: argparse.Namespace) -> None:
@@ -48,3 +49,27 @@ def operator_history(session: Session, arguments: argparse.Namespace) -> None:
 def _moment(value: str, now: int) -> int:
     """A time of `parse_time`, or `8h` for so long ago."""
     return 2 * now - parse_time(f"+{value}", now) if value[:-1].isdecimal() else parse_time(value, now)
+
+
+def operator_load(session: Session, arguments: argparse.Namespace) -> None:
+    """`operator load`"""
+    now, found = session.desk.read(lambda tx: (tx.now, loads(tx)))
+    if arguments.json:
+        print_json(
+            [
+                {
+                    "login": one.login,
+                    "name": one.name,
+                    "status": one.status,
+                    "held": one.held,
+                    "most": one.most,
+                    "waiting": one.waiting,
+                    "longest_wait_seconds": None if one.oldest is None else max(0, now - one.oldest) // 1000,
+                }
+                for one in found
+            ]
+        )
+        return
+    for one in found:
+        longest = "-" if one.oldest is None else f"{max(0, now - one.oldest) // 60_000} min"
+        print(f"{one.login}\t{one.status}\t{one.held}/{one.most or '-'}\t{one.waiting}\t{longest}")

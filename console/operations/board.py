@@ -15,6 +15,7 @@ from console.models.record import Record
 from console.operations import town
 from console.operations.figure_reports import as_of
 from console.operations.figures import digests
+from console.operations.load import loads
 from console.operations.targets import Targets, targets
 from console.storage.engine import Row, Tx
 
@@ -38,11 +39,6 @@ _LONGEST = f"{_WHO} WHERE c.state = 'open' AND c.operator_id IS NULL AND c.waiti
 _HELD_LATE = f"{_WHO} WHERE c.state <> 'resolved' AND c.operator_id IS NOT NULL AND c.waiting_since < :before ORDER BY c.waiting_since, c.id LIMIT :most"
 _CLAIMED = "SELECT at, detail FROM journal WHERE at >= :since AND verb IN ('claim', 'assign')"
 _ANSWERED = "SELECT at, message_id, detail FROM journal WHERE at >= :since AND verb = 'reply'"
-_PEOPLE = """
-SELECT o.id, o.login, o.name, o.status, o.status_since, o.max_claims,
-  (SELECT COUNT(*) FROM conversation c WHERE c.operator_id = o.id AND c.state <> 'resolved') AS open
-FROM operator o WHERE o.is_active = 1 ORDER BY o.name, o.id
-"""
 
 
 class Waiting(Record):
@@ -57,7 +53,7 @@ class Waiting(Record):
 
 
 class Person(Record):
-    """An operator today. `open`: conversations held now; `most`: how many they may hold, None for any number; `median`: seconds to their first answers."""
+    """An operator today. `open`: conversations held now, `waiting` of them with a citizen who waits, the longest since `oldest` (epoch ms); `most`: how many they may hold, None for any number; `median`: seconds to their first answers."""
 
     operator_id: int
     login: str
@@ -68,6 +64,8 @@ class Person(Record):
     most: int | None
     answered: int
     median: int | None
+    waiting: int = 0
+    oldest: int | None = None
 
 
 class Attention(Record):
@@ -227,19 +225,21 @@ def _people(tx: Tx, today: date) -> tuple[Person, ...]:
     day = today.isoformat()
     done = {key: digest for _, key, digest in digests(tx, "operator", day, day)}
     people = []
-    for row in tx.execute(_PEOPLE):
-        figures = figures_of(done.get(row["login"], Digest()), 1)
+    for one in loads(tx):
+        figures = figures_of(done.get(one.login, Digest()), 1)
         people.append(
             Person(
-                int(row["id"]),
-                row["login"],
-                row["name"],
-                row["status"],
-                row["status_since"],
-                int(row["open"]),
-                row["max_claims"],
+                one.operator_id,
+                one.login,
+                one.name,
+                one.status,
+                one.status_since,
+                one.held,
+                one.most,
                 figures.first_answer.count,
                 figures.first_answer.median,
+                one.waiting,
+                one.oldest,
             )
         )
     return tuple(people)

@@ -320,4 +320,62 @@
         <translation>Avisats; aquí mateix veureu qui l'ha llegit.</translation>
     </message>
 </context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>{name}, {status}: {n} in hand</source>
+        <translation>{name}, {status}: {n} en curs</translation>
+    </message>
+    <message>
+        <source>of {n} at most</source>
+        <translation>de {n} com a màxim</translation>
+    </message>
+    <message>
+        <source>{n} waiting, the longest {time}</source>
+        <translation>{n} en espera, la més llarga {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HandsDialog</name>
+    <message>
+        <source>In hand: {name}</source>
+        <translation>En curs: {name}</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Assigna…</translation>
+    </message>
+    <message>
+        <source>{n} in hand</source>
+        <translation>{n} en curs</translation>
+    </message>
+    <message>
+        <source>{n} at most</source>
+        <translation>{n} com a màxim</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>{n} en espera</translation>
+    </message>
+    <message>
+        <source>the longest {time}</source>
+        <translation>la més llarga {time}</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Assumeix…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Obre-la</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>waiting {time}</source>
+        <translation>espera {time}</translation>
+    </message>
+</context>
 </TS>

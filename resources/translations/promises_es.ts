@@ -320,4 +320,62 @@
         <translation>Avisados; aquí mismo verá quién lo ha leído.</translation>
     </message>
 </context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>{name}, {status}: {n} in hand</source>
+        <translation>{name}, {status}: {n} en curso</translation>
+    </message>
+    <message>
+        <source>of {n} at most</source>
+        <translation>de {n} como máximo</translation>
+    </message>
+    <message>
+        <source>{n} waiting, the longest {time}</source>
+        <translation>{n} en espera, la más larga {time}</translation>
+    </message>
+</context>
+<context>
+    <name>HandsDialog</name>
+    <message>
+        <source>In hand: {name}</source>
+        <translation>En curso: {name}</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Asignar…</translation>
+    </message>
+    <message>
+        <source>{n} in hand</source>
+        <translation>{n} en curso</translation>
+    </message>
+    <message>
+        <source>{n} at most</source>
+        <translation>{n} como máximo</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>{n} en espera</translation>
+    </message>
+    <message>
+        <source>the longest {time}</source>
+        <translation>la más larga {time}</translation>
+    </message>
+    <message>
+        <source>Take over…</source>
+        <translation>Asumir…</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Abrirla</translation>
+    </message>
+    <message>
+        <source>snoozed</source>
+        <translation>en pausa</translation>
+    </message>
+    <message>
+        <source>waiting {time}</source>
+        <translation>espera {time}</translation>
+    </message>
+</context>
 </TS>

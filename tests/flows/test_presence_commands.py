@@ -19,6 +19,8 @@ def test_the_sheet_of_a_shift_and_its_hand_over(tmp_path: Path) -> None:
         world.run("claim", str(number), "--as", "laia")
         (line,) = world.json("hand-over", "--as", "laia")
         assert (line["id"], line["state"], line["last_word"]["by"]) == (number, "open", "incoming")
+        (load,) = [one for one in world.json("operator", "load") if one["login"] == "laia"]
+        assert (load["held"], load["waiting"], load["most"]) == (1, 1, None) and load["longest_wait_seconds"] >= 0
         world.run("team", "add", "Obres")
         assert "note" in world.run("hand-over", "--to", "Obres", "--as", "laia", check=False).stderr
         done = world.json("hand-over", "--to", "Obres", "--note", "falta el plànol", "--as", "laia")

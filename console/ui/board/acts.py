@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from console.models.clock import Clock
+from console.ui.board.hands import Hands, load_hands
 from console.ui.board.watch import BoardWatch
 from console.ui.bridge import Bridge
 
@@ -59,12 +60,31 @@ class BoardActs(QObject):
     def _on_told(self, text: str) -> None:
         self._window.statusBar().showMessage(text, 6000)
 
+    def _on_hands(self, hands: Hands | None) -> None:
+        if hands is None:
+            return
+        from console.ui.dialogs.hands import HandsDialog
+
+        dialog = HandsDialog(hands, self._clock.now_ms(), self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.wanted.connect(self._on_verb, Qt.ConnectionType.QueuedConnection)
+        dialog.open()
+
+    @Slot(str, object)
+    def _on_verb(self, verb: str, conversation_id: int) -> None:
+        if verb == "open":
+            self._window.open_conversation(conversation_id)
+        else:
+            self.verb_wanted.emit(verb, conversation_id)
+
     @Slot(str, object)
     def _on_wanted(self, action: str, what: object) -> None:
         if action == "conversation" and isinstance(what, int):
             self._window.open_conversation(what)
         elif action == "assign":
             self.verb_wanted.emit("assign", what)
+        elif action == "hands" and isinstance(what, int):
+            self._bridge.read(self, load_hands, what, done=self._on_hands)
         elif action == "inbox":
             self._window.trigger("show_inbox")
         else:

@@ -98,8 +98,8 @@ class Cards(QObject):
                 painter, tokens, corner, self.tr("now {n} min").format(n=last), TypeRole.BOARD_BODY_STRONG, ink, RIGHT
             )
 
-    def team(self, painter: QPainter, tokens: Tokens, rect: QRectF, board: Board) -> None:
-        """Who is there, how loaded, how quick. In the order of names: no ranking."""
+    def team(self, painter: QPainter, tokens: Tokens, rect: QRectF, board: Board) -> list[Spot]:
+        """Who is there, how loaded, how quick. In the order of names: no ranking. Each who holds something can be pressed."""
         self._title(painter, tokens, rect, self.tr("Team"))
         colours = tokens.colours
         columns = (rect.left() + rect.width() * 0.38, rect.right() - 150, rect.right() - PADDING)
@@ -108,7 +108,7 @@ class Cards(QObject):
             box = QRectF(x if alignment is LEFT else x - 160, rect.top() + 14, 160, 26)
             draw_text(painter, tokens, box, words, TypeRole.BOARD_BODY, colours.text2, alignment)
         here = sorted(board.people, key=lambda person: person.status == "offline")
-        row = (rect.height() - 56) / MOST_PEOPLE
+        row, spots = (rect.height() - 56) / MOST_PEOPLE, []
         for number, person in enumerate(here[:MOST_PEOPLE]):
             y = rect.top() + 48 + number * row
             if number:
@@ -124,7 +124,11 @@ class Cards(QObject):
                 TypeRole.BOARD_TABLE,
                 ink,
             )
-            self._load(painter, tokens, QRectF(columns[0], y, rect.width() * 0.3, row), person, board.now)
+            box = QRectF(columns[0], y, rect.width() * 0.3, row)
+            self._load(painter, tokens, box, person, board.now, board.targets.wait * 60_000)
+            if person.open:
+                place = QRectF(rect.left() + 6, y + 1, rect.width() - 12, row - 2)
+                spots.append(Spot(place, ("hands", person.operator_id), self._load_words(person, board.now)))
             draw_text(
                 painter,
                 tokens,
@@ -145,8 +149,21 @@ class Cards(QObject):
                 colours.warn_text if is_slow else ink,
                 RIGHT,
             )
+        return spots
 
-    def _load(self, painter: QPainter, tokens: Tokens, box: QRectF, person: Person, now: int) -> None:
+    def _load_words(self, person: Person, now: int) -> str:
+        """How much somebody has in hand, for the tooltip and for who cannot see it."""
+        words = self.tr("{name}, {status}: {n} in hand").format(
+            name=clean_name(person.name), status=status_word(person), n=person.open
+        )
+        if person.most is not None:
+            words = f"{words} {self.tr('of {n} at most').format(n=person.most)}"
+        if person.oldest is not None:
+            longest = formats.short_wait(now - person.oldest)
+            words = f"{words}, {self.tr('{n} waiting, the longest {time}').format(n=person.waiting, time=longest)}"
+        return words
+
+    def _load(self, painter: QPainter, tokens: Tokens, box: QRectF, person: Person, now: int, target_ms: int) -> None:
         """How many conversations somebody holds, of those they may; or what else they are doing."""
         colours = tokens.colours
         if person.status != "available":
@@ -163,9 +180,14 @@ class Cards(QObject):
         for place in range(most):
             ink = colours.border if place >= person.open else colours.warn if is_full else colours.chart_telegram
             fill_round(painter, QRectF(box.left() + place * 20, box.center().y() - 8, 16, 16), 4, ink)
-        draw_text(
-            painter, tokens, box.adjusted(most * 20 + 8, 0, 0, 0), str(person.open), TypeRole.BOARD_TABLE, colours.text
-        )
+        is_late = person.oldest is not None and now - person.oldest > target_ms
+        beside = box.adjusted(most * 20 + 8, 0, 0, 0)
+        ink = colours.bad_text if is_late else colours.text
+        width = draw_text(painter, tokens, beside, str(person.open), TypeRole.BOARD_TABLE, ink)
+        if is_late:
+            # Somebody in these hands waits longer than the target.
+            sign = QRectF(beside.left() + width + 6, box.center().y() - 8, 16, 16)
+            draw_icon(painter, "alert-triangle", sign, colours.bad_text)
 
     def topics(self, painter: QPainter, tokens: Tokens, rect: QRectF, board: Board) -> list[Spot]:
         """What today is about."""

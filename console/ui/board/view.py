@@ -34,7 +34,7 @@ HIDE_CURSOR_MS = 3_000
 
 class BoardView(QWidget):
     """GUI thread. `wanted(str, object)` says what somebody pressed: "inbox", "people", "conversation" and "assign" (an id), "behind" (a figure),
-    "topic" (its name), "channel"."""
+    "topic" (its name), "hands" (the id of an operator), "channel"."""
 
     wanted = Signal(str, object)
 
@@ -161,7 +161,7 @@ class BoardView(QWidget):
         self._cards.line(painter, tokens, QRectF(MARGIN + wide + GAP, top, inner - wide - GAP, height), board)
         top += height + GAP
         first, second = inner * 0.392, inner * 0.266
-        self._cards.team(painter, tokens, QRectF(MARGIN, top, first, height), board)
+        spots += self._cards.team(painter, tokens, QRectF(MARGIN, top, first, height), board)
         spots += self._cards.topics(painter, tokens, QRectF(MARGIN + first + GAP, top, second, height), board)
         rest = QRectF(MARGIN + first + second + 2 * GAP, top, inner - first - second - 2 * GAP, height)
         spots += self._cards.attention(painter, tokens, rest, board)
