@@ -7,6 +7,22 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "The office's database does not let you do this. Nothing was changed; if it is part of your work, ask a supervisor.",
     ),
+    "reserved": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This conversation is confidential and belongs to {team}. Nothing was shown or changed; somebody of that team answers it, or you open it with a reason that the journal keeps.",
+    ),
+    "reserved_from": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{name} is not in {team}, whose conversations are confidential. It stays where it was; give it to somebody of the team, or pass it on to another team first.",
+    ),
+    "confidential_alone": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{team} has no supervisor among its members, so nobody could let others in or undo this. It is as open as before; put a supervisor into the team first.",
+    ),
+    "confidential_teaches_nothing": QT_TRANSLATE_NOOP(
+        "Problem",
+        "This conversation is confidential, and the program learns nothing from it. The rules are as before; there is nothing to do.",
+    ),
     "journal_broken": QT_TRANSLATE_NOOP(
         "Problem",
         "The journal is not as it was written: {count} entries hold, and it breaks at entry {id}. Nothing was changed; keep the database as it is and call IT.",

@@ -58,7 +58,11 @@ class Contact(Record):
 
 
 class ConversationRow(Record):
-    """One row of the queue, with what its delegate paints; nothing more is read to draw a list."""
+    """One row of the queue, with what its delegate paints; nothing more is read to draw a list.
+
+    `is_confidential`: its team's alone, and no words in any list. `is_reserved`: and whoever reads it is not of the team (`team_name`); then
+    it says that somebody waits and since when, and `contact_id` is 0.
+    """
 
     id: int
     state: ConversationState
@@ -97,6 +101,9 @@ class ConversationRow(Record):
     is_promise_due: bool = False
     is_promise_mine: bool = False
     """It is due, and it comes back to whoever reads the row."""
+    is_confidential: bool = False
+    is_reserved: bool = False
+    team_name: str = ""
 
 
 class Attachment(Record):

@@ -13,12 +13,13 @@ from console.answers.calls import CallFacts, Consent, Effect, OpenIncident, SetL
 from console.models.capabilities import BY_KIND
 from console.models.failpoints import failpoint
 from console.models.states import ConversationState
-from console.operations import replies
+from console.operations import confidential, replies
 from console.operations.activity import add_activity
 from console.operations.activity import conversation as conversation_row
 from console.operations.consents import record_consent, subscriptions
 from console.operations.desk import Context
 from console.operations.incidents import open_incident
+from console.operations.quiet_close import close_quietly
 from console.operations.replies import StoredFile
 from console.operations.withdrawals import obey_withdrawal
 from console.storage.engine import Row, Tx
@@ -268,6 +269,8 @@ def _why_not(at: Context, row: Row, conversation: Row, outcome: Outcome) -> str 
     """Why words that are ready must not go out after all, or None."""
     if conversation["blocked_at"] is not None or conversation["unreachable_at"] is not None:
         return "unreachable"
+    if confidential.is_confidential(at.tx, int(row["conversation_id"])):
+        return "confidential"
     if conversation["state"] == ConversationState.RESOLVED and not outcome.is_exact:
         return "resolved"
     is_held = conversation["operator_id"] is not None and (conversation["claim_until"] or 0) >= at.now
@@ -386,19 +389,6 @@ def _end_wait(at: Context, row: Row, conversation: Row, *, is_over: bool) -> Non
         close_quietly(at, int(row["conversation_id"]))
 
 
-def close_quietly(at: Context, conversation_id: int) -> None:
-    """End an episode that the program answered alone. A new question opens a new one, in front of a person if need be."""
-    at.tx.execute(
-        "UPDATE conversation SET state = 'resolved', resolved_at = :now, resolve_reason = 'automatic', waiting_since = NULL, unread = 0,"
-        " changed = :stamp WHERE id = :id AND state <> 'resolved' AND operator_id IS NULL",
-        id=conversation_id,
-        now=at.now,
-        stamp=at.tx.stamp,
-    )
-    at.journal("resolve", conversation_id=conversation_id, reason="automatic")
-    at.touch(conversation=conversation_id)
-
-
 def _route(at: Context, row: Row, outcome: Outcome) -> None:
     team = at.tx.scalar("SELECT id FROM team WHERE name = :name", name=outcome.team) if outcome.team else None
     at.journal(
@@ -415,6 +405,7 @@ def _route(at: Context, row: Row, outcome: Outcome) -> None:
         team=team,
         stamp=at.tx.stamp,
     )
+    confidential.settle(at, int(row["conversation_id"]))
 
 
 def _pass_on(at: Context, row: Row, outcome: Outcome, reason: str | None) -> None:

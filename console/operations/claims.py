@@ -1,11 +1,14 @@
 """Who answers. A claim is a lease with a token that grows per conversation: one conditional statement decides, the loser is told who won."""
 
+from dataclasses import replace
+
 from console.models.problems import ClaimLost, Problem
 from console.models.record import Record
+from console.operations import confidential
 from console.operations.activity import add_activity
 from console.operations.attendance import OFFERED_NOTHING, require_offers
 from console.operations.desk import Context, require_reason, require_supervisor
-from console.operations.notes import add_note
+from console.operations.notes import keep_note
 from console.operations.people import has_hands_full
 from console.operations.queue import LISTS
 from console.storage.engine import Row
@@ -52,6 +55,8 @@ def holder(at: Context, conversation_id: int) -> Row:
     """State and holder of a conversation. Raises Problem `not_found`."""
     row = at.tx.one(HOLDER, id=conversation_id)
     if row is None:
+        # A server does not show it to those outside its team; that is no reason to say there is none.
+        confidential.require_insider(at, conversation_id)
         raise Problem("not_found", what="conversation", id=conversation_id)
     return row
 
@@ -73,6 +78,7 @@ def hold(at: Context, conversation_id: int, *, lost: str = "claim_lost", closed:
     if token is not None:
         return Claim(conversation_id, int(token), is_new=False)
     before = holder(at, conversation_id)
+    confidential.require_insider(at, conversation_id)
     if before["state"] != "resolved" and has_hands_full(at):
         raise Problem("hands_full")
     token = at.tx.scalar(CLAIM, **mine, stamp=at.tx.stamp)
@@ -127,7 +133,7 @@ def claim_next(at: Context) -> Claim | None:
     """
     require_offers(at)
     for _ in range(3):
-        row = at.tx.one(NEXT_FITTING, me=_me(at)) or at.tx.one(NEXT, now=at.now)
+        row = _next(at)
         if row is None:
             return None
         try:
@@ -135,6 +141,18 @@ def claim_next(at: Context) -> Claim | None:
         except ClaimLost:
             continue
     return None
+
+
+def _next(at: Context) -> Row | None:
+    """Nobody is offered what is confidential to a team they are not in."""
+    teams = ", ".join(str(team) for team in confidential.hidden_teams(at.tx))
+    if not teams:
+        return at.tx.one(NEXT_FITTING, me=_me(at)) or at.tx.one(NEXT, now=at.now)
+    ours = f" AND (c.team_id IS NULL OR c.team_id NOT IN ({teams}))"
+    fitting = NEXT_FITTING.replace("\nORDER BY", f"{ours}\nORDER BY")
+    part = LISTS["waiting"][0]
+    rest = replace(part, ranges=tuple(one + ours for one in part.ranges)).sql(1)
+    return at.tx.one(fitting, me=_me(at)) or at.tx.one(rest, now=at.now)
 
 
 def renew_claims(at: Context) -> int:
@@ -149,6 +167,7 @@ def require_free_or_mine(at: Context, conversation_id: int) -> Row:
     """
     at.tx.lock("conversation", conversation_id)
     row = holder(at, conversation_id)
+    confidential.require_insider(at, conversation_id)
     theirs = row["operator_id"] is not None and row["operator_id"] != at.actor.operator_id
     if (
         theirs
@@ -197,6 +216,7 @@ def assign(at: Context, conversation_id: int, login: str) -> None:
     target = _operator(at, login)
     if at.actor.operator_id is None and target["status"] in OFFERED_NOTHING:
         raise Problem("offered_nothing", login=login)
+    confidential.require_member(at, conversation_id, int(target["id"]), target["name"])
     _set_holder(at, conversation_id, int(target["id"]), row["claim_token"])
     waiting_since = row["waiting_since"] if row["operator_id"] is None else None
     at.journal(
@@ -219,6 +239,7 @@ def take_over(at: Context, conversation_id: int, reason: str) -> Claim:
     is_alive = row["operator_id"] is not None and (row["claim_until"] or 0) >= at.now
     if is_alive and row["operator_id"] != at.actor.operator_id and not at.actor.is_supervisor:
         raise Problem("still_claimed", winner=row["operator_name"])
+    confidential.require_insider(at, conversation_id)
     _set_holder(at, conversation_id, _me(at), row["claim_token"])
     at.journal("take_over", conversation_id=conversation_id, reason=why, holder_before=row["operator_login"])
     add_activity(
@@ -240,9 +261,13 @@ def transfer(at: Context, conversation_id: int, to: str, note: str) -> None:
     target = operator or team
     if target is None:
         raise Problem("no_team", name=to)
+    if operator is not None:
+        confidential.require_member(at, conversation_id, int(operator["id"]), operator["name"])
+    was_confidential = confidential.is_confidential(at.tx, conversation_id)
     _set_holder(at, conversation_id, int(operator["id"]) if operator else None, row["claim_token"])
     if team is not None:
         at.tx.execute("UPDATE conversation SET team_id = :team WHERE id = :id", team=team["id"], id=conversation_id)
+        confidential.settle(at, conversation_id)
     at.journal(
         "transfer",
         conversation_id=conversation_id,
@@ -250,8 +275,10 @@ def transfer(at: Context, conversation_id: int, to: str, note: str) -> None:
         is_team=team is not None,
         holder_before=row["operator_login"],
     )
+    if team is not None and was_confidential and not confidential.is_confidential(at.tx, conversation_id):
+        at.journal("confidential.end", conversation_id=conversation_id, reason=text, to=to)
     add_activity(at, conversation_id, "transferred", operator=at.actor.name, to=target["name"])
-    add_note(at, conversation_id, text)
+    keep_note(at, conversation_id, text)
 
 
 def _operator(at: Context, login: str) -> Row:

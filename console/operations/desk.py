@@ -141,6 +141,7 @@ class Desk:
         """Run a writing operation; publish after the commit. Raises Problem when it could not be done, and then nothing was."""
         name = getattr(operation, "__name__", "operation")
         with self.engine.transaction(name) as tx:
+            tx.viewer = self.actor.operator_id
             context = Context(tx, self.actor, host_name(), self.session, self.options)
             result = operation(context, *args, **kwargs)
         change = context.change()
@@ -152,6 +153,7 @@ class Desk:
     def read(self, query: Callable[Concatenate[Tx, P], R], *args: P.args, **kwargs: P.kwargs) -> R:
         """Run a reading function in a read-only transaction: one consistent picture."""
         with self.engine.transaction(getattr(query, "__name__", "read"), write=False) as tx:
+            tx.viewer = self.actor.operator_id
             return query(tx, *args, **kwargs)
 
 

@@ -8,6 +8,7 @@ from console.models.inbound import ENCRYPTED, InboundMessage, RemoteFile, Sender
 from console.models.normalise import searchable
 from console.models.states import FileState, MessageKind
 from console.operations import automatic
+from console.operations.confidential import is_confidential
 from console.operations.desk import Context
 from console.operations.replies import preview_of
 from console.operations.unreadable import tell_encrypted
@@ -238,8 +239,10 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     if event.extra.get("what") == ENCRYPTED and not (contact["is_group"] or event.is_history):
         tell_encrypted(at, int(conversation["id"]), int(contact["id"]), contact["language"], int(message_id))
     # Where a rule might answer, it is the responder that says whether a person is needed, and only then the desk rings.
-    is_left = not contact["is_group"] and automatic.queue_task(
-        at, int(message_id), int(conversation["id"]), int(contact["id"]), channel_id
+    is_left = (
+        not contact["is_group"]
+        and not is_confidential(at.tx, int(conversation["id"]))
+        and automatic.queue_task(at, int(message_id), int(conversation["id"]), int(contact["id"]), channel_id)
     )
     if not is_left:
         obey_withdrawal(at, int(message_id), is_unread=False)

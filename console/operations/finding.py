@@ -5,6 +5,7 @@ A place is (at, id), the order of the timeline. Words are looked for in the norm
 """
 
 from console.models.normalise import tokens
+from console.operations import confidential
 from console.storage.engine import Tx
 
 Place = tuple[int, int]
@@ -12,7 +13,9 @@ Place = tuple[int, int]
 MOST_PLACES = 10_000
 """More hits than this are not worth stepping through; the newest ones are returned."""
 
-_SHOWN = "m.contact_id = :contact_id AND m.state <> 'withdrawn'"
+
+def _shown(tx: Tx) -> str:
+    return f"m.contact_id = :contact_id AND m.state <> 'withdrawn'{confidential.unseen(tx, 'm.conversation_id')}"
 
 
 def places_of_words(tx: Tx, contact_id: int, words: str) -> list[Place]:
@@ -25,7 +28,7 @@ def places_of_words(tx: Tx, contact_id: int, words: str) -> list[Place]:
         return []
     # Words of `tokens` hold neither % nor _, so nothing needs to be escaped.
     rows = tx.execute(
-        f"SELECT m.at, m.id FROM message m WHERE {_SHOWN} AND m.search LIKE :pattern"
+        f"SELECT m.at, m.id FROM message m WHERE {_shown(tx)} AND m.search LIKE :pattern"
         " AND (m.deleted_at IS NULL OR m.direction = 'incoming') ORDER BY m.at DESC, m.id DESC LIMIT :limit",
         contact_id=contact_id,
         pattern=f"%{needle}%",
@@ -37,7 +40,7 @@ def places_of_words(tx: Tx, contact_id: int, words: str) -> list[Place]:
 def place_of_message(tx: Tx, contact_id: int, message_id: int) -> Place | None:
     """Where a message stands in the history with a contact; None when it is not there (any more)."""
     row = tx.one(
-        f"SELECT m.at, m.id FROM message m WHERE {_SHOWN} AND m.id = :id", contact_id=contact_id, id=message_id
+        f"SELECT m.at, m.id FROM message m WHERE {_shown(tx)} AND m.id = :id", contact_id=contact_id, id=message_id
     )
     return None if row is None else (row["at"], row["id"])
 
@@ -45,7 +48,8 @@ def place_of_message(tx: Tx, contact_id: int, message_id: int) -> Place | None:
 def newest_place(tx: Tx, contact_id: int) -> Place | None:
     """Where the history with a contact ends."""
     row = tx.one(
-        f"SELECT m.at, m.id FROM message m WHERE {_SHOWN} ORDER BY m.at DESC, m.id DESC LIMIT 1", contact_id=contact_id
+        f"SELECT m.at, m.id FROM message m WHERE {_shown(tx)} ORDER BY m.at DESC, m.id DESC LIMIT 1",
+        contact_id=contact_id,
     )
     return None if row is None else (row["at"], row["id"])
 
@@ -55,7 +59,7 @@ def unread_place(tx: Tx, contact_id: int, unread: int) -> Place | None:
     if unread <= 0:
         return None
     row = tx.one(
-        f"SELECT m.at, m.id FROM message m WHERE {_SHOWN} AND m.direction = 'incoming'"
+        f"SELECT m.at, m.id FROM message m WHERE {_shown(tx)} AND m.direction = 'incoming'"
         " ORDER BY m.at DESC, m.id DESC LIMIT 1 OFFSET :skipped",
         contact_id=contact_id,
         skipped=unread - 1,

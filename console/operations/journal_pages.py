@@ -4,6 +4,7 @@ import json
 
 from console.models.record import Record
 from console.models.records import JournalEntry
+from console.operations import confidential
 from console.storage.engine import Tx
 
 PAGE = 200
@@ -37,7 +38,8 @@ def journal_page(tx: Tx, narrowing: Narrowing, before_id: int | None = None, lim
         places = [f"v{number}" for number in range(len(narrowing.verbs))]
         conditions.append(f"verb IN ({', '.join(f':{place}' for place in places)})")
         values.update(zip(places, narrowing.verbs, strict=True))  # type: ignore[arg-type]
-    rows = tx.execute(f"SELECT * FROM journal WHERE {' AND '.join(conditions)} ORDER BY id DESC LIMIT :limit", **values)
+    asked = " AND ".join(conditions) + confidential.unseen_entries(tx)
+    rows = tx.execute(f"SELECT * FROM journal WHERE {asked} ORDER BY id DESC LIMIT :limit", **values)
     return [
         JournalEntry(
             row["id"],

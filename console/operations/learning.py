@@ -12,10 +12,12 @@ from console.answers.likeness import KIN, SAME, contains, likeness
 from console.answers.shadow import LAST_EVENTS, Event
 from console.models.problems import Problem
 from console.models.rules import KeptRule, Rule
+from console.operations.confidential import CONFIDENTIAL, is_confidential
 from console.operations.desk import Context
 from console.operations.rules import rules
 from console.storage.engine import Row, Tx
 
+_MAY_TEACH = f"(message_id IS NULL OR message_id NOT IN (SELECT m.id FROM message m WHERE m.conversation_id IN ({CONFIDENTIAL})))"
 TYPED = 0.8
 """A reply that nobody picked counts as a stored answer from this likeness on."""
 LEARNED_WORDS = 60
@@ -46,7 +48,12 @@ class Learned:
 
 
 def note_suggestions(at: Context, conversation_id: int, message_id: int, ranked: Sequence[tuple[str, float]]) -> None:
-    """Remember what is suggested for a citizen's last words: (rule, probability), best first. An earlier undecided event is forgotten."""
+    """Remember what is suggested for a citizen's last words: (rule, probability), best first. An earlier undecided event is forgotten.
+
+    Of a confidential conversation nothing is remembered.
+    """
+    if is_confidential(at.tx, conversation_id):
+        return
     at.tx.execute(
         "DELETE FROM suggestion_event WHERE conversation_id = :conversation_id AND decided_at IS NULL AND message_id <> :message_id",
         conversation_id=conversation_id,
@@ -75,7 +82,7 @@ def learn_from_reply(at: Context, reply_id: int, picked: str | None) -> Learned 
     reply = at.tx.one(
         "SELECT conversation_id, text, author_id FROM message WHERE id = :id AND direction = 'outgoing'", id=reply_id
     )
-    if reply is None or not reply["text"]:
+    if reply is None or not reply["text"] or is_confidential(at.tx, int(reply["conversation_id"])):
         return None
     event = at.tx.one(
         "SELECT * FROM suggestion_event WHERE conversation_id = :id AND decided_at IS NULL ORDER BY message_id DESC LIMIT 1",
@@ -121,9 +128,14 @@ def keep_example(at: Context, rule: str, message_id: int) -> int:
     """Teach by hand: this message is a way to ask for that rule. Returns the example's id. Raises Problem `not_found`, `no_rule`."""
     if not any(kept.rule.name == rule for kept in rules(at.tx)):
         raise Problem("no_rule", name=rule)
-    row = at.tx.one("SELECT text FROM message WHERE id = :id AND direction = 'incoming' AND text <> ''", id=message_id)
+    row = at.tx.one(
+        "SELECT text, conversation_id FROM message WHERE id = :id AND direction = 'incoming' AND text <> ''",
+        id=message_id,
+    )
     if row is None:
         raise Problem("not_found", what="message", id=message_id)
+    if is_confidential(at.tx, int(row["conversation_id"])):
+        raise Problem("confidential_teaches_nothing")
     return _add(at, rule, row["text"], "kept", message_id, _language(at, message_id))
 
 
@@ -157,7 +169,7 @@ def examples(tx: Tx, rule: str | None = None) -> list[Example]:
             row["author"],
             row["at"],
         )
-        for row in tx.execute(f"SELECT * FROM example WHERE {condition} ORDER BY id", rule=rule)
+        for row in tx.execute(f"SELECT * FROM example WHERE {condition} AND {_MAY_TEACH} ORDER BY id", rule=rule)
     ]
 
 
@@ -171,6 +183,7 @@ def shadow_events(tx: Tx, limit: int = LAST_EVENTS) -> list[Event]:
     """The last judged messages, newest first: those answered otherwise count as errors (answers/shadow.py judges them)."""
     rows = tx.execute(
         "SELECT first_rule, first_p, sent_rule FROM suggestion_event WHERE decided_at IS NOT NULL"
+        f" AND conversation_id NOT IN ({CONFIDENTIAL})"
         " ORDER BY decided_at DESC, message_id DESC LIMIT :limit",
         limit=limit,
     )
@@ -220,7 +233,8 @@ def exchange(tx: Tx, reply_id: int) -> Exchange | None:
     """What a citizen asked and what we replied; None when there is no such reply with words."""
     row = tx.one(
         "SELECT m.conversation_id, m.text, k.language FROM message m JOIN contact k ON k.id = m.contact_id"
-        " WHERE m.id = :id AND m.direction = 'outgoing' AND m.text <> '' AND m.deleted_at IS NULL",
+        " WHERE m.id = :id AND m.direction = 'outgoing' AND m.text <> '' AND m.deleted_at IS NULL"
+        f" AND m.conversation_id NOT IN ({CONFIDENTIAL})",
         id=reply_id,
     )
     if row is None:
@@ -287,7 +301,8 @@ def _renew(at: Context) -> None:
 def events_of(tx: Tx, how: str, since: int) -> list[Row]:
     """Decided events of one kind since a time, oldest first."""
     return tx.execute(
-        "SELECT * FROM suggestion_event WHERE how = :how AND decided_at >= :since ORDER BY decided_at, message_id",
+        "SELECT * FROM suggestion_event WHERE how = :how AND decided_at >= :since"
+        f" AND conversation_id NOT IN ({CONFIDENTIAL}) ORDER BY decided_at, message_id",
         how=how,
         since=since,
     )

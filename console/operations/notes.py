@@ -5,6 +5,7 @@ import uuid
 
 from console.models.normalise import searchable
 from console.models.problems import Problem
+from console.operations.confidential import require_insider
 from console.operations.desk import Context
 
 INSERT = """
@@ -17,7 +18,13 @@ RETURNING id
 
 
 def add_note(at: Context, conversation_id: int, text: str) -> int:
-    """Keep a note on a conversation. Raises Problem `empty_text` or `not_found`."""
+    """Keep a note on a conversation. Raises Problem `empty_text`, `not_found`, or `reserved` to somebody outside its confidential team."""
+    require_insider(at, conversation_id)
+    return keep_note(at, conversation_id, text)
+
+
+def keep_note(at: Context, conversation_id: int, text: str) -> int:
+    """The same of a conversation that has just been passed on, maybe to a team its giver is not in."""
     body = text.strip()
     if not body:
         raise Problem("empty_text")

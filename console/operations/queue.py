@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from console.models.problems import Problem
 from console.models.records import ConversationRow, QueueCounts
 from console.models.states import ConversationState, Direction, MessageKind
+from console.operations import confidential
 from console.storage.engine import Row, Tx
 
 # Who a promise that is due comes back to: whoever made it, and everybody of its team while they are not there.
@@ -22,10 +23,17 @@ _PROMISE_DUE = f"""(SELECT MAX(CASE WHEN {_IS_MY_PROMISE} THEN 2 ELSE 1 END) FRO
   WHERE p.conversation_id = c.id AND p.settled_at IS NULL AND p.came_due_at IS NOT NULL)"""
 CONVERSATION = f"""
 SELECT c.*, {_PROMISED_AT} AS promised_at, {_PROMISE_DUE} AS promise_due, k.name AS contact_name, k.provider_id AS contact_provider_id, k.language AS contact_language, k.is_group, k.blocked_at,
+  t.is_confidential, t.name AS team_name,
   h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name, d.text AS draft
 FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
+LEFT JOIN team t ON t.id = c.team_id
 LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
 LEFT JOIN draft d ON d.conversation_id = c.id AND d.operator_id = :me AND d.is_note = 0
+"""
+_RESERVED = """
+SELECT c.*, t.name AS team_name, h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name
+FROM reserved c JOIN channel h ON h.id = c.channel_id JOIN team t ON t.id = c.team_id
+LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
 """
 # SQLite takes a partial index only where its own condition stands in the query word for word.
 _HELD = "c.operator_id IS NOT NULL AND c.state <> 'resolved' AND c.state = 'open'"
@@ -35,6 +43,7 @@ _MINE = f"{_HELD} AND c.operator_id = :me AND c.claim_until >= :now"
 # Of what is not closed its holder or the queue reminds: the row wears the mark there.
 _PROMISED = f"""c.state = 'resolved' AND c.id IN (SELECT due.conversation_id FROM promise due
   WHERE due.settled_at IS NULL AND due.came_due_at IS NOT NULL) AND {_PROMISE_DUE} = 2"""
+_SNOOZED = "c.state = 'snoozed'"
 _TEAM = f"{_HELD} AND c.operator_id <> :me AND c.claim_until >= :now"
 
 
@@ -46,17 +55,22 @@ class _Part:
     key: str
     order: str
 
-    def sql(self, limit: int | None) -> str:
-        """The ids, or the first so many."""
-        select = f"SELECT c.id AS id, {self.key} AS key FROM conversation c WHERE"
+    def sql(self, limit: int | None, *, with_reserved: bool = False) -> str:
+        """The ids, or the first so many; `with_reserved`: also of what a server shows whoever reads only as reserved."""
+        select, joined = f"SELECT c.id AS id, {self.key} AS key FROM conversation c WHERE", " UNION ALL "
+        ranges = [f"{select} {one}" for one in self.ranges]
+        if with_reserved:
+            # A desk of its own has them in both, and says them once.
+            ranges += [f"{each.replace('FROM conversation c', 'FROM reserved c')}" for each in ranges]
+            joined = " UNION "
         if limit is None:
-            return " UNION ALL ".join(f"{select} {one}" for one in self.ranges) + f" ORDER BY {self.order}"
+            return joined.join(ranges) + f" ORDER BY {self.order}"
         # PostgreSQL takes each range in its index's order only when it is told so for each: else it would sort all of them.
         firsts = (
-            f"SELECT * FROM ({select} {one} ORDER BY {self.order} LIMIT {limit}) AS r{number}"
-            for number, one in enumerate(self.ranges)
+            f"SELECT * FROM ({one} ORDER BY {self.order} LIMIT {limit}) AS r{number}"
+            for number, one in enumerate(ranges)
         )
-        return " UNION ALL ".join(firsts) + f" ORDER BY {self.order} LIMIT {limit}"
+        return joined.join(firsts) + f" ORDER BY {self.order} LIMIT {limit}"
 
 
 def _parts(*which: str, longest_first: bool = True) -> tuple[_Part, ...]:
@@ -72,7 +86,7 @@ LISTS: dict[str, tuple[_Part, ...]] = {
     "mine": _parts(_MINE),
     "waiting": _parts(_NOBODYS, _LAPSED),
     "waiting_latest": _parts(_NOBODYS, _LAPSED, longest_first=False),
-    "snoozed": (_Part(("c.state = 'snoozed'",), "c.snoozed_until", "key, id"),),
+    "snoozed": (_Part((_SNOOZED,), "c.snoozed_until", "key, id"),),
     "team": _parts(_TEAM),
     "resolved": (_Part(("c.state = 'resolved'",), "c.resolved_at", "key DESC, id DESC"),),
     "all": (_Part(("true",), "c.id", "key"),),
@@ -88,8 +102,9 @@ def conversation_ids(tx: Tx, which: str, me: int | None, *, limit: int | None = 
     Cheap even for 100,000; with `limit` only the first so many.
     """
     ids: list[int] = []
+    with_reserved = bool(confidential.hidden_teams(tx))
     for part in LISTS[which]:
-        rest = part.sql(None if limit is None else limit - len(ids))
+        rest = part.sql(None if limit is None else limit - len(ids), with_reserved=with_reserved)
         sql = f"SELECT string_agg(CAST(id AS TEXT), ',') FROM ({rest}) AS listed"
         text = tx.scalar(sql, me=me or 0, now=tx.now)
         # A list in JSON is the fastest way from a text to many numbers.
@@ -105,17 +120,83 @@ def conversation_list(tx: Tx, which: str, me: int | None, *, limit: int | None =
 
 
 def conversation_rows(tx: Tx, ids: list[int], me: int | None) -> list[ConversationRow]:
-    """The rows of these conversations, in no particular order; unknown ids are left out."""
+    """The rows of these conversations, in no particular order; unknown ids are left out.
+
+    What is confidential to others comes without its person and its words (`is_reserved`).
+    """
     rows: list[ConversationRow] = []
+    seen = confidential.unseen(tx, "c.id")
     for start in range(0, len(ids), 200):
         chunk = ids[start : start + 200]
         names = ", ".join(f":i{n}" for n in range(len(chunk)))
         parameters = {f"i{n}": number for n, number in enumerate(chunk)}
         rows += [
             conversation_row(r)
-            for r in tx.execute(f"{CONVERSATION} WHERE c.id IN ({names})", me=me or 0, now=tx.now, **parameters)
+            for r in tx.execute(f"{CONVERSATION} WHERE c.id IN ({names}){seen}", me=me or 0, now=tx.now, **parameters)
         ]
+    if seen:
+        rows += reserved_rows(tx, sorted(set(ids) - {row.id for row in rows}))
     return rows
+
+
+def reserved_rows(tx: Tx, ids: list[int] | None = None) -> list[ConversationRow]:
+    """What whoever reads sees only as reserved, of these conversations or of all."""
+    teams = ", ".join(str(team) for team in confidential.hidden_teams(tx))
+    if not teams:
+        return []
+    opened = (
+        "c.id NOT IN (SELECT x.conversation_id FROM opening x WHERE x.operator_id = :viewer AND x.until > :now)"
+        f" AND c.team_id IN ({teams})"
+    )
+    rows: list[ConversationRow] = []
+    wanted = [None] if ids is None else [ids[start : start + 200] for start in range(0, len(ids), 200)]
+    for chunk in wanted:
+        which = "" if chunk is None else f" AND c.id IN ({', '.join(str(int(number)) for number in chunk)})"
+        found = tx.execute(f"{_RESERVED} WHERE {opened}{which}", viewer=tx.viewer, now=tx.now)
+        rows += [_reserved_row(row, tx.now) for row in found]
+    return rows
+
+
+def _reserved_row(row: Row, now: int) -> ConversationRow:
+    is_held = row["operator_login"] is not None
+    is_awake = row["state"] == ConversationState.SNOOZED and row["snoozed_until"] <= now
+    return ConversationRow(
+        id=row["id"],
+        state=ConversationState.OPEN if is_awake else ConversationState(row["state"]),
+        channel_id=row["channel_id"],
+        channel_kind=row["channel_kind"],
+        channel_name=row["channel_name"],
+        contact_id=0,
+        contact_name="",
+        contact_provider_id="",
+        contact_language=None,
+        is_group=False,
+        is_blocked=False,
+        topic=None,
+        team_id=row["team_id"],
+        operator_id=row["operator_id"] if is_held else None,
+        operator_login=row["operator_login"],
+        operator_name=row["operator_name"],
+        claim_token=row["claim_token"],
+        claim_until=row["claim_until"],
+        waiting_since=row["waiting_since"],
+        opened_at=row["opened_at"],
+        last_message_at=row["last_message_at"],
+        last_incoming_at=row["last_incoming_at"],
+        preview="",
+        preview_kind=MessageKind.TEXT,
+        preview_direction=Direction.INCOMING,
+        has_failed=row["failed_count"] > 0,
+        has_uncertain=row["uncertain_count"] > 0,
+        unread=0,
+        snoozed_until=row["snoozed_until"],
+        resolved_at=row["resolved_at"],
+        draft=None,
+        changed=row["changed"],
+        is_confidential=True,
+        is_reserved=True,
+        team_name=row["team_name"],
+    )
 
 
 def conversation(tx: Tx, conversation_id: int, me: int | None = None) -> ConversationRow:
@@ -128,11 +209,29 @@ def conversation(tx: Tx, conversation_id: int, me: int | None = None) -> Convers
 
 def queue_counts(tx: Tx, me: int | None) -> QueueCounts:
     """The figures on the tabs and the badge, each counted in its own index."""
-    count, least = "SELECT COUNT(*) FROM conversation c WHERE", "SELECT MIN(c.waiting_since) FROM conversation c WHERE"
+    count = "SELECT COUNT(*) FROM conversation c WHERE"
+    least = "SELECT MIN(c.waiting_since) FROM conversation c WHERE"
+    with_reserved = bool(confidential.hidden_teams(tx))
+
+    def number(condition: str) -> str:
+        if not with_reserved:
+            return f"{count} {condition}"
+        both = (f"SELECT c.id FROM {source} c WHERE {condition}" for source in ("conversation", "reserved"))
+        return f"SELECT COUNT(*) FROM ({' UNION '.join(both)}) AS counted"
+
+    def oldest(condition: str) -> str:
+        if not with_reserved:
+            return f"{least} {condition}"
+        both = (
+            f"SELECT MIN(c.waiting_since) AS least FROM {source} c WHERE {condition}"
+            for source in ("conversation", "reserved")
+        )
+        return f"SELECT MIN(least) FROM ({' UNION ALL '.join(both)}) AS compared"
+
     row = tx.one(
-        f"SELECT ({count} {_MINE}) AS mine, ({count} {_NOBODYS}) AS nobodys, ({count} {_LAPSED}) AS lapsed,"
-        f" ({count} c.state = 'snoozed') AS snoozed, ({count} {_TEAM}) AS team, ({count} {_PROMISED}) AS promised,"
-        f" ({least} {_NOBODYS}) AS longest, ({least} {_LAPSED}) AS longest_lapsed",
+        f"SELECT ({number(_MINE)}) AS mine, ({number(_NOBODYS)}) AS nobodys, ({number(_LAPSED)}) AS lapsed,"
+        f" ({number(_SNOOZED)}) AS snoozed, ({number(_TEAM)}) AS team, ({number(_PROMISED)}) AS promised,"
+        f" ({oldest(_NOBODYS)}) AS longest, ({oldest(_LAPSED)}) AS longest_lapsed",
         me=me or 0,
         now=tx.now,
     )
@@ -175,7 +274,7 @@ def conversation_row(row: Row, now: int | None = None) -> ConversationRow:
         opened_at=row["opened_at"],
         last_message_at=row["last_message_at"],
         last_incoming_at=row["last_incoming_at"],
-        preview=row["preview"],
+        preview="" if row["is_confidential"] else row["preview"],
         preview_kind=MessageKind(row["preview_kind"]),
         preview_direction=Direction(row["preview_direction"]),
         has_failed=row["failed_count"] > 0,
@@ -183,9 +282,12 @@ def conversation_row(row: Row, now: int | None = None) -> ConversationRow:
         unread=row["unread"],
         snoozed_until=row["snoozed_until"],
         resolved_at=row["resolved_at"],
-        draft=row["draft"],
+        # What is being written says as much as what was.
+        draft=None if row["is_confidential"] else row["draft"],
         changed=row["changed"],
         promised_at=row["promised_at"],
         is_promise_due=row["promise_due"] is not None,
         is_promise_mine=row["promise_due"] == 2,
+        is_confidential=bool(row["is_confidential"]),
+        team_name=row["team_name"] or "",
     )

@@ -16,9 +16,10 @@ from console.models.records import (
     SearchHit,
 )
 from console.models.states import Direction, MessageKind
+from console.operations import confidential
 from console.operations.media import attachment_record
 from console.operations.meta import meta as meta
-from console.operations.queue import CONVERSATION, conversation_row
+from console.operations.queue import CONVERSATION, conversation_row, reserved_rows
 from console.operations.queue import conversation as conversation
 from console.operations.queue import conversation_ids as conversation_ids
 from console.operations.queue import conversation_list as conversation_list
@@ -32,8 +33,12 @@ _STATE_NOW = "CASE WHEN c.state = 'snoozed' AND c.snoozed_until <= :now THEN 'op
 def conversations_by_state(tx: Tx, state: str | None) -> list[ConversationRow]:
     """All conversations of a state, or all, oldest first. What was put aside until now is open, also while nobody wakes it."""
     condition = f"{_STATE_NOW} = :state" if state else "CAST(:state AS TEXT) IS NULL"
-    rows = tx.execute(f"{CONVERSATION} WHERE {condition} ORDER BY c.id", me=0, now=tx.now, state=state)
-    return [conversation_row(row, tx.now) for row in rows]
+    seen = confidential.unseen(tx, "c.id")
+    rows = tx.execute(f"{CONVERSATION} WHERE {condition}{seen} ORDER BY c.id", me=0, now=tx.now, state=state)
+    found = [conversation_row(row, tx.now) for row in rows]
+    if seen:
+        found += [row for row in reserved_rows(tx) if state in (None, row.state)]
+    return sorted(found, key=lambda row: row.id)
 
 
 _MESSAGE = """
@@ -46,7 +51,8 @@ FROM message m LEFT JOIN operator o ON o.id = m.author_id
 
 
 def messages(tx: Tx, conversation_id: int) -> list[MessageRow]:
-    """All messages of one conversation, oldest first. Raises Problem `not_found`."""
+    """All messages of one conversation, oldest first. Raises Problem `not_found`, or `reserved` to somebody outside its confidential team."""
+    confidential.require_open(tx, conversation_id)
     if tx.scalar("SELECT id FROM conversation WHERE id = :id", id=conversation_id) is None:
         raise Problem("not_found", what="conversation", id=conversation_id)
     sql = f"{_MESSAGE} WHERE m.conversation_id = :id AND m.state <> 'withdrawn' ORDER BY m.at, m.id"
@@ -66,7 +72,7 @@ def timeline_page(
     at, row_id = after or before or (1 << 62, 1 << 62)
     sql = (
         f"{_MESSAGE} WHERE m.contact_id = :contact_id AND (m.at, m.id) {'>' if forwards else '<'} (:at, :row_id)"
-        f" AND m.state <> 'withdrawn' ORDER BY m.at {'' if forwards else 'DESC'}, m.id {'' if forwards else 'DESC'} LIMIT :limit"
+        f" AND m.state <> 'withdrawn'{confidential.unseen(tx, 'm.conversation_id')} ORDER BY m.at {'' if forwards else 'DESC'}, m.id {'' if forwards else 'DESC'} LIMIT :limit"
     )
     rows = _with_files(tx, tx.execute(sql, contact_id=contact_id, at=at, row_id=row_id, limit=limit))
     return rows if forwards else rows[::-1]
@@ -77,7 +83,7 @@ def timeline_span(tx: Tx, contact_id: int, first: tuple[int, int], last: tuple[i
     at, row_id = last or (1 << 62, 1 << 62)
     sql = (
         f"{_MESSAGE} WHERE m.contact_id = :contact_id AND (m.at, m.id) >= (:first_at, :first_id) AND (m.at, m.id) <= (:at, :row_id)"
-        " AND m.state <> 'withdrawn' ORDER BY m.at, m.id"
+        f" AND m.state <> 'withdrawn'{confidential.unseen(tx, 'm.conversation_id')} ORDER BY m.at, m.id"
     )
     found = tx.execute(sql, contact_id=contact_id, first_at=first[0], first_id=first[1], at=at, row_id=row_id)
     return _with_files(tx, found)
@@ -86,11 +92,12 @@ def timeline_span(tx: Tx, contact_id: int, first: tuple[int, int], last: tuple[i
 def message_rows(tx: Tx, ids: list[int]) -> list[MessageRow]:
     """These messages; those taken back or unknown are left out."""
     rows: list[MessageRow] = []
+    seen = confidential.unseen(tx, "m.conversation_id")
     for start in range(0, len(ids), 200):
         chunk = ids[start : start + 200]
         names = ", ".join(f":i{n}" for n in range(len(chunk)))
         found = tx.execute(
-            f"{_MESSAGE} WHERE m.id IN ({names}) AND m.state <> 'withdrawn' ORDER BY m.at, m.id",
+            f"{_MESSAGE} WHERE m.id IN ({names}) AND m.state <> 'withdrawn'{seen} ORDER BY m.at, m.id",
             **{f"i{n}": i for n, i in enumerate(chunk)},
         )
         rows += _with_files(tx, found)
@@ -213,7 +220,7 @@ def contact(tx: Tx, contact_id: int) -> Contact:
 
 def contact_history(tx: Tx, contact_id: int, *, limit: int = 50) -> list[ConversationRow]:
     """The episodes with a contact, newest first."""
-    sql = f"{CONVERSATION} WHERE c.contact_id = :contact_id ORDER BY c.id DESC LIMIT :limit"
+    sql = f"{CONVERSATION} WHERE c.contact_id = :contact_id{confidential.unseen(tx, 'c.id')} ORDER BY c.id DESC LIMIT :limit"
     return [conversation_row(row) for row in tx.execute(sql, contact_id=contact_id, me=0, now=tx.now, limit=limit)]
 
 
@@ -289,9 +296,12 @@ def search_messages(tx: Tx, plan: SearchPlan, limit: int = 50) -> list[SearchHit
     A beginning must gather every message of every word that begins so before it knows the newest, whole words need not:
     where whole words alone fill the answer, longer ones are not looked for.
     """
-    rows = tx.execute(plan.sql, pattern=plan.whole, limit=limit)
+    sql = plan.sql.replace(
+        " AND m.state <> 'withdrawn'", f" AND m.state <> 'withdrawn'{confidential.unseen(tx, 'm.conversation_id')}"
+    )
+    rows = tx.execute(sql, pattern=plan.whole, limit=limit)
     if len(rows) < limit:
-        rows = tx.execute(plan.sql, pattern=plan.begun, limit=limit)
+        rows = tx.execute(sql, pattern=plan.begun, limit=limit)
     return [
         SearchHit(r["id"], r["conversation_id"], r["name"], r["at"], Direction(r["direction"]), r["text"]) for r in rows
     ]
@@ -308,7 +318,7 @@ def search_contacts(tx: Tx, engine: Engine, text: str, limit: int = 20) -> list[
         return []
     source, parameters = engine.people_source(words)
     rows = tx.execute(
-        f"{CONVERSATION} WHERE k.id IN ({source}) AND c.id = (SELECT MAX(x.id) FROM conversation x WHERE x.contact_id = k.id)"
+        f"{CONVERSATION} WHERE k.id IN ({source}) AND c.id = (SELECT MAX(x.id) FROM conversation x WHERE x.contact_id = k.id{confidential.unseen(tx, 'x.id')})"
         " ORDER BY c.last_message_at DESC LIMIT :limit",
         me=0,
         now=tx.now,
@@ -322,9 +332,10 @@ def search_contacts(tx: Tx, engine: Engine, text: str, limit: int = 20) -> list[
 def journal_entries(
     tx: Tx, *, conversation_id: int | None = None, after_id: int = 0, limit: int = 1_000_000
 ) -> list[JournalEntry]:
-    """Journal entries, oldest first, of one conversation or of all."""
+    """Journal entries, oldest first, of one conversation or of all. Of what is confidential to others, only who read it."""
     rows = tx.execute(
         "SELECT * FROM journal WHERE id > :after AND (CAST(:conversation_id AS BIGINT) IS NULL OR conversation_id = :conversation_id)"
+        f"{confidential.unseen_entries(tx)}"
         " ORDER BY id LIMIT :limit",
         after=after_id,
         conversation_id=conversation_id,
@@ -381,15 +392,19 @@ def changed_since(tx: Tx, engine: Engine, before: Seen | None) -> Seen:
         newest = int(tx.scalar("SELECT COALESCE(MAX(id), 0) FROM message"))
         return Seen(horizon, newest, rules, examples, Change())
     stamped: dict[str, frozenset[int]] = {}
+    also = " UNION SELECT id FROM reserved WHERE changed >= :since AND changed < :horizon"
+    with_reserved = bool(confidential.hidden_teams(tx))
     for table in ("conversation", "contact", "channel", "operator"):
         rows = tx.execute(
-            f"SELECT id FROM {table} WHERE changed >= :since AND changed < :horizon",
+            f"SELECT id FROM {table} WHERE changed >= :since AND changed < :horizon"
+            + (also if with_reserved and table == "conversation" else ""),
             since=before.horizon,
             horizon=horizon,
         )
         stamped[table] = frozenset(row["id"] for row in rows)
     messages = tx.execute(
-        "SELECT id, conversation_id, direction, state FROM message WHERE changed >= :since AND changed < :horizon",
+        "SELECT id, conversation_id, direction, state FROM message WHERE changed >= :since AND changed < :horizon"
+        f"{confidential.unseen(tx, 'conversation_id')}",
         since=before.horizon,
         horizon=horizon,
     )

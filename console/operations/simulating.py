@@ -15,6 +15,7 @@ from console.models.opening import Opening
 from console.models.record import Record
 from console.models.rules import Rule
 from console.operations import office, rules, town
+from console.operations.confidential import CONFIDENTIAL
 from console.operations.desk import Desk
 from console.storage.engine import Row, Tx
 
@@ -25,9 +26,10 @@ _LOOK_EVERY = 50
 _REST_SECONDS = 0.001
 _CHUNK = 200
 
-_PAGE = """
+_PAGE = f"""
 SELECT id, conversation_id, channel_id, at, text FROM message
 WHERE id > :after AND id <= :upto AND direction = 'incoming' AND kind = 'text' AND text <> '' AND state <> 'withdrawn' AND deleted_at IS NULL
+  AND conversation_id NOT IN ({CONFIDENTIAL})
 ORDER BY id DESC
 """
 _HUMAN = "r.conversation_id = m.conversation_id AND r.direction = 'outgoing' AND r.is_automatic = 0 AND r.state <> 'withdrawn'"

@@ -21,6 +21,8 @@ class Tx(Protocol):
 
     name: str
     now: int
+    viewer: int | None
+    """The operator on whose behalf it reads; None is the program itself, which sees everything its login may."""
 
     def execute(self, sql: str, **parameters: Any) -> list[Row]:
         """Run one statement and return all its rows (none for a statement that returns none)."""

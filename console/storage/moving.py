@@ -32,8 +32,8 @@ MOVED: Final = (
 """In the order of their references."""
 FIGURES: Final = ("episode", "episode_touch", "figure_day", "figure_month", "figure_step", "duty")
 """Made anew from the journal on the other side."""
-LEFT: Final = ("lease", "presence", "blob", "stamp", *FIGURES)
-"""Who leads, who looks, sealed files (they have their own way), a counter and what is made of the rest belong to the place."""
+LEFT: Final = ("lease", "presence", "opening", "blob", "stamp", *FIGURES)
+"""Who leads, who looks, who has just opened what, sealed files (they have their own way), a counter and what is made of the rest belong to the place."""
 OWN_META: Final = (
     "schema",
     "oldest_reader",

@@ -86,6 +86,7 @@ class PostgresTx:
     def __init__(self, name: str, connection: "psycopg.Connection[dict[str, Any]]", now: int) -> None:
         self.name = name
         self.now = now
+        self.viewer: int | None = None
         self._connection = connection
         self._stamp: int | None = None
 

@@ -40,6 +40,7 @@ class SqliteTx:
     def __init__(self, name: str, connection: Any, now: int) -> None:
         self.name = name
         self.now = now
+        self.viewer: int | None = None
         self._connection = connection
         self._stamp: int | None = None
 

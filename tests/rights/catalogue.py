@@ -6,7 +6,7 @@ from typing import Any
 import psycopg
 
 from console.storage.roles import Names
-from tests.rights.verdicts import FUNCTIONS, POLICIES, SEQUENCES, TABLES
+from tests.rights.verdicts import BARRIERS, FUNCTIONS, POLICIES, SEQUENCES, TABLES
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 
@@ -44,7 +44,8 @@ _ELSEWHERE = {
     "foreign server": "SELECT srvname FROM pg_foreign_server",
     "publication": "SELECT pubname FROM pg_publication",
     "event trigger": "SELECT evtname FROM pg_event_trigger",
-    "rewrite rule": "SELECT rulename FROM pg_rewrite w JOIN pg_class c ON c.oid = w.ev_class WHERE c.relnamespace = 'public'::regnamespace",
+    "rewrite rule": "SELECT rulename FROM pg_rewrite w JOIN pg_class c ON c.oid = w.ev_class WHERE c.relnamespace = 'public'::regnamespace"
+    " AND NOT (w.rulename = '_RETURN' AND c.relname = 'reserved')",
     "large object": "SELECT oid FROM pg_largeobject_metadata",
     "default privilege": "SELECT d.defaclobjtype FROM pg_default_acl d, LATERAL aclexplode(d.defaclacl) a WHERE a.grantee <> d.defaclrole",
 }
@@ -84,8 +85,10 @@ def _tables(connection: Connection, who: Any) -> Iterator[str]:
     seen = set()
     for table, kind, has_security, table_owner, options in connection.execute(_TABLES).fetchall():
         seen.add(table)
-        if kind == "v" and "security_invoker=true" not in (options or []):
+        if kind == "v" and table not in BARRIERS and "security_invoker=true" not in (options or []):
             yield f"view {table}: looks with its owner's eyes"
+        if table in BARRIERS and "security_barrier=true" not in (options or []):
+            yield f"view {table}: tells what its conditions hide"
         if kind not in ("r", "v"):
             yield f"{table}: a relation of kind {kind}"
         if kind == "r" and not has_security:

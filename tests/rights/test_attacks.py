@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.rights import attacks_confidential as confidential
 from tests.rights import attacks_forging as forging
 from tests.rights import attacks_others as others
 from tests.rights import attacks_promises as promised
@@ -21,6 +22,7 @@ ATTACKS = (
     *(*server.OFFICE, *server.SERVER, *server.LIMITS),
     *(*others.SUPERVISOR, *others.SERVICE, *others.SWITCHED_OFF),
     *(*ranks.SUPERVISOR, *ranks.SERVICE, *promised.PROMISES, *promised.WORDS),
+    *confidential.CONFIDENTIAL,
 )
 # Who may read the closed team's words: its member, and the service that brings them.
 INSIDE = {"jordi", "sync", "owner"}
@@ -92,7 +94,7 @@ def _guards(world: World) -> list[tuple[str, str]]:
     with world.connect("owner") as connection:
         return connection.execute(
             "SELECT c.relname, t.tgname FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid"
-            " WHERE NOT t.tgisinternal AND t.tgname IN ('guard', 'journalled', 'told', 'settled', 'kept', 'kept_status') ORDER BY 1, 2"
+            " WHERE NOT t.tgisinternal AND t.tgname IN ('guard', 'journalled', 'told', 'settled', 'kept', 'kept_status', 'opened') ORDER BY 1, 2"
         ).fetchall()
 
 

@@ -25,6 +25,7 @@ SEEDED = {
     ),
     "a function for everybody": ("GRANT EXECUTE ON FUNCTION me() TO PUBLIC", "function me(): for ['PUBLIC', 'member', 'sync']"),
     "a view": ("CREATE VIEW peep AS SELECT * FROM message", "view peep: looks with its owner's eyes"),
+    "a view without its barrier": ("ALTER VIEW reserved RESET (security_barrier)", "view reserved: tells what its"),
     "an invoker's view": ("CREATE VIEW fair WITH (security_invoker=true) AS SELECT 1 AS one", "table fair: no verdict"),
     "a materialized view": ("CREATE MATERIALIZED VIEW kept AS SELECT * FROM message", "kept: a relation of kind m"),
     "a right for everybody": ("GRANT SELECT ON message TO PUBLIC", "message: PUBLIC has SELECT"),

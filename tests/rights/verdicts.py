@@ -80,6 +80,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
         "SELECT; UPDATE name status status_since team_id is_active changed max_claims languages",
         "SELECT; UPDATE status status_since is_active changed",
     ),
+    "opening": _table("SELECT; INSERT conversation_id operator_id until; UPDATE until; DELETE", "SELECT; DELETE"),
     "outbox": _table(
         "SELECT; INSERT message_id conversation_id channel_id recipient action seq uuid text attachment_id payload state"
         " held_by due_at created_at; UPDATE state held_by due_at finished_at error; DELETE",
@@ -92,6 +93,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
         "SELECT; UPDATE came_due_at",
     ),
     "raw_update": _table("SELECT", "SELECT; INSERT; UPDATE"),
+    "reserved": _table("SELECT", "SELECT"),
     "rule": _table(
         "SELECT; INSERT name version body is_automatic changed; UPDATE version body is_automatic removed_at changed",
         "SELECT; INSERT; UPDATE",
@@ -103,7 +105,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
         " UPDATE first_rule first_p shown sent_rule how reply_id operator_id decided_at; DELETE",
         "SELECT; INSERT; UPDATE; DELETE",
     ),
-    "team": _table("SELECT; INSERT name is_restricted", "SELECT; INSERT name is_restricted"),
+    "team": _table("SELECT; INSERT name is_restricted; UPDATE is_confidential", "SELECT; INSERT name is_restricted"),
     "word": _table(
         "SELECT; INSERT author_id team_id text written_at until changed; UPDATE withdrawn_at changed", "SELECT"
     ),
@@ -113,17 +115,20 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
 # To which commands a policy lets members in at all; the service's one policy lets it into every table its rights name.
 _POLICIES: Final[Mapping[str, str]] = {
     "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft duty episode episode_touch example"
-    " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta operator outbox pause presence promise"
+    " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta opening operator outbox pause presence promise"
     " raw_update rule rule_version suggestion_event team word word_seen",
-    "INSERT": "attachment blob draft example journal membership message message_version meta outbox presence promise rule rule_version"
+    "INSERT": "attachment blob draft example journal membership message message_version meta opening outbox presence promise rule rule_version"
     " suggestion_event team word word_seen",
-    "UPDATE": "attachment contact conversation draft incident message meta operator outbox presence promise rule suggestion_event word",
-    "DELETE": "dialogue draft example membership meta outbox presence suggestion_event",
+    "UPDATE": "attachment contact conversation draft incident message meta opening operator outbox presence promise rule suggestion_event team word",
+    "DELETE": "dialogue draft example membership meta opening outbox presence suggestion_event",
 }
 POLICIES: Final[Mapping[str, Set[str]]] = {
     table: {command for command, said in _POLICIES.items() if table in said.split()}
     for table in " ".join(_POLICIES.values()).split()
 }
+
+BARRIERS: Final = frozenset({"reserved"})
+"""Views that look with their owner's eyes on purpose; what they hide stays hidden from a function that tells what it is shown."""
 
 _EVERYBODY: Final = ("member", "sync")
 FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
@@ -134,6 +139,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "is_sync()": _EVERYBODY,
     "me()": _EVERYBODY,
     "my_login()": _EVERYBODY,
+    "my_openings()": _EVERYBODY,
     "my_teams()": _EVERYBODY,
     "office_now()": _EVERYBODY,
     "this_transaction()": _EVERYBODY,
@@ -151,6 +157,8 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "guard_kept()": (),
     "guard_message()": (),
     "guard_meta()": (),
+    "guard_opened()": (),
+    "guard_opening()": (),
     "guard_operator()": (),
     "guard_outbox()": (),
     "guard_promise()": (),

@@ -27,6 +27,7 @@ _CITIZENS = {
     "both": ("Teresa", 7008, None, None),
     "closed": (f"{SECRET} nom", 7006, "jordi", 1_800_000),
     "closed_free": (f"{SECRET} lliure", 7007, None, None),
+    "closed_hushed": (f"{SECRET} callada", 7009, None, None),
 }
 
 
@@ -69,7 +70,10 @@ class World:
         db.execute("UPDATE operator SET is_active = 0 WHERE login = 'pere'")
         for name, closed in (("general", 0), ("obres", 0), ("socials", 1)):
             self._add(db, name, "team", name=name, is_restricted=closed)
+        # Its conversations are known to everybody, and not whose they are.
+        self._add(db, "hushed_team", "team", name="violencies", is_confidential=1)
         db.execute("INSERT INTO membership (team_id, operator_id) VALUES (%(socials)s, %(jordi)s)", self.ids)
+        db.execute("INSERT INTO membership (team_id, operator_id) VALUES (%(hushed_team)s, %(jordi)s)", self.ids)
         db.execute("INSERT INTO membership (team_id, operator_id) VALUES (%(socials)s, %(pere)s)", self.ids)
         self.ids["now"] = db.execute("SELECT office_now()").fetchone()[0]  # type: ignore[index]
         self._add(db, "channel", "channel", name="Bot", kind="telegram", state="connected", created_at=1, changed=1)
@@ -114,7 +118,7 @@ class World:
         )  # fmt: skip
         conversation = self._add(
             db, key, "conversation", channel_id=channel, contact_id=contact, state="resolved" if key in ("done", "both") else "open",
-            team_id=ids["socials"] if is_closed else None, operator_id=ids[holder] if holder else None, claim_token=3,
+            team_id=ids["hushed_team"] if key == "closed_hushed" else ids["socials"] if is_closed else None, operator_id=ids[holder] if holder else None, claim_token=3,
             claim_until=now + lives if lives is not None else None, waiting_since=None if key in ("done", "both") else now - 600_000,
             opened_at=1, last_message_at=now - 500_000, preview=f"{word} preview", unread=1, changed=1,
         )  # fmt: skip

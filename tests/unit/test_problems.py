@@ -44,6 +44,7 @@ FORMATTED = frozenset(
         "last",
         "host",
         "target",
+        "team",
         "least",
         "most",
         "seconds",

@@ -29,15 +29,23 @@ $$;
 
 CREATE OR REPLACE FUNCTION my_teams() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$
-  SELECT coalesce(array_agg(t.id), '{}') FROM public.team t WHERE t.is_restricted = 0
+  SELECT coalesce(array_agg(t.id), '{}') FROM public.team t WHERE t.is_restricted = 0 AND t.is_confidential = 0
     OR EXISTS (SELECT FROM public.membership m WHERE m.team_id = t.id AND m.operator_id = public.me())
+$$;
+
+CREATE OR REPLACE FUNCTION office_now() RETURNS bigint LANGUAGE sql VOLATILE
+SET search_path = pg_catalog, pg_temp AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$;
+
+-- What somebody outside has opened of confidential teams. Only what is committed counts, and so is in the journal: a transaction
+-- that opens, reads and is rolled back reads nothing.
+CREATE OR REPLACE FUNCTION my_openings() RETURNS bigint[] LANGUAGE sql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+  SELECT coalesce(array_agg(o.conversation_id), '{}') FROM public.opening o WHERE o.operator_id = public.me()
+    AND o.until > public.office_now() AND o.opened_in IS DISTINCT FROM pg_current_xact_id_if_assigned()::text::bigint
 $$;
 
 CREATE OR REPLACE FUNCTION has_members(team bigint) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER
 SET search_path = pg_catalog, public, pg_temp AS $$ SELECT EXISTS (SELECT FROM public.membership m WHERE m.team_id = team) $$;
-
-CREATE OR REPLACE FUNCTION office_now() RETURNS bigint LANGUAGE sql VOLATILE
-SET search_path = pg_catalog, pg_temp AS $$ SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$;
 
 -- Transactions are numbered by the server. In a copy that was laid in on another one, the numbers its rows carry are still to
 -- come, and whoever reached one would see its row: so there it is nobody's until `office init` has been run again.
@@ -114,3 +122,11 @@ BEGIN
     ' AND ($3 OR c.team_id IS NULL OR c.team_id = ANY ($4))) ORDER BY k.id DESC LIMIT $2'
     USING pattern, most, all_teams, public.my_teams();
 END $$;
+
+-- What everybody of the office may know of confidential conversations: that somebody waits, and for which team. It looks past the
+-- policies, so it names its columns, and none of them leads to a citizen.
+CREATE OR REPLACE VIEW reserved WITH (security_barrier = true) AS
+SELECT c.id, c.channel_id, c.state, c.team_id, c.operator_id, c.claim_token, c.claim_until, c.waiting_since, c.opened_at,
+  c.last_message_at, c.last_incoming_at, c.failed_count, c.uncertain_count, c.snoozed_until, c.resolved_at, c.changed
+FROM public.conversation c JOIN public.team t ON t.id = c.team_id
+WHERE t.is_confidential = 1 AND t.is_restricted = 0 AND (public.me() IS NOT NULL OR public.is_sync());

@@ -47,9 +47,9 @@ BEGIN
       RAISE EXCEPTION USING ERRCODE = 'VT001', MESSAGE = 'hands full';
     END IF;
   END IF;
-  -- Nobody holds what they cannot see: a closed team's conversation would lie with them until the claim lapsed.
+  -- Nobody holds what they cannot see: the conversation of a closed or confidential team would lie with them until the claim lapsed.
   IF NEW.operator_id IS NOT NULL AND (NEW.team_id, NEW.operator_id) IS DISTINCT FROM (OLD.team_id, OLD.operator_id)
-    AND EXISTS (SELECT FROM public.team t WHERE t.id = NEW.team_id AND t.is_restricted = 1)
+    AND EXISTS (SELECT FROM public.team t WHERE t.id = NEW.team_id AND (t.is_restricted = 1 OR t.is_confidential = 1))
     AND NOT EXISTS (SELECT FROM public.membership m WHERE m.team_id = NEW.team_id AND m.operator_id = NEW.operator_id) THEN
     PERFORM public.refuse('no member of its team');
   END IF;
@@ -371,7 +371,36 @@ BEGIN
   END IF;
   IF NOT EXISTS (SELECT FROM public.journal j WHERE j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()
       AND j.verb ~ CASE TG_TABLE_NAME WHEN 'contact' THEN '^(un)?block$|^contact[.]'
+        WHEN 'team' THEN '^team[.]confidential$'
         WHEN 'operator' THEN CASE TG_NAME WHEN 'kept_status' THEN '^status$' ELSE '^operator' END ELSE '^' || TG_TABLE_NAME END) THEN
+    PERFORM public.refuse('not journalled');
+  END IF;
+  RETURN NULL;
+END $$;
+
+-- Whoever opens what is confidential to others opens it for themselves, for a quarter of an hour.
+CREATE OR REPLACE FUNCTION guard_opening() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF public.is_trusted() THEN RETURN NEW; END IF;
+  NEW.opened_in := pg_current_xact_id()::text::bigint;
+  IF NEW.operator_id IS DISTINCT FROM public.me() THEN PERFORM public.refuse('another reader'); END IF;
+  IF NEW.until > public.office_now() + 902000 THEN PERFORM public.refuse('a time to come'); END IF;
+  IF NOT EXISTS (SELECT FROM public.conversation c JOIN public.team t ON t.id = c.team_id
+      WHERE c.id = NEW.conversation_id AND t.is_confidential = 1 AND t.is_restricted = 0) THEN
+    PERFORM public.refuse('nothing to open');
+  END IF;
+  RETURN NEW;
+END $$;
+
+-- … and the journal of the same transaction says so: a supervisor's with or without a reason, anybody else's with one.
+CREATE OR REPLACE FUNCTION guard_opened() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+  IF public.is_trusted() THEN RETURN NULL; END IF;
+  IF NOT EXISTS (SELECT FROM public.journal j WHERE j.xmin = pg_current_xact_id()::xid AND j.actor = public.my_login()
+      AND j.verb = 'read' AND j.conversation_id = NEW.conversation_id
+      AND (public.is_supervisor() OR btrim(coalesce(j.reason, '')) <> '')) THEN
     PERFORM public.refuse('not journalled');
   END IF;
   RETURN NULL;

@@ -15,7 +15,8 @@ BEGIN
 END $$;
 
 CREATE POLICY see ON conversation FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL
-  AND (team_id IS NULL OR team_id = ANY ((SELECT my_teams())::bigint[]) OR changed = (SELECT this_transaction())));
+  AND (team_id IS NULL OR team_id = ANY ((SELECT my_teams())::bigint[]) OR changed = (SELECT this_transaction())
+    OR id = ANY ((SELECT my_openings())::bigint[])));
 CREATE POLICY change ON conversation FOR UPDATE TO {member} USING ((SELECT me()) IS NOT NULL
   AND (team_id IS NULL OR team_id = ANY ((SELECT my_teams())::bigint[]) OR changed = (SELECT this_transaction())))
   WITH CHECK (true);
@@ -25,8 +26,10 @@ CREATE POLICY change ON contact FOR UPDATE TO {member} USING (EXISTS (SELECT FRO
 
 CREATE POLICY see ON message FOR SELECT TO {member}
   USING (EXISTS (SELECT FROM conversation c WHERE c.id = message.conversation_id));
+-- Whoever has only opened a confidential conversation reads it and adds nothing.
 CREATE POLICY add ON message FOR INSERT TO {member}
-  WITH CHECK (EXISTS (SELECT FROM conversation c WHERE c.id = message.conversation_id));
+  WITH CHECK (EXISTS (SELECT FROM conversation c WHERE c.id = message.conversation_id AND (c.team_id IS NULL
+    OR c.team_id = ANY ((SELECT my_teams())::bigint[]) OR c.changed = (SELECT this_transaction()))));
 CREATE POLICY change ON message FOR UPDATE TO {member}
   USING (EXISTS (SELECT FROM conversation c WHERE c.id = message.conversation_id));
 
@@ -91,9 +94,12 @@ CREATE POLICY remove ON presence FOR DELETE TO {member} USING (operator_id = (SE
 CREATE POLICY see ON journal FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL
   AND (verb <> 'worked' OR actor = (SELECT my_login()) OR (SELECT is_supervisor())) AND (
   (conversation_id IS NULL AND ((SELECT is_supervisor()) OR actor = (SELECT my_login())))
+  -- Who has read what is confidential is for every supervisor to see; nothing else of it is.
+  OR (verb = 'read' AND (SELECT is_supervisor()))
   OR EXISTS (SELECT FROM conversation c WHERE c.id = journal.conversation_id)));
 CREATE POLICY add ON journal FOR INSERT TO {member} WITH CHECK ((SELECT me()) IS NOT NULL
-  AND (conversation_id IS NULL OR EXISTS (SELECT FROM conversation c WHERE c.id = journal.conversation_id)));
+  AND (conversation_id IS NULL OR EXISTS (SELECT FROM conversation c WHERE c.id = journal.conversation_id)
+    OR verb = 'read' AND message_id IS NULL AND EXISTS (SELECT FROM reserved r WHERE r.id = journal.conversation_id)));
 CREATE POLICY see ON journal_head FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON journal_chain FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 -- Figures are a supervisor's; what lies behind one is shown as far as they see the conversations themselves.
@@ -106,12 +112,20 @@ CREATE POLICY see ON episode FOR SELECT TO {member} USING ((SELECT is_supervisor
 CREATE POLICY see ON episode_touch FOR SELECT TO {member} USING ((SELECT is_supervisor())
   AND EXISTS (SELECT FROM conversation c WHERE c.id = episode_touch.conversation_id));
 
+CREATE POLICY see ON opening FOR SELECT TO {member} USING (operator_id = (SELECT me()) OR (SELECT is_supervisor()));
+CREATE POLICY add ON opening FOR INSERT TO {member} WITH CHECK (operator_id = (SELECT me()));
+CREATE POLICY change ON opening FOR UPDATE TO {member} USING (operator_id = (SELECT me()));
+CREATE POLICY remove ON opening FOR DELETE TO {member} USING (operator_id = (SELECT me()));
+
 CREATE POLICY see ON operator FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
 CREATE POLICY change ON operator FOR UPDATE TO {member} USING (id = (SELECT me()) OR (SELECT is_supervisor()));
 CREATE POLICY see ON team FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
+-- What is confidential is laid open by its own members only: nobody unmarks a team to read it.
+CREATE POLICY change ON team FOR UPDATE TO {member}
+  USING ((SELECT is_supervisor()) AND id = ANY ((SELECT my_teams())::bigint[])) WITH CHECK ((SELECT is_supervisor()));
 CREATE POLICY add ON team FOR INSERT TO {member} WITH CHECK ((SELECT is_supervisor()));
 CREATE POLICY see ON membership FOR SELECT TO {member} USING ((SELECT me()) IS NOT NULL);
--- Into a closed team somebody is let by its members, so that no supervisor opens a door they do not stand behind.
+-- Into a closed or confidential team somebody is let by its members, so that no supervisor opens a door they do not stand behind.
 CREATE POLICY add ON membership FOR INSERT TO {member}
   WITH CHECK ((SELECT is_supervisor()) AND (team_id = ANY ((SELECT my_teams())::bigint[])
     -- Whoever founds a closed team is its first member.

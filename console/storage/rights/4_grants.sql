@@ -6,13 +6,13 @@ REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM PUBLIC, {member}, {sync};
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {member}, {sync};
 GRANT USAGE ON SCHEMA public TO {member}, {sync};
 
-GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams(), office_now(), this_transaction(),
+GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams(), my_openings(), office_now(), this_transaction(),
   is_common_file(text), has_members(bigint), keep_login(), found_messages(text, integer), found_contacts(text, integer) TO {member}, {sync};
 
 GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
   blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,
   answer_task, dialogue, external_last, example, suggestion_event, consent, incident, episode, episode_touch, figure_day,
-  figure_month, figure_step, promise, word, word_seen, duty TO {member}, {sync};
+  figure_month, figure_step, promise, word, word_seen, duty, opening, reserved TO {member}, {sync};
 
 GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, waiting_since, unread, last_message_at, preview,
   preview_kind, preview_direction, failed_count, uncertain_count, snoozed_until, resolved_at, resolve_reason, changed)
@@ -33,6 +33,8 @@ GRANT INSERT, UPDATE (is_typing, until), DELETE ON presence TO {member};
 GRANT INSERT (at, actor, host, verb, conversation_id, message_id, reason, detail) ON journal TO {member}, {sync};
 GRANT UPDATE (status, status_since, name, max_claims, languages, team_id, is_active, changed) ON operator TO {member};
 GRANT INSERT (name, is_restricted) ON team TO {member};
+GRANT UPDATE (is_confidential) ON team TO {member};
+GRANT INSERT (conversation_id, operator_id, until), UPDATE (until), DELETE ON opening TO {member};
 GRANT INSERT, DELETE ON membership TO {member};
 GRANT INSERT, UPDATE (value), DELETE ON meta TO {member};
 GRANT INSERT (name, version, body, is_automatic, changed), UPDATE (version, body, is_automatic, removed_at, changed)
@@ -53,7 +55,7 @@ GRANT INSERT, UPDATE ON channel, lease, contact, conversation, message, attachme
 GRANT INSERT, UPDATE, DELETE ON meta, outbox, pause, draft, dialogue, external_last, suggestion_event, episode, episode_touch,
   figure_day, figure_month, figure_step, duty TO {sync};
 GRANT INSERT, DELETE ON answer_task, message_version, example TO {sync};
-GRANT DELETE ON presence TO {sync};
+GRANT DELETE ON presence, opening TO {sync};
 GRANT UPDATE (came_due_at) ON promise TO {sync};
 GRANT SELECT, INSERT, UPDATE, DELETE ON seen TO {sync};
 GRANT INSERT ON rule_version, answer_log, consent TO {sync};
@@ -136,6 +138,14 @@ CREATE CONSTRAINT TRIGGER kept AFTER INSERT OR UPDATE ON word DEFERRABLE INITIAL
 DROP TRIGGER IF EXISTS kept ON operator;
 CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF is_active ON operator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.is_active <> NEW.is_active) EXECUTE FUNCTION guard_kept();
+DROP TRIGGER IF EXISTS kept ON team;
+CREATE CONSTRAINT TRIGGER kept AFTER UPDATE OF is_confidential ON team DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  WHEN (OLD.is_confidential <> NEW.is_confidential) EXECUTE FUNCTION guard_kept();
+DROP TRIGGER IF EXISTS guard ON opening;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON opening FOR EACH ROW EXECUTE FUNCTION guard_opening();
+DROP TRIGGER IF EXISTS opened ON opening;
+CREATE CONSTRAINT TRIGGER opened AFTER INSERT OR UPDATE ON opening DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
+  EXECUTE FUNCTION guard_opened();
 DROP TRIGGER IF EXISTS kept_status ON operator;
 CREATE CONSTRAINT TRIGGER kept_status AFTER UPDATE OF status ON operator DEFERRABLE INITIALLY DEFERRED FOR EACH ROW
   WHEN (OLD.status <> NEW.status) EXECUTE FUNCTION guard_kept();

@@ -77,6 +77,14 @@ GROUPS: dict[str, tuple[Any, dict[str, Any]]] = {
             "contact.unreachable": QT_TRANSLATE_NOOP("Journal", "cannot be reached"),
         },
     ),
+    "confidential": (
+        QT_TRANSLATE_NOOP("Journal", "Confidential conversations"),
+        {
+            "read": QT_TRANSLATE_NOOP("Journal", "read a confidential conversation"),
+            "confidential.end": QT_TRANSLATE_NOOP("Journal", "no longer confidential"),
+            "team.confidential": QT_TRANSLATE_NOOP("Journal", "confidentiality of a team"),
+        },
+    ),
     "people": (
         QT_TRANSLATE_NOOP("Journal", "People and teams"),
         {
