@@ -255,9 +255,10 @@ def _looking_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
     _add(commands, "conversations", "looking.conversations", "list conversations").add_argument(
         "--state", choices=("open", "snoozed", "resolved")
     )
-    _add(commands, "messages", "looking.messages", "list the messages of a conversation").add_argument(
-        "id", type=int, metavar="ID"
-    )
+    words = _add(commands, "messages", "looking.messages", "list the messages of a conversation")
+    words.add_argument("id", type=int, metavar="ID")
+    words.add_argument("--as", dest="login", metavar="LOGIN", help="who reads; needed for a confidential conversation")
+    words.add_argument("--reason", help="why, for a confidential conversation of a team you are not in")
     file = _add(commands, "file", "looking.file", "write the file of a message to disk")
     file.add_argument("id", type=int, metavar="MESSAGE")
     file.add_argument("--out", required=True, metavar="PATH")
@@ -410,6 +411,9 @@ def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         metavar="TEAM=MINUTES",
         help="a team's own time to the first answer; without a number it has none",
     )
+    hushed = _add(town, "confidential", "town_confidential.teams", "which teams are confidential", is_acting=True)
+    hushed.add_argument("team", nargs="?", metavar="TEAM")
+    hushed.add_argument("state", nargs="?", choices=("on", "off"), default="on")
     hosts = _add(town, "hosts", "town_hosts.hosts", "the services external code may call", is_acting=True)
     hosts.add_argument("--add", metavar="HOST", help="name or name:port")
     hosts.add_argument("--remove", metavar="HOST")

@@ -19,7 +19,7 @@ from console.commands.shape import (
 )
 from console.models.problems import Problem
 from console.models.states import FileState
-from console.operations import answer_log, gaps, heartbeat, journal_chain, media, office, reads, rules
+from console.operations import answer_log, confidential, gaps, heartbeat, journal_chain, media, office, reads, rules
 from console.storage import private_files
 
 
@@ -34,10 +34,16 @@ def conversations(session: Session, arguments: argparse.Namespace) -> None:
 
 
 def messages(session: Session, arguments: argparse.Namespace) -> None:
-    """`messages ID`"""
-    rows = session.desk.read(reads.messages, arguments.id)
+    """`messages ID [--as LOGIN] [--reason WHY]`: whoever reads a confidential conversation is written down in the journal first."""
+    login = arguments.login or (session.opened.login if session.opened.role in ("operator", "supervisor") else None)
+    desk = session.acting(login) if login else session.desk
+    if session.desk.read(confidential.is_confidential, arguments.id):
+        if not login:
+            raise Problem("reserved_reader", id=arguments.id)
+        desk.run(confidential.open_conversation, arguments.id, arguments.reason)
+    rows = desk.read(reads.messages, arguments.id)
     if arguments.json:
-        earlier = session.desk.read(reads.versions, arguments.id)
+        earlier = desk.read(reads.versions, arguments.id)
         print_json([message_json(row, earlier.get(row.id, [])) for row in rows])
         return
     for row in rows:

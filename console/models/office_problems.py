@@ -11,6 +11,10 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "This conversation is confidential and belongs to {team}. Nothing was shown or changed; somebody of that team answers it, or you open it with a reason that the journal keeps.",
     ),
+    "reserved_reader": QT_TRANSLATE_NOOP(
+        "Problem",
+        "Conversation {id} is confidential, and the journal keeps who reads it. Nothing was shown; say who you are with --as LOGIN and, outside its team, why with --reason.",
+    ),
     "reserved_from": QT_TRANSLATE_NOOP(
         "Problem",
         "{name} is not in {team}, whose conversations are confidential. It stays where it was; give it to somebody of the team, or pass it on to another team first.",

@@ -12,10 +12,11 @@ from statistics import median
 from console.figures.digest import Digest
 from console.figures.measures import figures_of
 from console.models.record import Record
-from console.operations import town
+from console.operations import confidential, town
 from console.operations.figure_reports import as_of
 from console.operations.figures import digests
 from console.operations.load import loads
+from console.operations.queue import reserved_rows
 from console.operations.targets import Targets, targets
 from console.storage.engine import Row, Tx
 
@@ -35,14 +36,14 @@ SELECT c.id, c.waiting_since, c.topic, c.operator_id, k.name, h.kind, o.name AS 
 FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
 LEFT JOIN operator o ON o.id = c.operator_id
 """
-_LONGEST = f"{_WHO} WHERE c.state = 'open' AND c.operator_id IS NULL AND c.waiting_since IS NOT NULL ORDER BY c.waiting_since, c.id LIMIT :most"
-_HELD_LATE = f"{_WHO} WHERE c.state <> 'resolved' AND c.operator_id IS NOT NULL AND c.waiting_since < :before ORDER BY c.waiting_since, c.id LIMIT :most"
+_IS_FREE = "c.state = 'open' AND c.operator_id IS NULL AND c.waiting_since IS NOT NULL"
+_IS_HELD_LATE = "c.state <> 'resolved' AND c.operator_id IS NOT NULL AND c.waiting_since < :before"
 _CLAIMED = "SELECT at, detail FROM journal WHERE at >= :since AND verb IN ('claim', 'assign')"
 _ANSWERED = "SELECT at, message_id, detail FROM journal WHERE at >= :since AND verb = 'reply'"
 
 
 class Waiting(Record):
-    """Somebody who waits: `name` is the first name and an initial, `since` epoch ms, `holder` the operator's name or None."""
+    """Somebody who waits: `name` is the first name and an initial, empty where it is confidential to whoever looks, `since` epoch ms, `holder` the operator's name or None."""
 
     conversation_id: int
     name: str
@@ -50,6 +51,7 @@ class Waiting(Record):
     channel_kind: str
     since: int
     holder: str | None
+    is_reserved: bool = False
 
 
 class Person(Record):
@@ -120,8 +122,12 @@ def board(tx: Tx) -> Board:
     hours, goals = town.opening(tx), targets(tx)
     local = hours.local(tx.now)
     today = local.date()
-    waiting = int(tx.scalar(f"SELECT COUNT(*) FROM conversation WHERE {_FREE}") or 0)
-    late = [_waiting(row) for row in tx.execute(_LONGEST, most=MOST_ATTENTION)]
+    free = f"SELECT id FROM conversation WHERE {_FREE}"
+    if confidential.hidden_teams(tx):
+        # A server hides them, and they wait like all others.
+        free += f" UNION SELECT id FROM reserved WHERE {_FREE}"
+    waiting = int(tx.scalar(f"SELECT COUNT(*) FROM ({free}) AS counted") or 0)
+    late = _who(tx, _IS_FREE)
     whole = _merged(tx, "total", today.isoformat(), today.isoformat())
     figures = figures_of(whole, goals.first_answer)
     usual_days = [(today - timedelta(weeks=weeks)).isoformat() for weeks in range(1, USUAL_WEEKS + 1)]
@@ -163,6 +169,26 @@ def short_name(name: str) -> str:
     if not words or sum(sign.isdigit() for sign in name) >= _DIGITS_OF_A_PHONE:
         return ""
     return words[0][:20] if len(words) < 2 else f"{words[0][:20]} {words[1][:1]}."
+
+
+def _who(tx: Tx, condition: str, **values: int) -> list[Waiting]:
+    """The longest waits of a kind; those that are confidential to whoever looks without name and topic."""
+    seen = confidential.unseen(tx, "c.id")
+    rows = tx.execute(
+        f"{_WHO} WHERE {condition}{seen} ORDER BY c.waiting_since, c.id LIMIT :most", most=MOST_ATTENTION, **values
+    )
+    found = [_waiting(row) for row in rows]
+    if seen:
+        ids = tx.execute(
+            f"SELECT c.id FROM reserved c WHERE {condition} ORDER BY c.waiting_since, c.id LIMIT :most",
+            most=MOST_ATTENTION,
+            **values,
+        )
+        found += [
+            Waiting(row.id, "", "", row.channel_kind, row.waiting_since or tx.now, row.operator_name, is_reserved=True)
+            for row in reserved_rows(tx, [int(each["id"]) for each in ids])
+        ]
+    return sorted(found, key=lambda each: (each.since, each.conversation_id))[:MOST_ATTENTION]
 
 
 def _waiting(row: Row) -> Waiting:
@@ -279,7 +305,7 @@ def _topics(counts: Counter[str]) -> tuple[tuple[str, int], ...]:
 def _attention(tx: Tx, goals: Targets, late: list[Waiting], channels: list[Row]) -> tuple[Attention, ...]:
     target = goals.wait * 60_000
     down = [Attention("channel", None, row["name"]) for row in channels if row["state"] not in ("new", "connected")]
-    held = [_waiting(row) for row in tx.execute(_HELD_LATE, before=tx.now - target, most=MOST_ATTENTION)]
+    held = _who(tx, _IS_HELD_LATE, before=tx.now - target)
     waits = [
         *(Attention("late", each) for each in late if tx.now - each.since >= target),
         *(Attention("held", each) for each in held),

@@ -15,8 +15,8 @@ OPENING_MS = 15 * 60_000
 CONFIDENTIAL = "SELECT f.id FROM conversation f JOIN team g ON g.id = f.team_id WHERE g.is_confidential = 1"
 """The confidential conversations, for what learns and counts words: whoever reads, these are left out."""
 _HIDDEN_TEAMS = """
-SELECT t.id FROM team t WHERE t.is_confidential = 1
-  AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.team_id = t.id AND m.operator_id = :viewer) ORDER BY t.id
+SELECT team.id FROM team WHERE team.is_confidential = 1
+  AND NOT EXISTS (SELECT 1 FROM membership m WHERE m.team_id = team.id AND m.operator_id = :viewer) ORDER BY team.id
 """
 _TEAM_OF = """
 SELECT t.id, t.name FROM conversation c JOIN team t ON t.id = c.team_id WHERE c.id = :id AND t.is_confidential = 1
@@ -55,8 +55,7 @@ def require_open(tx: Tx, conversation_id: int) -> None:
     team = _team_of(tx, conversation_id)
     if team is None or int(team["id"]) not in hidden_teams(tx):
         return
-    opened = "SELECT 1 AS one FROM opening WHERE conversation_id = :id AND operator_id = :viewer AND until > :now"
-    if tx.one(opened, id=conversation_id, viewer=tx.viewer, now=tx.now) is None:
+    if not _has_opened(tx, conversation_id):
         raise Problem("reserved", team=team["name"])
 
 
@@ -88,13 +87,15 @@ def require_member(at: Context, conversation_id: int, operator_id: int, name: st
 def open_conversation(at: Context, conversation_id: int, reason: str | None = None) -> None:
     """Write down that the actor reads a confidential conversation; whoever is not of its team sees it for OPENING_MS from then on.
 
-    Nothing happens for any other conversation. Raises Problem `no_reason`: an operator outside the team says why, a supervisor may.
+    Nothing happens for any other conversation, nor while what they opened is still open. Raises Problem `no_reason`: an operator outside the team says why, a supervisor may.
     """
     team = _team_of(at.tx, conversation_id)
     if team is None or at.actor.operator_id is None:
         return
     is_outside = int(team["id"]) in hidden_teams(at.tx)
     why = (reason or "").strip()
+    if is_outside and not why and _has_opened(at.tx, conversation_id):
+        return
     if is_outside and not at.actor.is_supervisor:
         why = require_reason(reason)
     at.journal("read", conversation_id=conversation_id, reason=why or None, team=team["name"], is_outside=is_outside)
@@ -109,10 +110,12 @@ def open_conversation(at: Context, conversation_id: int, reason: str | None = No
         at.touch(conversation=conversation_id)
 
 
-def close_openings(at: Context) -> None:
-    """The actor looks elsewhere: what they had opened is reserved again."""
+def close_openings(at: Context, keep: int | None = None) -> None:
+    """The actor looks elsewhere: what they had opened, but for `keep`, is reserved again."""
     for row in at.tx.execute(
-        "DELETE FROM opening WHERE operator_id = :me RETURNING conversation_id", me=at.actor.operator_id
+        "DELETE FROM opening WHERE operator_id = :me AND conversation_id <> :keep RETURNING conversation_id",
+        me=at.actor.operator_id,
+        keep=keep or 0,
     ):
         at.touch(conversation=int(row["conversation_id"]))
 
@@ -179,6 +182,11 @@ def _give_back(at: Context, team_id: int, conversation_id: int | None = None) ->
         )
         at.journal("release", conversation_id=int(row["id"]), holder_before=row["login"])
         at.touch(conversation=int(row["id"]))
+
+
+def _has_opened(tx: Tx, conversation_id: int) -> bool:
+    opened = "SELECT 1 AS one FROM opening WHERE conversation_id = :id AND operator_id = :viewer AND until > :now"
+    return tx.one(opened, id=conversation_id, viewer=tx.viewer, now=tx.now) is not None
 
 
 def _team_of(tx: Tx, conversation_id: int) -> Row | None:

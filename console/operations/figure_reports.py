@@ -11,6 +11,7 @@ from console.figures.digest import DIMENSIONS, Digest
 from console.figures.measures import Figures, figures_of
 from console.models.problems import Problem
 from console.models.record import Record
+from console.operations.confidential import unseen
 from console.operations.figure_pairs import may_pair, paired
 from console.operations.figures import digests, touch_kind
 from console.operations.targets import Targets, targets
@@ -204,6 +205,7 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
     if question.by == "weekday" and key is not None:
         values |= {f"d{number}": each for number, each in enumerate(days)}
         conditions.append(f"{day} IN ({', '.join(f':d{number}' for number in range(len(days)))})")
+    conditions.append("1 = 1" + unseen(tx, "e.conversation_id"))
     rows = tx.execute(
         f"SELECT e.*, k.name AS contact_name FROM {source} JOIN conversation c ON c.id = e.conversation_id"
         f" JOIN contact k ON k.id = c.contact_id WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT :most",

@@ -51,13 +51,14 @@ class Person(Record):
 
 
 class TeamFacts(Record):
-    """A team: `is_closed` when only its members see its conversations, `members` by login, `waiting` open conversations of it."""
+    """A team: `is_closed` when only its members see its conversations, `is_confidential` when others see only that somebody waits, `members` by login, `waiting` open conversations of it."""
 
     id: int
     name: str
     is_closed: bool
     members: tuple[str, ...]
     waiting: int
+    is_confidential: bool = False
 
 
 class Everybody(Record):
@@ -83,7 +84,7 @@ def everybody(tx: Tx) -> Everybody:
         for row in tx.execute("SELECT id, login, name, role FROM operator WHERE is_active = 1 ORDER BY name, id")
     )
     rows = tx.execute(
-        "SELECT t.id, t.name, t.is_restricted, (SELECT COUNT(*) FROM conversation c WHERE c.team_id = t.id"
+        "SELECT t.id, t.name, t.is_restricted, t.is_confidential, (SELECT COUNT(*) FROM conversation c WHERE c.team_id = t.id"
         " AND c.state <> 'resolved') AS waiting FROM team t ORDER BY t.name"
     )
     teams = tuple(
@@ -93,6 +94,7 @@ def everybody(tx: Tx) -> Everybody:
             bool(row["is_restricted"]),
             tuple(login for login, one in of_login.items() if row["name"] in one.teams),
             int(row["waiting"]),
+            bool(row["is_confidential"]),
         )
         for row in rows
     )

@@ -15,8 +15,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QSystemTrayIcon, QWidget
 
 from console.models.clock import Clock
 from console.models.record import Record, hidden
+from console.models.records import ConversationRow
 from console.ui.cleaning import clean_name, one_line, shorten
 from console.ui.icons import action_icon
+from console.ui.queue.words import shown_name
 from console.ui.shell import WindowOptions
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
@@ -47,6 +49,15 @@ class News(Record):
     name: str = hidden()
     text: str = hidden()
     topic: str = ""
+
+
+def news_of(rows: Sequence[ConversationRow]) -> list[News]:
+    """What conversations in which somebody wrote may tell: of a confidential one nothing but that, and to others not even that."""
+    told = [row for row in rows if not row.is_reserved]
+    return [
+        News("", "") if row.is_confidential else News(shown_name(row.contact_name), row.preview, row.topic or "")
+        for row in told
+    ]
 
 
 def is_within(hours: str, minute: int) -> bool:
@@ -194,7 +205,7 @@ class Notices(QObject):
         """Title and text of the notice: without names and texts unless they are wanted and the screen is open."""
         one = news[0] if len(news) == 1 else None
         if one is not None and not self.is_locked:
-            if self._wishes.preview:
+            if self._wishes.preview and one.name:
                 return _plain(clean_name(one.name)), _plain(shorten(one_line(one.text), _TEXT_LENGTH))
             if one.topic:
                 return self.tr("Ventanilla"), _plain(

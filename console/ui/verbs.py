@@ -48,6 +48,8 @@ class Colleagues:
 def load_conversation(tx: Any, conversation_id: int, me: int | None) -> Opened:
     """Read a conversation in one picture."""
     row = reads.conversation(tx, conversation_id, me)
+    if row.is_reserved:
+        return Opened(row, [], {}, [])
     return Opened(
         row,
         reads.timeline_page(tx, row.contact_id),

@@ -15,7 +15,6 @@ from console.models.problems import Problem
 from console.models.records import Change, ConversationRow
 from console.operations import queue
 from console.ui.bridge import Bridge
-from console.ui.queue.words import shown_name
 from console.ui.shell import Shell, WindowOptions
 from console.ui.theme import theme
 
@@ -194,11 +193,11 @@ class MainWindow(Shell):
     @Slot(object)
     def open_conversation(self, conversation_id: int) -> None:
         """Read a conversation and show it everywhere."""
-        from console.ui.verbs import load_conversation
+        from console.ui.opening import opener
 
         self.show_conversations()
         self._wanted, self._wanted_message = conversation_id, None
-        self._bridge.read(self, load_conversation, conversation_id, self._bridge.me, done=self._on_opened)
+        opener(self, self._bridge, self._on_problem).open(conversation_id, self._on_opened)
 
     def _on_opened(self, opened: Opened) -> None:
         if opened.row.id != self._wanted:
@@ -244,16 +243,17 @@ class MainWindow(Shell):
             self._bridge.read(self, queue.conversation_rows, numbers, self._bridge.me, done=self._on_news)
 
     def _on_news(self, rows: list[ConversationRow]) -> None:
-        from console.ui.notices import News
+        from console.ui.notices import news_of
 
-        self.notices.ring([News(shown_name(row.contact_name), row.preview, row.topic or "") for row in rows])
+        self.notices.ring(news_of(rows))
 
     def _on_reread(self, opened: Opened) -> None:
         if self._row is None or opened.row.id != self._row.id or opened.row.changed < self._row.changed:
             return
-        has_new_words = bool(opened.messages) and (
-            not self._messages or opened.messages[-1].id != self._messages[-1].id
-        )
+        if opened.row.is_reserved:
+            self.close_conversation()
+            return
+        has_new_words = [m.id for m in opened.messages[-1:]] not in ([], [m.id for m in self._messages[-1:]])
         self._row = opened.row
         self._messages = opened.messages
         self.composer.update_row(opened.row)

@@ -4,6 +4,10 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>Conversation {id} is confidential, and the journal keeps who reads it. Nothing was shown; say who you are with --as LOGIN and, outside its team, why with --reason.</source>
+        <translation>La conversa {id} és confidencial i el registre desa qui la llegeix. No s'ha mostrat res; digues qui ets amb --as LOGIN i, fora de l'equip, per què amb --reason.</translation>
+    </message>
+    <message>
         <source>This conversation is confidential and belongs to {team}. Nothing was shown or changed; somebody of that team answers it, or you open it with a reason that the journal keeps.</source>
         <translation>Aquesta conversa és confidencial i és de {team}. No s'ha mostrat ni canviat res; la contesta algú d'aquest equip, o l'obres amb un motiu que queda al registre.</translation>
     </message>
@@ -44,6 +48,55 @@
     <message>
         <source>confidentiality of a team</source>
         <translation>confidencialitat d'un equip</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Reserved</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Confidencial</translation>
+    </message>
+    <message>
+        <source>For {team} only</source>
+        <translation>Només per a {team}</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>This conversation is for {team} only. Why do you open it? The journal keeps your name and the reason; it closes again after 15 minutes.</source>
+        <translation>Aquesta conversa és només per a {team}. Per què l'obres? El registre desa el teu nom i el motiu; es torna a tancar al cap de 15 minuts.</translation>
+    </message>
+    <message>
+        <source>Open a reserved conversation</source>
+        <translation>Obrir una conversa reservada</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Obre</translation>
+    </message>
+</context>
+<context>
+    <name>TeamBox</name>
+    <message>
+        <source>Make confidential</source>
+        <translation>Fes-lo confidencial</translation>
+    </message>
+    <message>
+        <source>Lay open</source>
+        <translation>Obre'l a tothom</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>confidencial</translation>
+    </message>
+    <message>
+        <source>Of a confidential team others see that somebody waits, and neither who nor what. Whoever opens a conversation of it is written down in the journal; an operator says why. The program answers nothing there and learns nothing.</source>
+        <translation>D'un equip confidencial els altres veuen que algú espera, però no qui ni què. Qui n'obre una conversa queda escrit al registre; un operador diu per què. El programa no hi contesta ni n'aprèn res.</translation>
     </message>
 </context>
 </TS>

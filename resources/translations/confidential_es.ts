@@ -4,6 +4,10 @@
 <context>
     <name>Problem</name>
     <message>
+        <source>Conversation {id} is confidential, and the journal keeps who reads it. Nothing was shown; say who you are with --as LOGIN and, outside its team, why with --reason.</source>
+        <translation>La conversación {id} es confidencial y el registro guarda quién la lee. No se ha mostrado nada; di quién eres con --as LOGIN y, fuera de su equipo, por qué con --reason.</translation>
+    </message>
+    <message>
         <source>This conversation is confidential and belongs to {team}. Nothing was shown or changed; somebody of that team answers it, or you open it with a reason that the journal keeps.</source>
         <translation>Esta conversación es confidencial y es de {team}. No se ha mostrado ni cambiado nada; la contesta alguien de ese equipo, o la abres con un motivo que queda en el registro.</translation>
     </message>
@@ -44,6 +48,55 @@
     <message>
         <source>confidentiality of a team</source>
         <translation>confidencialidad de un equipo</translation>
+    </message>
+</context>
+<context>
+    <name>queue</name>
+    <message>
+        <source>Reserved</source>
+        <translation>Reservada</translation>
+    </message>
+    <message>
+        <source>Confidential</source>
+        <translation>Confidencial</translation>
+    </message>
+    <message>
+        <source>For {team} only</source>
+        <translation>Solo para {team}</translation>
+    </message>
+</context>
+<context>
+    <name>Opener</name>
+    <message>
+        <source>This conversation is for {team} only. Why do you open it? The journal keeps your name and the reason; it closes again after 15 minutes.</source>
+        <translation>Esta conversación es solo para {team}. ¿Por qué la abres? El registro guarda tu nombre y el motivo; se vuelve a cerrar a los 15 minutos.</translation>
+    </message>
+    <message>
+        <source>Open a reserved conversation</source>
+        <translation>Abrir una conversación reservada</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+</context>
+<context>
+    <name>TeamBox</name>
+    <message>
+        <source>Make confidential</source>
+        <translation>Hacer confidencial</translation>
+    </message>
+    <message>
+        <source>Lay open</source>
+        <translation>Abrir a todos</translation>
+    </message>
+    <message>
+        <source>confidential</source>
+        <translation>confidencial</translation>
+    </message>
+    <message>
+        <source>Of a confidential team others see that somebody waits, and neither who nor what. Whoever opens a conversation of it is written down in the journal; an operator says why. The program answers nothing there and learns nothing.</source>
+        <translation>De un equipo confidencial los demás ven que alguien espera, pero no quién ni qué. Quien abre una conversación queda escrito en el registro; un operador dice por qué. El programa no contesta ahí ni aprende nada.</translation>
     </message>
 </context>
 </TS>

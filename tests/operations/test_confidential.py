@@ -122,6 +122,8 @@ def test_opening_needs_a_reason_and_is_written_down_once(hushed: Office) -> None
     assert SECRET in texts
     assert hushed.jordi.read(reads.timeline_page, row.contact_id)
     assert read_entries(hushed, number) == [("jordi", "em truca la policia")]
+    hushed.jordi.run(confidential.open_conversation, number)
+    assert len(read_entries(hushed, number)) == 1, "it is the same opening"
     hushed.jordi.run(confidential.close_openings)
     assert seen_by(hushed.jordi, number).is_reserved
 

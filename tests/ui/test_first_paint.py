@@ -30,6 +30,7 @@ FIRST = frozenset(
         "console.models.window",
         "console.office_folder",
         "console.operations",
+        "console.operations.confidential",
         "console.operations.desk",
         "console.operations.meta",
         "console.operations.office",

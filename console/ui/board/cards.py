@@ -296,7 +296,7 @@ class Cards(QObject):
                 ("channel", each.channel),
             )
         waiting = each.waiting
-        name, waited = who_waits(waiting.name), board.now - waiting.since
+        name, waited = who_waits(waiting), board.now - waiting.since
         left = max(1, -(-(board.targets.wait * 60_000 - waited) // 60_000))
         words = (
             self.tr("{name} reaches the target in {n} min").format(name=name, n=left)

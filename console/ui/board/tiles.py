@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QPointF, QRectF
+from PySide6.QtCore import QCoreApplication, QObject, QPointF, QRectF
 from PySide6.QtGui import QColor, QPainter
 
 from console.models.record import Record
-from console.operations.board import Board, Person
+from console.operations.board import Board, Person, Waiting
 from console.ui import formats
 from console.ui.attendance import status_names
 from console.ui.board.drawing import PADDING, draw_ring, draw_tile, draw_trend, draw_verdict
@@ -98,7 +98,7 @@ class Tiles(QObject):
         who = " · ".join(
             part
             for part in (
-                who_waits(longest.name),
+                who_waits(longest),
                 longest.topic,
                 CHANNEL_NAMES.get(longest.channel_kind, longest.channel_kind),
             )
@@ -227,9 +227,11 @@ class Tiles(QObject):
         )
 
 
-def who_waits(name: str) -> str:
-    """A citizen's short name, or that there is none."""
-    return clean_name(name) or no_name()
+def who_waits(waiting: Waiting) -> str:
+    """A citizen's short name, that there is none, or that it is not for whoever looks."""
+    if waiting.is_reserved:
+        return QCoreApplication.translate("queue", "Reserved")
+    return clean_name(waiting.name) or no_name()
 
 
 def status_word(person: Person) -> str:

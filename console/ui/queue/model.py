@@ -33,7 +33,7 @@ from console.ui.queue.sections import (
 )
 from console.ui.queue.shelf import MOST, RowShelf
 from console.ui.queue.steps import Steps, arrivals, steps_to
-from console.ui.queue.words import Face, heading, number, spoken_details, spoken_heading, spoken_name
+from console.ui.queue.words import Face, heading, number, spoken_details, spoken_heading, spoken_name, title_of
 from console.ui.text import item_text
 
 PAGE = 64
@@ -128,7 +128,7 @@ class QueueModel(QAbstractTableModel):
         if row is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return item_text(row.contact_name)
+            return item_text(title_of(row))
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_name(row, self.me, self.now_ms, self.target_ms)
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:

@@ -240,7 +240,7 @@ def _draw_avatar(
         painter,
         tokens,
         box,
-        row.contact_name,
+        "" if row.is_reserved else row.contact_name,
         str(row.contact_id),
         row.channel_kind,
         ground,

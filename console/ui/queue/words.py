@@ -62,6 +62,9 @@ class Face(Record):
 
 def face_of(row: ConversationRow, me: int | None) -> Face:
     """All texts of a row that stay the same until it changes."""
+    if row.is_reserved:
+        team = sentence(translate("queue", "For {team} only"), team=_drawn(clean_name(row.team_name)))
+        return Face(title_of(row), "", "lock", "text2", team, "", "")
     lead, lead_icon, lead_colour, preview, icon = _preview(row)
     return Face(
         name=_drawn(shown_name(row.contact_name)),
@@ -72,6 +75,11 @@ def face_of(row: ConversationRow, me: int | None) -> Face:
         preview_icon=icon,
         facts=_facts(row, me),
     )
+
+
+def title_of(row: ConversationRow) -> str:
+    """The citizen's name as it came, or that it is not for whoever looks."""
+    return translate("queue", "Reserved") if row.is_reserved else row.contact_name
 
 
 def corner_of(row: ConversationRow, me: int | None, now_ms: int, target_ms: int) -> Corner:
@@ -113,7 +121,7 @@ def is_locked(row: ConversationRow, me: int | None) -> bool:
 
 def can_claim(row: ConversationRow) -> bool:
     """Whether "Take" would do something: open and nobody's."""
-    return row.state is ConversationState.OPEN and row.operator_id is None
+    return row.state is ConversationState.OPEN and row.operator_id is None and not row.is_reserved
 
 
 def shown_name(name: str) -> str:
@@ -168,7 +176,7 @@ def number(value: int) -> str:
 def spoken_name(row: ConversationRow, me: int | None, now_ms: int, target_ms: int) -> str:
     """One row for a screen reader: who, where, how many, how long, and whether that is too long."""
     parts = [
-        clean_name(row.contact_name) or no_name(),
+        translate("queue", "Reserved") if row.is_reserved else clean_name(row.contact_name) or no_name(),
         CHANNEL_NAMES.get(row.channel_kind, clean_name(row.channel_name)),
     ]
     if row.unread > 0:
@@ -181,7 +189,7 @@ def spoken_name(row: ConversationRow, me: int | None, now_ms: int, target_ms: in
             parts.append(translate("queue", "past the target"))
         elif look is SlaLook.LATE:
             parts.append(translate("queue", "close to the target"))
-    elif row.state is ConversationState.OPEN and row.preview_direction is Direction.OUTGOING:
+    elif row.state is ConversationState.OPEN and row.preview_direction is Direction.OUTGOING and not row.is_reserved:
         parts.append(translate("queue", "waiting for their reply"))
     if window := window_fact(row, now_ms):
         parts.append(window)
@@ -219,6 +227,8 @@ def _new_messages(count: int) -> str:
 
 def _preview(row: ConversationRow) -> tuple[str, str, str, str, str]:
     """Lead, its icon, its colour, the words, their icon."""
+    if row.is_confidential:
+        return translate("queue", "Confidential"), "lock", "text2", "", ""
     if row.draft:
         return translate("queue", "Draft:"), "", "bad_text", one_line(row.draft, 160), ""
     words, icon = _last_words(row)
