@@ -13,6 +13,7 @@ from console.models.states import ConversationState, Direction
 from console.operations import conversations
 from console.operations.activity import add_activity
 from console.operations.claims import require_free_or_mine
+from console.operations.confidential import unseen
 from console.operations.desk import Context, require_reason
 from console.operations.town import opening
 from console.storage.engine import Row, Tx
@@ -157,13 +158,17 @@ def come_due(at: Context) -> int:
 def promises(tx: Tx, *, due_only: bool = False) -> list[Promise]:
     """All that are neither kept nor dropped, the soonest first; or only those whose day has come."""
     due = " AND p.came_due_at IS NOT NULL" if due_only else ""
-    return [_promise(row) for row in tx.execute(f"{SELECT} WHERE p.settled_at IS NULL{due} ORDER BY p.due_at, p.id")]
+    seen = unseen(tx, "c.id")
+    return [
+        _promise(row) for row in tx.execute(f"{SELECT} WHERE p.settled_at IS NULL{due}{seen} ORDER BY p.due_at, p.id")
+    ]
 
 
 def promises_of(tx: Tx, conversation_id: int) -> list[Promise]:
     """The open ones of one conversation, the soonest first."""
     rows = tx.execute(
-        f"{SELECT} WHERE p.conversation_id = :id AND p.settled_at IS NULL ORDER BY p.due_at, p.id", id=conversation_id
+        f"{SELECT} WHERE p.conversation_id = :id AND p.settled_at IS NULL{unseen(tx, 'c.id')} ORDER BY p.due_at, p.id",
+        id=conversation_id,
     )
     return [_promise(row) for row in rows]
 

@@ -1,11 +1,14 @@
 """Confidential teams: what those outside see, what is written down, and what the program leaves alone. Both engines, each person on a login of their own."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from console.models.problems import Problem
 from console.models.records import ConversationRow
 from console.models.rules import rule_from
 from console.operations import (
+    board,
     claims,
     confidential,
     finding,
@@ -13,6 +16,7 @@ from console.operations import (
     learning,
     notes,
     people,
+    promises,
     queue,
     reads,
     replies,
@@ -262,3 +266,25 @@ def test_what_was_learned_before_is_taught_no_more(hushed: Office) -> None:
     assert hushed.desk.read(learning.examples) == []
     assert hushed.desk.read(learning.shadow_events) == []
     assert hushed.desk.read(learning.exchange, reply) is None
+
+
+def test_a_promise_of_others_is_not_told(hushed: Office) -> None:
+    number = write(hushed)
+    hushed.jordi.run(claims.claim, number)
+    hushed.jordi.run(promises.promise, number, date.today() + timedelta(days=10), "trucar a la Núria")
+    hushed.jordi.run(claims.transfer, number, TEAM, "és delicat")
+    assert hushed.jordi.read(promises.promises) == [] and hushed.jordi.read(promises.promises_of, number) == []
+    assert [one.text for one in hushed.laia.read(promises.promises)] == ["trucar a la Núria"]
+
+
+def test_the_board_counts_it_and_names_nobody(hushed: Office) -> None:
+    number = passed_on(hushed)
+    hushed.sql("UPDATE conversation SET waiting_since = waiting_since - 90000000")
+    inside = hushed.marta.read(board.board)
+    hushed.sql("DELETE FROM membership WHERE operator_id = (SELECT id FROM operator WHERE login = 'marta')")
+    outside = hushed.marta.read(board.board)
+    assert inside.waiting == outside.waiting == 1
+    assert inside.longest is not None and inside.longest.name == "Núria C."
+    assert outside.longest is not None and outside.longest.conversation_id == number
+    assert (outside.longest.name, outside.longest.topic, outside.longest.is_reserved) == ("", "", True)
+    assert [each.waiting.name for each in outside.attention if each.waiting is not None] == [""]
