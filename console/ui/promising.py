@@ -44,6 +44,7 @@ class PromiseActs(QObject):
         self._asked: set[tuple[int, date]] = set()
         self._sent: int | None = None
         """The conversation whose reply has just gone, with the day in it."""
+        self._pending = 0
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(LOOK_MS)
@@ -89,13 +90,14 @@ class PromiseActs(QObject):
         self._ask_about(row.id, text)
 
     def _ask_about(self, conversation_id: int, text: str) -> None:
-        today = self._today()
+        today = self.today()
 
         def look() -> tuple[date | None, str]:
             day = promised_day(text, today)
             return day, "" if day is None else promised_words(text, day, today)
 
         def found(answer: tuple[date | None, str]) -> None:
+            self._pending -= 1
             row = self._window.open_row
             day, words = answer
             if row is None or row.id != conversation_id or self._bridge.me is None:
@@ -104,6 +106,7 @@ class PromiseActs(QObject):
             self._offer = (conversation_id, day, words) if day is not None and is_new else None
             self._say()
 
+        self._pending += 1
         self._bridge.compute(self, look, done=found)
 
     def _say(self) -> None:
@@ -119,7 +122,13 @@ class PromiseActs(QObject):
         self._offer = None
         self._composer.hint.offer("")
 
-    def _today(self) -> date:
+    @property
+    def is_looking(self) -> bool:
+        """Whether a reply is still to be looked at, or is being."""
+        return self._look.isActive() or self._pending > 0
+
+    def today(self) -> date:
+        """The day it is at this desk."""
         day = formats.day_of(self._clock.now_ms())
         return date(day.year(), day.month(), day.day())
 

@@ -91,7 +91,7 @@ class MainWindow(Shell):
         self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)
         HandoverActs(self, self._bridge, self._clock)
-        PromiseActs(self, self._bridge, self._clock, rest)
+        self.promises = PromiseActs(self, self._bridge, self._clock, rest)
         self.words = WordActs(self, self._bridge, self._clock, self._rows)
         BoardActs(self, self._bridge, self._clock).verb_wanted.connect(self._on_queue_verb)
         self._presence = QTimer(self)

@@ -36,7 +36,7 @@ class HintLine(QWidget):
 
     @Slot(str)
     def offer(self, words: str) -> None:
-        """A question that a key answers; an empty text takes it back. It waits while there is something to warn of."""
+        """A question that a key answers; an empty text takes it back. What there is to warn of stands before it."""
         self._offer = words
         self.retranslate()
 
@@ -47,6 +47,5 @@ class HintLine(QWidget):
             self.label.setText(self._offer or self._keys)
             return
         theirs, typed = (say_of_rule(LANGUAGE_NAMES.get(code, code)) for code in self._languages)
-        self.label.setText(
-            self.tr("You are writing in {typed}; the citizen writes in {theirs}.").format(typed=typed, theirs=theirs)
-        )
+        warning = self.tr("You are writing in {typed}; the citizen writes in {theirs}.")
+        self.label.setText(f"{warning.format(typed=typed, theirs=theirs)} {self._offer}".strip())
