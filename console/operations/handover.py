@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from console.models.problems import Problem
 from console.models.record import Record
 from console.models.records import ConversationRow
+from console.models.states import ConversationState
 from console.operations import claims
+from console.operations.confidential import unseen
 from console.operations.desk import Desk
-from console.operations.queue import CONVERSATION, conversation_row
+from console.operations.queue import CONVERSATION, conversation_row, reserved_rows
 from console.storage.engine import Tx
 
-_IN_HAND = f"{CONVERSATION} WHERE c.operator_id = :me AND c.state <> 'resolved' ORDER BY c.waiting_since IS NULL, c.waiting_since, c.id"
+_IN_HAND = f"{CONVERSATION} WHERE c.operator_id = :me AND c.state <> 'resolved'"
 
 
 class HandedOver(Record):
@@ -24,8 +26,19 @@ class HandedOver(Record):
 
 
 def in_hand(tx: Tx, operator_id: int) -> list[ConversationRow]:
-    """Everything an operator holds that is not closed, snoozed included: the longest wait first, then who does not wait."""
-    return [conversation_row(row, tx.now) for row in tx.execute(_IN_HAND, me=operator_id, now=tx.now)]
+    """Everything an operator holds that is not closed, snoozed included: the longest wait first, then who does not wait.
+
+    What is confidential to whoever reads comes as reserved.
+    """
+    seen = unseen(tx, "c.id")
+    rows = [conversation_row(row, tx.now) for row in tx.execute(_IN_HAND + seen, me=operator_id, now=tx.now)]
+    if seen:
+        rows += [
+            row
+            for row in reserved_rows(tx)
+            if row.operator_id == operator_id and row.state is not ConversationState.RESOLVED
+        ]
+    return sorted(rows, key=lambda row: (row.waiting_since is None, row.waiting_since or 0, row.id))
 
 
 def hand_over(desk: Desk, conversations: Iterable[int], to: str, note: str) -> HandedOver:

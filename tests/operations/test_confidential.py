@@ -12,6 +12,7 @@ from console.operations import (
     claims,
     confidential,
     finding,
+    handover,
     journal_pages,
     learning,
     notes,
@@ -288,3 +289,14 @@ def test_the_board_counts_it_and_names_nobody(hushed: Office) -> None:
     assert outside.longest is not None and outside.longest.conversation_id == number
     assert (outside.longest.name, outside.longest.topic, outside.longest.is_reserved) == ("", "", True)
     assert [each.waiting.name for each in outside.attention if each.waiting is not None] == [""]
+
+
+def test_what_a_member_holds_is_listed_to_a_supervisor_outside_without_a_name(hushed: Office) -> None:
+    number = passed_on(hushed)
+    hushed.laia.run(claims.claim, number)
+    holder = hushed.laia.actor.operator_id
+    assert holder is not None
+    assert [row.contact_name for row in hushed.marta.read(handover.in_hand, holder)] == ["Núria Casadevall"]
+    hushed.sql("DELETE FROM membership WHERE operator_id = (SELECT id FROM operator WHERE login = 'marta')")
+    (row,) = hushed.marta.read(handover.in_hand, holder)
+    assert (row.id, row.is_reserved, row.contact_name, row.preview) == (number, True, "", "")

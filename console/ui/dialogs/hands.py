@@ -12,7 +12,7 @@ from console.ui.attendance import status_names
 from console.ui.board.hands import Hands
 from console.ui.cleaning import clean_name, one_line
 from console.ui.dialogs.verbs import VerbDialog
-from console.ui.queue.words import last_words, shown_name
+from console.ui.queue.words import last_words, shown_name, title_of
 from console.ui.text import item_lines
 
 _WIDTH = 560
@@ -58,7 +58,7 @@ class HandsDialog(VerbDialog):
         self._on_current()
 
     def _head(self, row: ConversationRow, now_ms: int) -> str:
-        parts = [shown_name(row.contact_name), one_line(row.topic or "", 60)]
+        parts = [title_of(row) if row.is_reserved else shown_name(row.contact_name), one_line(row.topic or "", 60)]
         if row.state is ConversationState.SNOOZED:
             parts.append(self.tr("snoozed"))
         elif row.waiting_since is not None:
