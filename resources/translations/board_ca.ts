@@ -370,6 +370,10 @@
 <context>
     <name>HistoryPane</name>
     <message>
+        <source>When citizens write: by weekday and hour</source>
+        <translation>Quan escriuen els ciutadans: per dia de la setmana i hora</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Avui</translation>
     </message>
@@ -1041,6 +1045,36 @@
     <message>
         <source>as the town's</source>
         <translation>com l’ajuntament</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>{weekday}, {hour}: {n} conversations</source>
+        <translation>{weekday}, {hour}: {n} converses</translation>
+    </message>
+</context>
+<context>
+    <name>HeatDialog</name>
+    <message>
+        <source>When citizens write, {since} to {until}</source>
+        <translation>Quan escriuen els ciutadans, del {since} al {until}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Llegint…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tanca</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period.</source>
+        <translation>En aquest període no va passar res.</translation>
+    </message>
+    <message>
+        <source>Conversations by the hour in which they began: {n}. Enter shows the conversations behind a cell.</source>
+        <translation>Converses segons l’hora en què van començar: {n}. Intro mostra les converses d’una casella.</translation>
     </message>
 </context>
 </TS>

@@ -370,6 +370,10 @@
 <context>
     <name>HistoryPane</name>
     <message>
+        <source>When citizens write: by weekday and hour</source>
+        <translation>Cuándo escriben los ciudadanos: por día de la semana y hora</translation>
+    </message>
+    <message>
         <source>Today</source>
         <translation>Hoy</translation>
     </message>
@@ -1041,6 +1045,36 @@
     <message>
         <source>as the town's</source>
         <translation>como el ayuntamiento</translation>
+    </message>
+</context>
+<context>
+    <name>HeatModel</name>
+    <message>
+        <source>{weekday}, {hour}: {n} conversations</source>
+        <translation>{weekday}, {hour}: {n} conversaciones</translation>
+    </message>
+</context>
+<context>
+    <name>HeatDialog</name>
+    <message>
+        <source>When citizens write, {since} to {until}</source>
+        <translation>Cuándo escriben los ciudadanos, del {since} al {until}</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Leyendo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Nothing happened in this period.</source>
+        <translation>En este período no pasó nada.</translation>
+    </message>
+    <message>
+        <source>Conversations by the hour in which they began: {n}. Enter shows the conversations behind a cell.</source>
+        <translation>Conversaciones según la hora en que empezaron: {n}. Intro muestra las conversaciones de una casilla.</translation>
     </message>
 </context>
 </TS>

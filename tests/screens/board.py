@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from console.ui.board.behind import BehindDialog
+from console.ui.board.heat import HeatDialog
 from console.ui.board.page import BoardPage
 from console.ui.theme import ThemeMode
 from tests.ui.board_town import BoardTown
@@ -41,6 +42,14 @@ def draw_board(studio: Studio) -> None:
         assert isinstance(dialog, QWidget)
         studio.draw("board-behind-light-ca", dialog)
         dialog.close()
+        for mode, language in ((ThemeMode.LIGHT, "ca"), (ThemeMode.DARK, "es")):
+            studio.look(mode, language)
+            heat = HeatDialog(town.bridge, town.clock, page.history.question(), page)
+            heat.show()
+            studio.settle(0.5)
+            studio.draw(f"board-heat-{mode.value}-{language}", heat)
+            heat.close()
+        studio.look(ThemeMode.LIGHT, "ca")
         page.show_tab("now")
         page.toggle_wallboard()
         assert page._wall is not None

@@ -21,6 +21,7 @@ from console.operations.targets import targets
 from console.storage.files import FileStore
 from console.ui.board.behind import BehindDialog
 from console.ui.board.goals import GoalsDialog
+from console.ui.board.heat import HeatDialog
 from console.ui.board.model import STALE_MS
 from console.ui.board.page import BoardPage
 from console.ui.board.watch import CALM_MS, BoardWatch, alarms
@@ -308,3 +309,31 @@ def test_a_line_is_looked_into_by_keyboard_and_everything_comes_back(
     QTest.keyClick(narrowing.button, Qt.Key.Key_Space)
     shows("topic", None)
     assert narrowing.button.isHidden()
+
+
+def test_weekdays_and_hours_and_what_is_behind_a_cell(page: BoardPage, town: BoardTown, qtbot: QtBot) -> None:
+    page.show_tab("history")
+    history = page.history
+    qtbot.waitUntil(lambda: history.model.report is not None)
+    assert history.model.report is not None
+    history.heat_button.click()
+    heat = history.findChild(HeatDialog)
+    assert isinstance(heat, HeatDialog)
+    cells = [heat.model.index(row, column) for row in range(7) for column in range(heat.model.columnCount())]
+    qtbot.waitUntil(lambda: any(heat.model.data(each) for each in cells))
+    cells = [heat.model.index(row, column) for row in range(7) for column in range(heat.model.columnCount())]
+    shown = {heat.model.place(each): int(str(heat.model.data(each)) or 0) for each in cells}
+    assert sum(shown.values()) == history.model.report.whole.conversations
+    busiest = heat.table.currentIndex()
+    assert shown[heat.model.place(busiest)] == max(shown.values()) > 1
+    assert heat.model.place(busiest)[0] == 4, "this town's past is made of Thursdays"
+    assert heat.model.words(busiest).startswith("Thursday, ")
+    wanted: list[object] = []
+    history.conversation_wanted.connect(wanted.append)
+    QTest.keyClick(heat.table, Qt.Key.Key_Return)
+    behind = heat.findChild(BehindDialog)
+    assert isinstance(behind, BehindDialog)
+    qtbot.waitUntil(lambda: behind.list.count() > 0)
+    assert behind.list.count() == max(shown.values())
+    QTest.keyClick(behind.list, Qt.Key.Key_Return)
+    assert len(wanted) == 1

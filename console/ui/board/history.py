@@ -100,6 +100,8 @@ class HistoryPane(QWidget):
         self.open_hours.setChecked(True)
         self.export_button = ActionButton("", ButtonKind.SECONDARY, "table-export")
         self.export_button.clicked.connect(self._export_menu)
+        self.heat_button = ActionButton("", ButtonKind.SECONDARY, "calendar-time")
+        self.heat_button.clicked.connect(self.open_heat)
         self.table = ReadingTable()
         self.model = ReportModel(self.table)
         self.table.setModel(self.model)
@@ -122,6 +124,7 @@ class HistoryPane(QWidget):
         for widget in (self.period, self.since, self.until, self.by, self.narrowing.button, self.open_hours):
             head.addWidget(widget)
         head.addStretch()
+        head.addWidget(self.heat_button)
         head.addWidget(self.export_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 14, 20, 12)
@@ -151,6 +154,8 @@ class HistoryPane(QWidget):
         self.until.setAccessibleName(self.tr("Last day"))
         self.open_hours.setText(self.tr("Opening hours only"))
         self.export_button.set_words(self.tr("Export…"))
+        self.heat_button.set_words("", self.tr("When citizens write: by weekday and hour"))
+        self.heat_button.setAccessibleName(self.tr("When citizens write: by weekday and hour"))
         self.table.setAccessibleName(self.tr("Figures"))
         self.narrowing.retranslate()
         self._show_days()
@@ -286,6 +291,16 @@ class HistoryPane(QWidget):
             say(column.meaning),
             self,
         )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.conversation_wanted.connect(self.conversation_wanted)
+        dialog.open()
+
+    @Slot()
+    def open_heat(self) -> None:
+        """The weekdays and hours of the period."""
+        from console.ui.board.heat import HeatDialog
+
+        dialog = HeatDialog(self._bridge, self._clock, self.question(), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.conversation_wanted.connect(self.conversation_wanted)
         dialog.open()
