@@ -122,11 +122,16 @@ def _ink(image: QImage) -> int:
 
 
 @pytest.mark.parametrize("mode", [ThemeMode.LIGHT, ThemeMode.DARK])
-def test_the_wallboard_has_nothing_to_press(page: BoardPage, qtbot: QtBot, mode: ThemeMode) -> None:
+def test_the_wallboard_has_nothing_to_press(
+    page: BoardPage, qtbot: QtBot, mode: ThemeMode, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = theme().mode
     theme().set_mode(mode)
     page.toggle_wallboard()
-    wall = page._wall
+    wall, awake = page._wall, page._awake
+    assert awake is not None, "the screen would go dark"
+    released: list[bool] = []
+    monkeypatch.setattr(awake, "release", lambda: released.append(True))
     assert wall is not None
     wanted: list[object] = []
     wall.view.wanted.connect(lambda *what: wanted.append(what))
@@ -137,7 +142,7 @@ def test_the_wallboard_has_nothing_to_press(page: BoardPage, qtbot: QtBot, mode:
     wall.view._hide_cursor()
     assert wanted == [] and wall.view.cursor().shape() == Qt.CursorShape.BlankCursor
     QTest.keyClick(wall, Qt.Key.Key_Escape)
-    assert page._wall is None
+    assert page._wall is None and released == [True]
     theme().set_mode(before)
 
 

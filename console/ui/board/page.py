@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLay
 from console.models.clock import Clock
 from console.operations.figure_reports import Question
 from console.ui import formats
+from console.ui.board.awake import Awake
 from console.ui.board.behind import BehindDialog
 from console.ui.board.goals import GoalsDialog
 from console.ui.board.history import HistoryPane
@@ -56,6 +57,7 @@ class BoardPage(QWidget):
         self._clock = clock
         self._office = office
         self._wall: Wallboard | None = None
+        self._awake: Awake | None = None
         self.model = BoardModel(bridge, clock, self)
         self.view = BoardView(self.model, office)
         self.view.wanted.connect(self._on_wanted)
@@ -156,6 +158,7 @@ class BoardPage(QWidget):
         if screens:
             self._wall.setGeometry(screens[0].geometry())
         self._wall.showFullScreen()
+        self._awake = Awake()
         self.model.start()
 
     @Slot()
@@ -163,6 +166,9 @@ class BoardPage(QWidget):
         wall, self._wall = self._wall, None
         if wall is not None:
             wall.deleteLater()
+        if self._awake is not None:
+            self._awake.release()
+            self._awake = None
         if not self.isVisible():
             self.model.stop()
 
