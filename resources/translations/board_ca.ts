@@ -606,6 +606,78 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>told that an encrypted chat cannot be read</source>
+        <translation>avís que un xat xifrat no es pot llegir</translation>
+    </message>
+    <message>
+        <source>example taught</source>
+        <translation>exemple ensenyat</translation>
+    </message>
+    <message>
+        <source>example of a message forgotten</source>
+        <translation>exemple d’un missatge oblidat</translation>
+    </message>
+    <message>
+        <source>example removed</source>
+        <translation>exemple tret</translation>
+    </message>
+    <message>
+        <source>ranking trained</source>
+        <translation>classificador entrenat</translation>
+    </message>
+    <message>
+        <source>ranking answers by itself, or no longer</source>
+        <translation>el classificador respon sol, o ja no</translation>
+    </message>
+    <message>
+        <source>new secret of a channel</source>
+        <translation>secret nou d’un canal</translation>
+    </message>
+    <message>
+        <source>gap acknowledged</source>
+        <translation>buit vist</translation>
+    </message>
+    <message>
+        <source>the channel asked for a pause</source>
+        <translation>el canal ha demanat una pausa</translation>
+    </message>
+    <message>
+        <source>kept as it came: it could not be read</source>
+        <translation>desat tal com va arribar: no es podia llegir</translation>
+    </message>
+    <message>
+        <source>holiday calendar followed</source>
+        <translation>calendari de festius seguit</translation>
+    </message>
+    <message>
+        <source>holiday calendar read</source>
+        <translation>calendari de festius llegit</translation>
+    </message>
+    <message>
+        <source>holiday calendar could not be read</source>
+        <translation>el calendari de festius no s’ha pogut llegir</translation>
+    </message>
+    <message>
+        <source>holiday calendar no longer followed</source>
+        <translation>calendari de festius ja no seguit</translation>
+    </message>
+    <message>
+        <source>a service's address allowed</source>
+        <translation>adreça d’un servei permesa</translation>
+    </message>
+    <message>
+        <source>a service's address no longer allowed</source>
+        <translation>adreça d’un servei ja no permesa</translation>
+    </message>
+    <message>
+        <source>moved here from another database</source>
+        <translation>portat aquí des d’una altra base de dades</translation>
+    </message>
+    <message>
+        <source>moved to another database</source>
+        <translation>traslladat a una altra base de dades</translation>
+    </message>
+    <message>
         <source>Conversations</source>
         <translation>Converses</translation>
     </message>

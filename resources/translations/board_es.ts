@@ -606,6 +606,78 @@
 <context>
     <name>Journal</name>
     <message>
+        <source>told that an encrypted chat cannot be read</source>
+        <translation>aviso de que un chat cifrado no se puede leer</translation>
+    </message>
+    <message>
+        <source>example taught</source>
+        <translation>ejemplo enseñado</translation>
+    </message>
+    <message>
+        <source>example of a message forgotten</source>
+        <translation>ejemplo de un mensaje olvidado</translation>
+    </message>
+    <message>
+        <source>example removed</source>
+        <translation>ejemplo quitado</translation>
+    </message>
+    <message>
+        <source>ranking trained</source>
+        <translation>clasificador entrenado</translation>
+    </message>
+    <message>
+        <source>ranking answers by itself, or no longer</source>
+        <translation>el clasificador responde solo, o ya no</translation>
+    </message>
+    <message>
+        <source>new secret of a channel</source>
+        <translation>secreto nuevo de un canal</translation>
+    </message>
+    <message>
+        <source>gap acknowledged</source>
+        <translation>hueco visto</translation>
+    </message>
+    <message>
+        <source>the channel asked for a pause</source>
+        <translation>el canal ha pedido una pausa</translation>
+    </message>
+    <message>
+        <source>kept as it came: it could not be read</source>
+        <translation>guardado tal como llegó: no se podía leer</translation>
+    </message>
+    <message>
+        <source>holiday calendar followed</source>
+        <translation>calendario de festivos seguido</translation>
+    </message>
+    <message>
+        <source>holiday calendar read</source>
+        <translation>calendario de festivos leído</translation>
+    </message>
+    <message>
+        <source>holiday calendar could not be read</source>
+        <translation>el calendario de festivos no se pudo leer</translation>
+    </message>
+    <message>
+        <source>holiday calendar no longer followed</source>
+        <translation>calendario de festivos ya no seguido</translation>
+    </message>
+    <message>
+        <source>a service's address allowed</source>
+        <translation>dirección de un servicio permitida</translation>
+    </message>
+    <message>
+        <source>a service's address no longer allowed</source>
+        <translation>dirección de un servicio ya no permitida</translation>
+    </message>
+    <message>
+        <source>moved here from another database</source>
+        <translation>traído aquí desde otra base de datos</translation>
+    </message>
+    <message>
+        <source>moved to another database</source>
+        <translation>trasladado a otra base de datos</translation>
+    </message>
+    <message>
         <source>Conversations</source>
         <translation>Conversaciones</translation>
     </message>

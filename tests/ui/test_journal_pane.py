@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from console import operations
 from console.operations import journal_pages
 from console.ui.board.journal import JournalPane
 from console.ui.board.journal_words import GROUPS, verb_words
@@ -95,3 +97,17 @@ def test_every_verb_a_morning_writes_has_words(town: BoardTown) -> None:
     found = {row["verb"] for row in town.desk.read(lambda tx: tx.execute("SELECT DISTINCT verb FROM journal"))}
     assert not [verb for verb in found if verb_words(verb) == verb and "." in verb]
     assert found & set(GROUPS["conversation"][1])
+
+
+def test_everything_that_is_journalled_has_words() -> None:
+    """Also what no morning here writes: read from the program itself."""
+    written: set[str] = set()
+    for path in Path(operations.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            is_journal = (
+                isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "journal"
+            )
+            if is_journal and isinstance(node, ast.Call) and node.args and isinstance(node.args[0], ast.Constant):
+                written.add(str(node.args[0].value))
+    known = {verb for _, verbs in GROUPS.values() for verb in verbs}
+    assert len(written) > 60 and not written - known
