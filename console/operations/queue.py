@@ -23,15 +23,24 @@ _PROMISE_DUE = f"""(SELECT MAX(CASE WHEN {_IS_MY_PROMISE} THEN 2 ELSE 1 END) FRO
   WHERE p.conversation_id = c.id AND p.settled_at IS NULL AND p.came_due_at IS NOT NULL)"""
 CONVERSATION = f"""
 SELECT c.*, {_PROMISED_AT} AS promised_at, {_PROMISE_DUE} AS promise_due, k.name AS contact_name, k.provider_id AS contact_provider_id, k.language AS contact_language, k.is_group, k.blocked_at,
-  t.is_confidential, t.name AS team_name,
+  t.is_confidential, 0 AS is_reserved, t.name AS team_name,
   h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name, d.text AS draft
 FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
 LEFT JOIN team t ON t.id = c.team_id
 LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
 LEFT JOIN draft d ON d.conversation_id = c.id AND d.operator_id = :me AND d.is_note = 0
 """
-_RESERVED = """
-SELECT c.*, t.name AS team_name, h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name
+# What nobody outside a confidential team is told of a conversation.
+_UNTOLD = {
+    **dict.fromkeys(("contact_id", "is_group", "unread"), "0"),
+    **dict.fromkeys(("contact_name", "contact_provider_id", "preview"), "''"),
+    **dict.fromkeys(("contact_language", "blocked_at", "topic", "draft", "promised_at", "promise_due"), "NULL"),
+    "preview_kind": f"'{MessageKind.TEXT}'",
+    "preview_direction": f"'{Direction.INCOMING}'",
+}
+_RESERVED = f"""
+SELECT c.*, {", ".join(f"{value} AS {name}" for name, value in _UNTOLD.items())},
+  1 AS is_confidential, 1 AS is_reserved, t.name AS team_name, h.kind AS channel_kind, h.name AS channel_name, o.login AS operator_login, o.name AS operator_name
 FROM reserved c JOIN channel h ON h.id = c.channel_id JOIN team t ON t.id = c.team_id
 LEFT JOIN operator o ON o.id = c.operator_id AND (c.claim_until IS NULL OR c.claim_until >= :now)
 """
@@ -153,50 +162,8 @@ def reserved_rows(tx: Tx, ids: list[int] | None = None) -> list[ConversationRow]
     for chunk in wanted:
         which = "" if chunk is None else f" AND c.id IN ({', '.join(str(int(number)) for number in chunk)})"
         found = tx.execute(f"{_RESERVED} WHERE {opened}{which}", viewer=tx.viewer, now=tx.now)
-        rows += [_reserved_row(row, tx.now) for row in found]
+        rows += [conversation_row(row, tx.now) for row in found]
     return rows
-
-
-def _reserved_row(row: Row, now: int) -> ConversationRow:
-    is_held = row["operator_login"] is not None
-    is_awake = row["state"] == ConversationState.SNOOZED and row["snoozed_until"] <= now
-    return ConversationRow(
-        id=row["id"],
-        state=ConversationState.OPEN if is_awake else ConversationState(row["state"]),
-        channel_id=row["channel_id"],
-        channel_kind=row["channel_kind"],
-        channel_name=row["channel_name"],
-        contact_id=0,
-        contact_name="",
-        contact_provider_id="",
-        contact_language=None,
-        is_group=False,
-        is_blocked=False,
-        topic=None,
-        team_id=row["team_id"],
-        operator_id=row["operator_id"] if is_held else None,
-        operator_login=row["operator_login"],
-        operator_name=row["operator_name"],
-        claim_token=row["claim_token"],
-        claim_until=row["claim_until"],
-        waiting_since=row["waiting_since"],
-        opened_at=row["opened_at"],
-        last_message_at=row["last_message_at"],
-        last_incoming_at=row["last_incoming_at"],
-        preview="",
-        preview_kind=MessageKind.TEXT,
-        preview_direction=Direction.INCOMING,
-        has_failed=row["failed_count"] > 0,
-        has_uncertain=row["uncertain_count"] > 0,
-        unread=0,
-        snoozed_until=row["snoozed_until"],
-        resolved_at=row["resolved_at"],
-        draft=None,
-        changed=row["changed"],
-        is_confidential=True,
-        is_reserved=True,
-        team_name=row["team_name"],
-    )
 
 
 def conversation(tx: Tx, conversation_id: int, me: int | None = None) -> ConversationRow:
@@ -289,5 +256,6 @@ def conversation_row(row: Row, now: int | None = None) -> ConversationRow:
         is_promise_due=row["promise_due"] is not None,
         is_promise_mine=row["promise_due"] == 2,
         is_confidential=bool(row["is_confidential"]),
+        is_reserved=bool(row["is_reserved"]),
         team_name=row["team_name"] or "",
     )

@@ -270,9 +270,11 @@ def topics(tx: Tx) -> list[str]:
 
 
 class SearchPlan(Record):
-    """A search prepared for one engine: for whole words, and for the last one as a beginning."""
+    """A search prepared for one engine: where and in which order, for whole words, and for the last one as a beginning."""
 
-    sql: str
+    source: str
+    condition: str
+    order: str
     whole: str
     begun: str
 
@@ -282,12 +284,8 @@ def plan_search(engine: Engine, text: str) -> SearchPlan | None:
     words = tokens(text)
     if not words:
         return None
-    source, condition, order = engine.search_source()
-    sql = (
-        f"SELECT m.id, m.conversation_id, m.at, m.direction, m.text, k.name FROM {source} JOIN contact k ON k.id = m.contact_id"
-        f" WHERE {condition} AND m.state <> 'withdrawn' ORDER BY {order} DESC LIMIT :limit"
-    )
-    return SearchPlan(sql, engine.search_pattern(words), engine.search_pattern(words, is_last_begun=True))
+    patterns = engine.search_pattern(words), engine.search_pattern(words, is_last_begun=True)
+    return SearchPlan(*engine.search_source(), *patterns)
 
 
 def search_messages(tx: Tx, plan: SearchPlan, limit: int = 50) -> list[SearchHit]:
@@ -296,8 +294,10 @@ def search_messages(tx: Tx, plan: SearchPlan, limit: int = 50) -> list[SearchHit
     A beginning must gather every message of every word that begins so before it knows the newest, whole words need not:
     where whole words alone fill the answer, longer ones are not looked for.
     """
-    sql = plan.sql.replace(
-        " AND m.state <> 'withdrawn'", f" AND m.state <> 'withdrawn'{confidential.unseen(tx, 'm.conversation_id')}"
+    sql = (
+        f"SELECT m.id, m.conversation_id, m.at, m.direction, m.text, k.name FROM {plan.source} JOIN contact k ON k.id = m.contact_id"
+        f" WHERE {plan.condition} AND m.state <> 'withdrawn'{confidential.unseen(tx, 'm.conversation_id')}"
+        f" ORDER BY {plan.order} DESC LIMIT :limit"
     )
     rows = tx.execute(sql, pattern=plan.whole, limit=limit)
     if len(rows) < limit:

@@ -25,4 +25,4 @@ DELETE FROM figure_day;
 DELETE FROM figure_month;
 DELETE FROM episode_touch;
 DELETE FROM episode;
-UPDATE figure_step SET seq = 0, hours = '';
+UPDATE figure_step SET seq = 0, hours = '', at = 0;

@@ -5,6 +5,4 @@ CREATE INDEX episode_topic ON episode (topic, day, opened_at, conversation_id);
 CREATE INDEX episode_team ON episode (team, day, opened_at, conversation_id);
 CREATE INDEX episode_first_by ON episode (first_by, day, opened_at, conversation_id);
 CREATE INDEX episode_first ON episode (first_seconds, day);
-DROP INDEX episode_touch_conversation;
-CREATE INDEX episode_touch_conversation ON episode_touch (conversation_id, number, kind, day);
 CREATE INDEX episode_touch_kind ON episode_touch (kind, day, conversation_id, number);
