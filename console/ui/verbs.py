@@ -34,6 +34,10 @@ class Opened:
     drafts: dict[bool, Draft]
     onlookers: list[tuple[str, bool]]
 
+    def goes_beyond(self, before: Sequence[MessageRow]) -> bool:
+        """Whether the newest message is another one than the newest of `before`."""
+        return bool(self.messages) and (not before or self.messages[-1].id != before[-1].id)
+
 
 @dataclass(frozen=True, slots=True)
 class Colleagues:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 PRESENCE_MS = 10_000
 TYPING_MS = 5_000
 CONNECTION_MS = 5_000
-VERBS = "transfer snooze resolve release mark_unread take_over assign reopen block"
+VERBS = ("transfer", "snooze", "resolve", "release", "mark_unread", "take_over", "assign", "reopen", "block")
 
 
 class MainWindow(Shell):
@@ -184,7 +184,7 @@ class MainWindow(Shell):
         }
         for action_id, slot in slots.items():
             rest.registry.connect(action_id, slot)
-        for action_id in VERBS.split():
+        for action_id in VERBS:
             rest.registry.action(action_id).triggered.connect(self._on_verb_action)
         for number in (1, 2, 3):
             rest.registry.action(f"suggestion_{number}").triggered.connect(self._on_suggestion_action)
@@ -253,7 +253,7 @@ class MainWindow(Shell):
         if opened.row.is_reserved:
             self.close_conversation()
             return
-        has_new_words = [m.id for m in opened.messages[-1:]] not in ([], [m.id for m in self._messages[-1:]])
+        has_new_words = opened.goes_beyond(self._messages)
         self._row = opened.row
         self._messages = opened.messages
         self.composer.update_row(opened.row)

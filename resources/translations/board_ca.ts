@@ -370,6 +370,10 @@
 <context>
     <name>HistoryPane</name>
     <message>
+        <source>Weekdays and hours are those of everything: show everything again first.</source>
+        <translation>Els dies i les hores són de tot plegat: primer torna a mostrar-ho tot.</translation>
+    </message>
+    <message>
         <source>When citizens write: by weekday and hour</source>
         <translation>Quan escriuen els ciutadans: per dia de la setmana i hora</translation>
     </message>

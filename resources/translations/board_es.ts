@@ -370,6 +370,10 @@
 <context>
     <name>HistoryPane</name>
     <message>
+        <source>Weekdays and hours are those of everything: show everything again first.</source>
+        <translation>Los días y las horas son de todo junto: primero vuelve a mostrarlo todo.</translation>
+    </message>
+    <message>
         <source>When citizens write: by weekday and hour</source>
         <translation>Cuándo escriben los ciudadanos: por día de la semana y hora</translation>
     </message>

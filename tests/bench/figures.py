@@ -17,7 +17,6 @@ from console.desk_folder import open_or_create
 from console.feed import Feed
 from console.figures.digest import Days, Digest, Place
 from console.figures.episodes import Episode, Share, Wait
-from console.models.opening import Opening
 from console.operations import board, figure_reports, figures, office, town
 from console.operations.desk import Desk
 from console.operations.figure_reports import Question
@@ -26,6 +25,7 @@ from console.storage.sqlite import SqliteEngine
 from tests.bench import years
 from tests.bench.big import spread
 from tests.figures import histories
+from tests.figures.desks import HOURS
 
 AMOUNT = 1_000_000
 SEEDS = 20
@@ -33,9 +33,6 @@ PIECES = 10
 MESSAGES_OF_A_YEAR = 10_000_000
 MESSAGES_OF_AN_EPISODE = 6
 MOST_REPORT_MS, MOST_BEHIND_MS, MOST_BOARD_MS = 2_000, 200, 100
-HOURS = Opening(
-    weekly={day: (("09:00", "14:00"), ("16:00", "19:00")) for day in range(5)}, holidays={"2026-05-01": "1 de maig"}
-)
 
 
 def equal(folder: Path, seed: int, lines: int) -> tuple[bool, float]:

@@ -6,42 +6,20 @@ from collections.abc import Iterator
 
 import pytest
 
-from console.feed import Feed
 from console.figures.measures import Figures
-from console.models.opening import Opening
-from console.operations import figure_reports, figures, office, town
+from console.operations import figure_reports
 from console.operations.desk import Desk
 from console.operations.figure_reports import Behind, Question
-from console.storage.migrate import migrate
-from console.storage.sqlite import SqliteEngine
-from tests.figures import histories
+from tests.figures.desks import desk_with_past
 
-HOURS = Opening(weekly={day: (("09:00", "14:00"), ("16:00", "19:00")) for day in range(5)})
 EVERY = 100_000
 
 
 @pytest.fixture(scope="module", params=[0, 1])
 def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk that has read a history of a year; the second one with automatic answers."""
-    engine = SqliteEngine(tmp_path_factory.mktemp("behind") / "desk.db", None)
-    migrate(engine)
-    made = Desk(engine, Feed())
-    made.run(town.set_opening, HOURS)
-    channel = made.run(office.add_channel, "telegram", "Bot", {"base_url": "http://127.0.0.1"})
-    base = int(made.read(lambda tx: tx.scalar("SELECT COALESCE(MAX(id), 0) FROM journal")))
-    lines = histories.history(request.param, 3_000, with_automatic=bool(request.param))
-    numbers = sorted({line["conversation_id"] for line in lines if line["conversation_id"] is not None})
-    with engine.transaction("history") as tx:
-        engine.insert_many(tx, "journal", histories.COLUMNS, histories.rows(lines, base + 1))
-        contacts = ([n, channel, str(n), "Veí", "", 0, 1] for n in numbers)
-        names = ["id", "channel_id", "provider_id", "name", "search", "created_at", "changed"]
-        engine.insert_many(tx, "contact", names, contacts)
-        names = ["id", "channel_id", "contact_id", "state", "opened_at", "last_message_at", "changed"]
-        engine.insert_many(tx, "conversation", names, ([n, channel, n, "resolved", 0, 0, 1] for n in numbers))
-    while made.run(figures.catch_up):
-        pass
-    yield made
-    engine.close()
+    """The second one with automatic answers."""
+    with desk_with_past(tmp_path_factory.mktemp("behind"), request.param) as made:
+        yield made
 
 
 def counted(found: Figures) -> dict[str, int]:

@@ -11,17 +11,13 @@ import pytest
 from console.feed import Feed
 from console.figures.digest import Digest
 from console.models.clock import SteppedClock
-from console.models.opening import Opening
 from console.operations import figures, town
 from console.operations.desk import Desk
 from console.storage.migrate import migrate
 from console.storage.sqlite import SqliteEngine
 from tests.figures import histories
+from tests.figures.desks import HOURS
 from tests.figures.sweep import Town
-
-HOURS = Opening(
-    weekly={day: (("09:00", "14:00"), ("16:00", "19:00")) for day in range(5)}, holidays={"2026-05-01": "1 de maig"}
-)
 
 
 def kept(desk: Desk, dimension: str = "total") -> Digest:

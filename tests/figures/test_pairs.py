@@ -8,17 +8,14 @@ from itertools import product
 
 import pytest
 
-from console.feed import Feed
 from console.figures.digest import Digest
 from console.models.problems import Problem
-from console.operations import figure_pairs, figure_reports, figures, office, targets, town
+from console.operations import figure_pairs, figure_reports, figures, office, targets
 from console.operations.desk import Desk
 from console.operations.figure_pairs import PLACES, may_pair
 from console.operations.figure_reports import Question
-from console.storage.migrate import migrate
-from console.storage.sqlite import SqliteEngine
 from tests.figures import histories
-from tests.figures.test_independent import HOURS
+from tests.figures.desks import desk_with_past
 
 SPAN = ("2026-02-10", "2026-10-27")
 _DUTY = ("signed_in", "at_counter", "busy")
@@ -33,21 +30,9 @@ GROUP BY 1, 2
 
 @pytest.fixture(scope="module", params=[2, 3])
 def desk(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """A desk that has read a history of a year; the second one with automatic answers."""
-    engine = SqliteEngine(tmp_path_factory.mktemp("pairs") / "desk.db", None)
-    migrate(engine)
-    made = Desk(engine, Feed())
-    made.run(town.set_opening, HOURS)
-    for name in ("Bot", "Sala"):
-        made.run(office.add_channel, "telegram", name, {"base_url": "http://127.0.0.1"})
-    base = int(made.read(lambda tx: tx.scalar("SELECT COALESCE(MAX(id), 0) FROM journal")))
-    lines = histories.history(request.param, 3_000, with_automatic=bool(request.param % 2))
-    with engine.transaction("history") as tx:
-        engine.insert_many(tx, "journal", histories.COLUMNS, histories.rows(lines, base + 1))
-    while made.run(figures.catch_up):
-        pass
-    yield made
-    engine.close()
+    """The second one with automatic answers."""
+    with desk_with_past(tmp_path_factory.mktemp("pairs"), request.param) as made:
+        yield made
 
 
 def kept(desk: Desk, dimension: str) -> dict[str, Digest]:
@@ -94,18 +79,6 @@ def test_counted_once_more_from_the_journal(desk: Desk) -> None:
 
 def test_the_list_behind_a_pair_is_the_pairs(desk: Desk) -> None:
     question = Question(*SPAN, "topic", ("channel", "Bot"))
-    with desk.engine.transaction("people") as tx:
-        contact = tx.scalar(
-            "INSERT INTO contact (channel_id, provider_id, name, search, created_at, changed) VALUES (1, '1', 'Veí', '', 0, 1) RETURNING id"
-        )
-        numbers = [
-            row["id"]
-            for row in tx.execute(
-                "SELECT DISTINCT conversation_id AS id FROM episode WHERE conversation_id NOT IN (SELECT id FROM conversation)"
-            )
-        ]
-        names = ["id", "channel_id", "contact_id", "state", "opened_at", "last_message_at", "changed"]
-        desk.engine.insert_many(tx, "conversation", names, ([n, 1, contact, "resolved", 0, 0, 1] for n in numbers))
     for line in desk.read(figure_reports.report, question).lines:
         late = line.figures.within_target
         wanted = {

@@ -1,22 +1,11 @@
 """Confidential teams from the command line: marked, listed, and read only by somebody with a name and, outside, a reason."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from tests.bench.harness import World
 from tests.flows.test_command_line import first_question
 
 pytestmark = pytest.mark.timeout(120)
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path).start()
-    made.run("operator", "add", "marta", "--name", "Marta", "--role", "supervisor")
-    yield made
-    made.stop()
 
 
 def refused(world: World, *words: str) -> str:

@@ -1,8 +1,6 @@
 """The commands around code outside, in processes of their own: the list of hosts, the secret, and trying a rule of each kind."""
 
 import json
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -17,14 +15,6 @@ from tests.bench.harness import World
 from tests.providers.wild import Wild, http
 
 pytestmark = pytest.mark.timeout(120)
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path).start()
-    made.run("operator", "add", "marta", "--name", "Marta", "--role", "supervisor")
-    yield made
-    made.stop()
 
 
 def save(world: World, *table: dict[str, Any]) -> None:

@@ -16,13 +16,6 @@ from tests.flows.test_window import type_text
 pytestmark = pytest.mark.timeout(60)
 
 
-@pytest.fixture(scope="module")
-def place(qapp: QApplication) -> Iterator[Office]:
-    made = Office()
-    yield made
-    made.close()
-
-
 @pytest.fixture
 def at(place: Office, qtbot: QtBot) -> Iterator[Office]:
     with qtbot.waitActive(place.window):

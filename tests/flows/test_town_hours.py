@@ -1,7 +1,6 @@
 """The town's hours and holidays from the command line: set, shown, and joined with a calendar from a file or a real server."""
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,14 +14,6 @@ HOURS = {
     "weekly": {"0": [["09:00", "14:00"]], "2": [["16:00", "19:00"], ["09:00", "14:00"]]},
     "holidays": {"2026-02-12": "Santa Eulàlia"},
 }
-
-
-@pytest.fixture
-def world(tmp_path: Path) -> Iterator[World]:
-    made = World(tmp_path).start()
-    made.run("operator", "add", "marta", "--name", "Marta", "--role", "supervisor")
-    yield made
-    made.stop()
 
 
 def refused(world: World, *words: str) -> str:

@@ -298,6 +298,7 @@ def test_a_line_is_looked_into_by_keyboard_and_everything_comes_back(
     report = history.model.report
     assert report is not None and sum(line.figures.conversations for line in report.lines) == int(str(conversations))
     assert narrowing.button.isVisible() and narrowing.button.words == "Only Matrix"
+    assert not history.heat_button.isEnabled(), "weekdays and hours are those of everything"
     line = report.lines[-1]
     history.open_behind(history.model.index(len(report.lines), 1))
     dialog = history.findChildren(BehindDialog)[-1]
@@ -313,7 +314,7 @@ def test_a_line_is_looked_into_by_keyboard_and_everything_comes_back(
     narrowing.button.setFocus()
     QTest.keyClick(narrowing.button, Qt.Key.Key_Space)
     shows("topic", None)
-    assert narrowing.button.isHidden()
+    assert narrowing.button.isHidden() and history.heat_button.isEnabled()
 
 
 def test_weekdays_and_hours_and_what_is_behind_a_cell(page: BoardPage, town: BoardTown, qtbot: QtBot) -> None:

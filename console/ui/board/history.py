@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QDate, QModelIndex, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
@@ -154,8 +156,7 @@ class HistoryPane(QWidget):
         self.until.setAccessibleName(self.tr("Last day"))
         self.open_hours.setText(self.tr("Opening hours only"))
         self.export_button.set_words(self.tr("Export…"))
-        self.heat_button.set_words("", self.tr("When citizens write: by weekday and hour"))
-        self.heat_button.setAccessibleName(self.tr("When citizens write: by weekday and hour"))
+        self._show_heat_button()
         self.table.setAccessibleName(self.tr("Figures"))
         self.narrowing.retranslate()
         self._show_days()
@@ -213,6 +214,7 @@ class HistoryPane(QWidget):
     def _on_narrowed(self) -> None:
         """A line alone is one line: its days are told apart until another way is chosen."""
         only = self.narrowing.only
+        self._show_heat_button()
         if only is not None and only[0] == self.by.currentData():
             self.by.setCurrentIndex(self.by.findData("day"))
         else:
@@ -295,6 +297,15 @@ class HistoryPane(QWidget):
         dialog.conversation_wanted.connect(self.conversation_wanted)
         dialog.open()
 
+    def _show_heat_button(self) -> None:
+        """Weekdays and hours are kept of everything together, so a narrowed page has none to show."""
+        is_whole = self.narrowing.only is None
+        name = self.tr("When citizens write: by weekday and hour")
+        why = self.tr("Weekdays and hours are those of everything: show everything again first.")
+        self.heat_button.set_words("", name if is_whole else why)
+        self.heat_button.setAccessibleName(name)
+        self.heat_button.setEnabled(is_whole)
+
     @Slot()
     def open_heat(self) -> None:
         """The weekdays and hours of the period."""
@@ -319,7 +330,9 @@ class HistoryPane(QWidget):
         found = self.model.report
         if found is None:
             return
-        name = f"{found.question.since}_{found.question.until}.{form}"
+        # What a file is about stands in its name: on screen the page says it.
+        of = re.sub(r"[^\w.-]+", "-", f"_{self.narrowing.words}") if self.narrowing.words else ""
+        name = f"{found.question.since}_{found.question.until}{of}.{form}"
         path, _ = QFileDialog.getSaveFileName(self, self.tr("Export…"), name)
         if path:
             self.export(path, form)
@@ -329,10 +342,10 @@ class HistoryPane(QWidget):
         found = self.model.report
         assert found is not None
         # A sheet is laid out with letters of the screen, which belong to this thread.
-        sheet = self._sheet(found) if form == "pdf" else b""
+        sheet, only = self._sheet(found) if form == "pdf" else b"", self.narrowing.words
         self._bridge.compute(
             self,
-            lambda: write_file(path, sheet or _flat(found, form)),
+            lambda: write_file(path, sheet or _flat(found, form, only)),
             done=lambda name: self.told.emit(self.tr("Saved as {name}").format(name=name)),
             failed=lambda problem: self.told.emit(text_of(problem)),
         )
@@ -355,7 +368,8 @@ class HistoryPane(QWidget):
         )
 
 
-def _flat(found: Report, form: str) -> bytes:
+def _flat(found: Report, form: str, only: str) -> bytes:
+    """`only`: what the report is narrowed to, in words."""
     header = [found.question.by, *FLAT]
     lines = [(line.key, line.figures) for line in found.lines]
     rows = rows_of(lines, found.question.cut_along(lines=True))
@@ -364,5 +378,5 @@ def _flat(found: Report, form: str) -> bytes:
         return to_csv(header, rows).encode()
     from console.figures.workbook import workbook
 
-    notes = [f"{say(column.title)}: {say(column.meaning)}" for column in COLUMNS]
+    notes = [*([only] if only else []), *(f"{say(column.title)}: {say(column.meaning)}" for column in COLUMNS)]
     return workbook(f"{found.question.since} {found.question.until}", header, rows, notes)

@@ -52,6 +52,12 @@ def why(runner: CodeRunner, code: str, **options: Any) -> str:
     return refused.value.why
 
 
+def until_under_way(runner: CodeRunner) -> None:
+    """Wait until a child has been handed a call."""
+    while not runner.pool._busy:
+        time.sleep(0.01)
+
+
 def child_of(answer: Answer) -> int:
     return int(answer.text.split("|")[1])
 
@@ -156,7 +162,7 @@ def test_one_looping_code_delays_nobody(runner: CodeRunner) -> None:
     answered_meanwhile = 0
     with ThreadPoolExecutor(8) as workers:
         jobs = [workers.submit(lambda: looped.append(why(runner, "loop", seconds=3))) for _ in range(8)]
-        time.sleep(0.2)
+        until_under_way(runner)
         while not all(job.done() for job in jobs):
             ask(runner, "echo")
             answered_meanwhile += not any(job.done() for job in jobs)
@@ -171,7 +177,7 @@ def test_whoever_calls_a_hanging_code_gets_a_person_at_once(runner: CodeRunner) 
     assert why(runner, "loop", seconds=0.3) == "timeout"
     hanging = threading.Thread(target=lambda: why(runner, "loop", seconds=8))
     hanging.start()
-    time.sleep(0.3)
+    until_under_way(runner)
     assert why(runner, "loop", seconds=8) == "timeout"
     assert hanging.is_alive(), "the second waited as long as the first"
     hanging.join()
@@ -225,7 +231,7 @@ def test_after_closing_the_message_stays_for_the_next_process(runner: CodeRunner
 
     under_way = threading.Thread(target=call)
     under_way.start()
-    time.sleep(1.0)
+    until_under_way(runner)
     runner.close()
     under_way.join(30)
     assert isinstance(ended[0], Stopped)
