@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QRectF, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -37,7 +37,7 @@ class WordBar(ThemedWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(46, 8, 16, 8)
         row.setSpacing(8)
-        row.addWidget(self._who, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._who)
         row.addWidget(self._text, 1)
         row.addWidget(self._rest)
         row.addWidget(self.button)

@@ -5,11 +5,11 @@
     <name>queue</name>
     <message>
         <source>Promises due</source>
-        <translation>Promeses que vencen</translation>
+        <translation>Promeses per complir</translation>
     </message>
     <message>
         <source>Promise due</source>
-        <translation>Promesa vençuda</translation>
+        <translation>Promesa per complir</translation>
     </message>
     <message>
         <source>a promise is due</source>
@@ -20,7 +20,7 @@
     <name>ConversationHeader</name>
     <message>
         <source>promise due</source>
-        <translation>promesa vençuda</translation>
+        <translation>promesa per complir</translation>
     </message>
 </context>
 <context>
@@ -31,7 +31,7 @@
     </message>
     <message>
         <source>You promised for {day}: {words}</source>
-        <translation>Heu promès per al {day}: {words}</translation>
+        <translation>Has promès per al {day}: {words}</translation>
     </message>
     <message>
         <source>The day of a promise has come ({day}): {words}</source>
@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>You kept the promise for {day}: {words}</source>
-        <translation>Heu complert la promesa per al {day}: {words}</translation>
+        <translation>Has complert la promesa per al {day}: {words}</translation>
     </message>
     <message>
         <source>{operator} dropped the promise for {day}: {reason}</source>
@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>You dropped the promise for {day}: {reason}</source>
-        <translation>Heu retirat la promesa per al {day}: {reason}</translation>
+        <translation>Has retirat la promesa per al {day}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>promise due</source>
-        <translation>promesa vençuda</translation>
+        <translation>promesa per complir</translation>
     </message>
     <message>
         <source>promise kept</source>
@@ -89,39 +89,39 @@
     <name>Problem</name>
     <message>
         <source>There is no word to tell. Nobody was told anything; write it first.</source>
-        <translation>No hi ha cap avís per dir. No s'ha dit res a ningú; escriviu-lo primer.</translation>
+        <translation>No hi ha cap avís per dir. No s'ha dit res a ningú; escriu-lo primer.</translation>
     </message>
     <message>
         <source>A word to the team has at most {limit} characters. Nobody was told anything; write it shorter.</source>
-        <translation>Un avís a l'equip té com a màxim {limit} caràcters. No s'ha dit res a ningú; escriviu-lo més curt.</translation>
+        <translation>Un avís a l'equip té com a màxim {limit} caràcters. No s'ha dit res a ningú; escriu-lo més curt.</translation>
     </message>
     <message>
         <source>A word stands until a moment to come, within {most} days. Nobody was told anything; choose another moment.</source>
-        <translation>Un avís dura fins a un moment futur, d'aquí a {most} dies com a màxim. No s'ha dit res a ningú; trieu un altre moment.</translation>
+        <translation>Un avís dura fins a un moment futur, d'aquí a {most} dies com a màxim. No s'ha dit res a ningú; tria un altre moment.</translation>
     </message>
     <message>
         <source>You have said {most} words in ten minutes. Nobody was told anything more; wait a little, or say it in one.</source>
-        <translation>Heu fet {most} avisos en deu minuts. No s'ha dit res més a ningú; espereu una mica, o digueu-ho en un de sol.</translation>
+        <translation>Has fet {most} avisos en deu minuts. No s'ha dit res més a ningú; espera una mica, o digues-ho en un de sol.</translation>
     </message>
     <message>
         <source>There is no word to the team with the number {id} that you could read or take back. Nothing was changed; look it up with: ventanilla words</source>
-        <translation>No hi ha cap avís a l'equip amb el número {id} que pugueu llegir o retirar. No s'ha canviat res; busqueu-lo amb: ventanilla words</translation>
+        <translation>No hi ha cap avís a l'equip amb el número {id} que puguis llegir o retirar. No s'ha canviat res; busca’l amb: ventanilla words</translation>
     </message>
     <message>
         <source>There is no promise with the number {id}. Nothing was changed; look it up with: ventanilla promises</source>
-        <translation>No hi ha cap promesa amb el número {id}. No s'ha canviat res; busqueu-la amb: ventanilla promises</translation>
+        <translation>No hi ha cap promesa amb el número {id}. No s'ha canviat res; busca-la amb: ventanilla promises</translation>
     </message>
     <message>
         <source>A promise is for a day from tomorrow on, within two years. Nothing was noted; choose another day, like 2026-11-30.</source>
-        <translation>Una promesa és per a un dia a partir de demà, d'aquí a dos anys com a màxim. No s'ha anotat res; trieu un altre dia, com ara 2026-11-30.</translation>
+        <translation>Una promesa és per a un dia a partir de demà, d'aquí a dos anys com a màxim. No s'ha anotat res; tria un altre dia, com ara 2026-11-30.</translation>
     </message>
     <message>
         <source>It does not say what was promised. Nothing was noted; write it in a few words.</source>
-        <translation>No diu què es va prometre. No s'ha anotat res; escriviu-ho en poques paraules.</translation>
+        <translation>No diu què es va prometre. No s'ha anotat res; escriu-ho en poques paraules.</translation>
     </message>
     <message>
         <source>What was promised has more than {limit} characters. Nothing was noted; write it shorter.</source>
-        <translation>El que es va prometre té més de {limit} caràcters. No s'ha anotat res; escriviu-ho més curt.</translation>
+        <translation>El que es va prometre té més de {limit} caràcters. No s'ha anotat res; escriu-ho més curt.</translation>
     </message>
     <message>
         <source>This promise was kept or dropped already. Nothing was changed; there is nothing left to do for it.</source>
@@ -140,7 +140,7 @@
     </message>
     <message>
         <source>Note a promise…</source>
-        <translation>Anotar una promesa…</translation>
+        <translation>Anota una promesa…</translation>
     </message>
     <message>
         <source>Promise kept</source>
@@ -148,14 +148,14 @@
     </message>
     <message>
         <source>Drop the promise…</source>
-        <translation>Retirar la promesa…</translation>
+        <translation>Retira la promesa…</translation>
     </message>
 </context>
 <context>
     <name>PromiseEntry</name>
     <message>
         <source>Promise due, {day} · {name}</source>
-        <translation>Promesa vençuda, {day} · {name}</translation>
+        <translation>Promesa per complir, {day} · {name}</translation>
     </message>
     <message>
         <source>Promised for {day} · {name}</source>
@@ -167,7 +167,7 @@
     </message>
     <message>
         <source>Drop…</source>
-        <translation>Retirar…</translation>
+        <translation>Retira…</translation>
     </message>
     <message>
         <source>It has been done; the promise leaves the list</source>
@@ -186,11 +186,11 @@
     <name>PromiseDialog</name>
     <message>
         <source>Note a promise</source>
-        <translation>Anotar una promesa</translation>
+        <translation>Anota una promesa</translation>
     </message>
     <message>
         <source>Note it</source>
-        <translation>Anotar-la</translation>
+        <translation>Anota-la</translation>
     </message>
     <message>
         <source>For</source>
@@ -202,14 +202,14 @@
     </message>
     <message>
         <source>On that day it comes back to your list. Nothing is sent to the citizen, and a closed conversation stays closed.</source>
-        <translation>Aquell dia torna a la vostra llista. No s'envia res a la persona, i una conversa tancada continua tancada.</translation>
+        <translation>Aquell dia torna a la teva llista. No s'envia res a la persona, i una conversa tancada continua tancada.</translation>
     </message>
 </context>
 <context>
     <name>PromiseActs</name>
     <message>
         <source>Note a promise for {day}?</source>
-        <translation>Voleu anotar una promesa per al {day}?</translation>
+        <translation>Vols anotar una promesa per al {day}?</translation>
     </message>
     <message>
         <source>Noted: it comes back on {day}.</source>
@@ -221,7 +221,7 @@
     </message>
     <message>
         <source>Drop the promise</source>
-        <translation>Retirar la promesa</translation>
+        <translation>Retira la promesa</translation>
     </message>
     <message>
         <source>Why will it not be done? (kept in the journal)</source>
@@ -229,7 +229,7 @@
     </message>
     <message>
         <source>Drop it</source>
-        <translation>Retirar-la</translation>
+        <translation>Retira-la</translation>
     </message>
 </context>
 <context>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Who wrote it sees that you have read it</source>
-        <translation>Qui l'ha escrit veu que l'heu llegit</translation>
+        <translation>Qui l'ha escrit veu que l'has llegit</translation>
     </message>
     <message>
         <source>{name} to {team}</source>
@@ -317,7 +317,7 @@
     <name>WordActs</name>
     <message>
         <source>They have been told; here you see who has read it.</source>
-        <translation>Avisats; aquí mateix veureu qui l'ha llegit.</translation>
+        <translation>Avisats; aquí mateix veuràs qui l'ha llegit.</translation>
     </message>
 </context>
 <context>

@@ -5,11 +5,11 @@
     <name>queue</name>
     <message>
         <source>Promises due</source>
-        <translation>Promesas que vencen</translation>
+        <translation>Promesas por cumplir</translation>
     </message>
     <message>
         <source>Promise due</source>
-        <translation>Promesa vencida</translation>
+        <translation>Promesa por cumplir</translation>
     </message>
     <message>
         <source>a promise is due</source>
@@ -20,7 +20,7 @@
     <name>ConversationHeader</name>
     <message>
         <source>promise due</source>
-        <translation>promesa vencida</translation>
+        <translation>promesa por cumplir</translation>
     </message>
 </context>
 <context>
@@ -31,7 +31,7 @@
     </message>
     <message>
         <source>You promised for {day}: {words}</source>
-        <translation>Ha prometido para el {day}: {words}</translation>
+        <translation>Has prometido para el {day}: {words}</translation>
     </message>
     <message>
         <source>The day of a promise has come ({day}): {words}</source>
@@ -43,7 +43,7 @@
     </message>
     <message>
         <source>You kept the promise for {day}: {words}</source>
-        <translation>Ha cumplido la promesa para el {day}: {words}</translation>
+        <translation>Has cumplido la promesa para el {day}: {words}</translation>
     </message>
     <message>
         <source>{operator} dropped the promise for {day}: {reason}</source>
@@ -51,7 +51,7 @@
     </message>
     <message>
         <source>You dropped the promise for {day}: {reason}</source>
-        <translation>Ha retirado la promesa para el {day}: {reason}</translation>
+        <translation>Has retirado la promesa para el {day}: {reason}</translation>
     </message>
 </context>
 <context>
@@ -74,7 +74,7 @@
     </message>
     <message>
         <source>promise due</source>
-        <translation>promesa vencida</translation>
+        <translation>promesa por cumplir</translation>
     </message>
     <message>
         <source>promise kept</source>
@@ -89,39 +89,39 @@
     <name>Problem</name>
     <message>
         <source>There is no word to tell. Nobody was told anything; write it first.</source>
-        <translation>No hay ningún aviso que dar. No se ha dicho nada a nadie; escríbalo primero.</translation>
+        <translation>No hay ningún aviso que dar. No se ha dicho nada a nadie; escríbelo primero.</translation>
     </message>
     <message>
         <source>A word to the team has at most {limit} characters. Nobody was told anything; write it shorter.</source>
-        <translation>Un aviso al equipo tiene como máximo {limit} caracteres. No se ha dicho nada a nadie; escríbalo más corto.</translation>
+        <translation>Un aviso al equipo tiene como máximo {limit} caracteres. No se ha dicho nada a nadie; escríbelo más corto.</translation>
     </message>
     <message>
         <source>A word stands until a moment to come, within {most} days. Nobody was told anything; choose another moment.</source>
-        <translation>Un aviso dura hasta un momento futuro, dentro de {most} días como máximo. No se ha dicho nada a nadie; elija otro momento.</translation>
+        <translation>Un aviso dura hasta un momento futuro, dentro de {most} días como máximo. No se ha dicho nada a nadie; elige otro momento.</translation>
     </message>
     <message>
         <source>You have said {most} words in ten minutes. Nobody was told anything more; wait a little, or say it in one.</source>
-        <translation>Ha dado {most} avisos en diez minutos. No se ha dicho nada más a nadie; espere un poco, o dígalo en uno solo.</translation>
+        <translation>Has dado {most} avisos en diez minutos. No se ha dicho nada más a nadie; espera un poco, o dilo en uno solo.</translation>
     </message>
     <message>
         <source>There is no word to the team with the number {id} that you could read or take back. Nothing was changed; look it up with: ventanilla words</source>
-        <translation>No hay ningún aviso al equipo con el número {id} que pueda leer o retirar. No se ha cambiado nada; búsquelo con: ventanilla words</translation>
+        <translation>No hay ningún aviso al equipo con el número {id} que puedas leer o retirar. No se ha cambiado nada; búscalo con: ventanilla words</translation>
     </message>
     <message>
         <source>There is no promise with the number {id}. Nothing was changed; look it up with: ventanilla promises</source>
-        <translation>No hay ninguna promesa con el número {id}. No se ha cambiado nada; búsquela con: ventanilla promises</translation>
+        <translation>No hay ninguna promesa con el número {id}. No se ha cambiado nada; búscala con: ventanilla promises</translation>
     </message>
     <message>
         <source>A promise is for a day from tomorrow on, within two years. Nothing was noted; choose another day, like 2026-11-30.</source>
-        <translation>Una promesa es para un día a partir de mañana, dentro de dos años como máximo. No se ha anotado nada; elija otro día, como 2026-11-30.</translation>
+        <translation>Una promesa es para un día a partir de mañana, dentro de dos años como máximo. No se ha anotado nada; elige otro día, como 2026-11-30.</translation>
     </message>
     <message>
         <source>It does not say what was promised. Nothing was noted; write it in a few words.</source>
-        <translation>No dice qué se prometió. No se ha anotado nada; escríbalo en pocas palabras.</translation>
+        <translation>No dice qué se prometió. No se ha anotado nada; escríbelo en pocas palabras.</translation>
     </message>
     <message>
         <source>What was promised has more than {limit} characters. Nothing was noted; write it shorter.</source>
-        <translation>Lo prometido tiene más de {limit} caracteres. No se ha anotado nada; escríbalo más corto.</translation>
+        <translation>Lo prometido tiene más de {limit} caracteres. No se ha anotado nada; escríbelo más corto.</translation>
     </message>
     <message>
         <source>This promise was kept or dropped already. Nothing was changed; there is nothing left to do for it.</source>
@@ -155,7 +155,7 @@
     <name>PromiseEntry</name>
     <message>
         <source>Promise due, {day} · {name}</source>
-        <translation>Promesa vencida, {day} · {name}</translation>
+        <translation>Promesa por cumplir, {day} · {name}</translation>
     </message>
     <message>
         <source>Promised for {day} · {name}</source>
@@ -202,7 +202,7 @@
     </message>
     <message>
         <source>On that day it comes back to your list. Nothing is sent to the citizen, and a closed conversation stays closed.</source>
-        <translation>Ese día vuelve a su lista. No se envía nada a la persona, y una conversación cerrada sigue cerrada.</translation>
+        <translation>Ese día vuelve a tu lista. No se envía nada a la persona, y una conversación cerrada sigue cerrada.</translation>
     </message>
 </context>
 <context>
@@ -247,7 +247,7 @@
     </message>
     <message>
         <source>Who wrote it sees that you have read it</source>
-        <translation>Quien lo escribió ve que lo ha leído</translation>
+        <translation>Quien lo escribió ve que lo has leído</translation>
     </message>
     <message>
         <source>{name} to {team}</source>
@@ -317,7 +317,7 @@
     <name>WordActs</name>
     <message>
         <source>They have been told; here you see who has read it.</source>
-        <translation>Avisados; aquí mismo verá quién lo ha leído.</translation>
+        <translation>Avisados; aquí mismo verás quién lo ha leído.</translation>
     </message>
 </context>
 <context>

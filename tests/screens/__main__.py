@@ -30,6 +30,7 @@ from console.ui.translations import use_language
 from console.ui.window import MainWindow
 from console.window_services import WindowServices
 from tests.screens.board import draw_board
+from tests.screens.daily import draw_daily
 from tests.screens.office import draw_office
 from tests.screens.reading import connect, draw_reading
 from tests.screens.rules import draw_rules
@@ -74,9 +75,12 @@ class Studio:
         """Let everything come to rest."""
         settle(seconds)
 
+    def rows(self) -> list[ConversationRow]:
+        """All conversations as the operator sees them."""
+        return self.bridge.desk.read(reads.conversations_by_state, None)
+
     def conversation(self, name: str) -> ConversationRow:
-        rows = self.bridge.desk.read(reads.conversations_by_state, None)
-        return next(row for row in rows[::-1] if row.contact_name.startswith(name))
+        return next(row for row in self.rows()[::-1] if row.contact_name.startswith(name))
 
     def open(self, name: str) -> None:
         self.window.open_conversation(self.conversation(name).id)
@@ -171,6 +175,7 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     draw_reading(studio)
     draw_rules(studio)
     draw_board(studio)
+    draw_daily(studio)
     studio.dialog("phone", lambda: PhoneWindow(studio._town.phone(), studio.window))
 
 

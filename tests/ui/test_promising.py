@@ -59,7 +59,7 @@ def test_another_language_asks_in_its_own_words(at: Office, qtbot: QtBot, qapp: 
     wait(qtbot, lambda: "Note a promise" in asked(at))
     try:
         use_language(qapp, "ca")
-        wait(qtbot, lambda: "Voleu anotar una promesa" in asked(at))
+        wait(qtbot, lambda: "Vols anotar una promesa" in asked(at))
     finally:
         use_language(qapp, "en")
 

@@ -37,6 +37,7 @@ class HandsDialog(VerbDialog):
         if load.oldest is not None:
             facts.append(self.tr("the longest {time}").format(time=formats.short_wait(now_ms - load.oldest)))
         self.list = QListWidget()
+        self.list.setProperty("calm", True)
         self.list.setMinimumHeight(240)
         self.add_line(" · ".join(facts), self.list)
         self.body.addWidget(self.list)

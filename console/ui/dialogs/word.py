@@ -42,6 +42,7 @@ class WordDialog(VerbDialog):
         self.body.addWidget(self._left)
         self.add_line(self.tr("It stands in every window until they have read it, at the latest until tonight."))
         self._list = QListWidget()
+        self._list.setProperty("calm", True)
         self._list.setWordWrap(True)
         self._list.setMinimumHeight(120)
         self.add_line(self.tr("Standing now"), self._list)
