@@ -32,17 +32,14 @@ SELECT c.state, c.operator_id, c.claim_until, c.claim_token, c.contact_id, c.wai
   o.name AS operator_name, o.login AS operator_login
 FROM conversation c LEFT JOIN operator o ON o.id = c.operator_id WHERE c.id = :id
 """
-NEXT = LISTS["waiting"][0].sql(1)
-"""The head of the list the queue shows: who waits, the longest first."""
-NEXT_FITTING = """
+FITTING = """
 SELECT c.id FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN operator o ON o.id = :me
 WHERE c.state = 'open' AND c.operator_id IS NULL AND c.waiting_since IS NOT NULL
   AND (o.languages = '' OR k.language IS NULL OR ',' || o.languages || ',' LIKE '%,' || k.language || ',%')
   AND (c.team_id IS NULL OR NOT EXISTS (SELECT 1 FROM membership m WHERE m.operator_id = o.id)
     OR EXISTS (SELECT 1 FROM membership m WHERE m.operator_id = o.id AND m.team_id = c.team_id))
-ORDER BY c.waiting_since, c.id LIMIT 1
 """
-"""The longest wait among those whose language the actor speaks and whose team they are in. Codes are compared, not words."""
+"""Those who wait whose language the actor speaks and whose team they are in. Codes are compared, not words."""
 
 
 class Claim(Record):
@@ -144,15 +141,13 @@ def claim_next(at: Context) -> Claim | None:
 
 
 def _next(at: Context) -> Row | None:
-    """Nobody is offered what is confidential to a team they are not in."""
+    """The longest wait that fits the actor, else the head of the list the queue shows; nothing that is confidential to a team they are not in."""
     teams = ", ".join(str(team) for team in confidential.hidden_teams(at.tx))
-    if not teams:
-        return at.tx.one(NEXT_FITTING, me=_me(at)) or at.tx.one(NEXT, now=at.now)
-    ours = f" AND (c.team_id IS NULL OR c.team_id NOT IN ({teams}))"
-    fitting = NEXT_FITTING.replace("\nORDER BY", f"{ours}\nORDER BY")
-    part = LISTS["waiting"][0]
-    rest = replace(part, ranges=tuple(one + ours for one in part.ranges)).sql(1)
-    return at.tx.one(fitting, me=_me(at)) or at.tx.one(rest, now=at.now)
+    ours = f" AND (c.team_id IS NULL OR c.team_id NOT IN ({teams}))" if teams else ""
+    waiting = LISTS["waiting"][0]
+    anybodys = replace(waiting, ranges=tuple(one + ours for one in waiting.ranges))
+    fitting = at.tx.one(f"{FITTING}{ours} ORDER BY c.waiting_since, c.id LIMIT 1", me=_me(at))
+    return fitting or at.tx.one(anybodys.sql(1), now=at.now)
 
 
 def renew_claims(at: Context) -> int:
