@@ -124,6 +124,7 @@ def _channel_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         action="store_true",
         help="read the lines token=…, app_secret=… and verify_token=… from standard input",
     )
+    daily.add_templates(_add, commands, channel)
     _add(channel, "list", "desk.channel_list", "list the channels")
     _add(channel, "test", "desk.channel_test", "ask the provider who we are").add_argument("name")
     secret = _add(channel, "secret", "desk.channel_secret", "put in a new token or password of the same account")
@@ -211,6 +212,9 @@ def _acting_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPars
     reply.add_argument("--file", metavar="FILE", action=_Once)
     reply.add_argument("--voice", action="store_true", help="send the file as a voice note")
     reply.add_argument("--location", metavar="LATITUDE,LONGITUDE", type=_place)
+    reply.add_argument("--template", metavar="NAME", help="send this approved template instead of a text")
+    reply.add_argument("--language", metavar="CODE", help="of the template, like ca")
+    reply.add_argument("--field", action="append", metavar="NAME=VALUE", help="what stands in a field of the template")
     reply.add_argument("--uuid", help="makes a repeat of this command harmless")
     acting("note", "keep an internal note").add_argument("--text", required=True)
     resolve = acting("resolve", "done")

@@ -40,8 +40,17 @@ def transfer(session: Session, arguments: argparse.Namespace) -> None:
 
 
 def reply(session: Session, arguments: argparse.Namespace) -> None:
-    """`reply ID --text TEXT [--now] [--file FILE]`: prints the message id."""
+    """`reply ID --text TEXT|--template NAME --language CODE [--field NAME=VALUE …] [--now] [--file FILE]`: prints the message id."""
     desk = session.acting(arguments.login)
+    if arguments.template:
+        from console.commands.templates import fields_from
+        from console.operations.templates import reply_template
+
+        if arguments.text or arguments.file or arguments.location or not arguments.language:
+            arguments.parser.error("--template goes with --language, and with no text, file or place")
+        sent = (arguments.template, arguments.language, fields_from(arguments.field or []))
+        print(desk.run(reply_template, arguments.id, *sent, now=arguments.now, uuid=arguments.uuid))
+        return
     # Who may not answer is told before a file is sealed for nothing.
     desk.run(claims.claim, arguments.id)
     file = store_file(session, Path(arguments.file), voice=arguments.voice) if arguments.file else None

@@ -42,6 +42,20 @@ def add_words(add: Adder, commands: Any) -> None:
         add(commands, name, run, what, is_acting=True).add_argument("id", type=int, metavar="WORD")
 
 
+def add_templates(add: Adder, commands: Any, channel: Any) -> None:
+    """`channel templates`, `channel holding`, `windows`, `windows hold`."""
+    listed = add(channel, "templates", "templates.channel_templates", "the message templates of a channel")
+    listed.add_argument("name")
+    listed.add_argument("--refresh", action="store_true", help="read them from the provider now")
+    chosen = add(channel, "holding", "templates.channel_holding", "which template holds citizens over", is_acting=True)
+    chosen.add_argument("name")
+    chosen.add_argument("template", metavar="TEMPLATE|none")
+    windows = add(commands, "windows", "templates.show", "conversations whose window closes before the next opening")
+    windows.add_argument("verb", nargs="?", choices=("hold",), help="send them the holding template of their channel")
+    windows.add_argument("ids", nargs="*", type=int, metavar="ID", help="only these conversations")
+    windows.add_argument("--as", dest="login", metavar="LOGIN", help="the operator who sends it")
+
+
 def add_load(add: Adder, operators: Any) -> None:
     """`operator load`."""
     add(operators, "load", "presence.operator_load", "how much each has in hand, and how long citizens wait in it")

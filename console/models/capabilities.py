@@ -35,6 +35,8 @@ class Capabilities(Record):
     """How long the provider keeps what we have not fetched."""
     is_pushed: bool = False
     """The provider calls us: messages come by a public web address and cannot be asked for."""
+    has_templates: bool = False
+    """Texts approved beforehand go out when the window is closed."""
 
 
 TELEGRAM = Capabilities(
@@ -101,5 +103,6 @@ WHATSAPP = Capabilities(
     min_gap_ms=0,
     retention_ms=7 * 24 * 3_600_000,
     is_pushed=True,
+    has_templates=True,
 )
 BY_KIND = {"telegram": TELEGRAM, "matrix": MATRIX, "whatsapp": WHATSAPP}

@@ -84,13 +84,13 @@ def reply(
     row = conversation(at, conversation_id)
     if row is None:
         raise Problem("not_found", what="conversation", id=conversation_id)
-    _refuse_blocked(row)
-    _refuse_removed(row)
+    refuse_unreachable(row)
     _refuse_closed_window(at, row)
     able = BY_KIND[row["channel_kind"]]
     _refuse_file(file, able)
     kind = MessageKind.LOCATION if location else file.kind if file else MessageKind.TEXT
     state = MessageState.PENDING if now or at.options.undo_ms <= 0 else MessageState.HELD
+    when = max(at.now, row["last_message_at"])
     message_id = int(
         at.tx.scalar(
             INSERT,
@@ -101,7 +101,7 @@ def reply(
             text=body,
             state=state,
             uuid=uuid or str(uuids.uuid4()),
-            at=max(at.now, row["last_message_at"]),
+            at=when,
             author_id=at.actor.operator_id,
             is_automatic=0,
             reply_to=reply_to,
@@ -113,27 +113,24 @@ def reply(
     )
     thread = thread_of(at, conversation_id, reply_to)
     _queue_parts(at, row, message_id, body, file, location, buttons, state, is_from_window, thread)
-    at.tx.execute(
-        ANSWERED,
-        id=conversation_id,
-        at=max(at.now, row["last_message_at"]),
-        preview=preview_of(body),
-        kind=kind,
-        stamp=at.tx.stamp,
-    )
-    at.tx.execute(
-        "DELETE FROM draft WHERE conversation_id = :id AND operator_id = :operator AND is_note = 0",
-        id=conversation_id,
-        operator=at.actor.operator_id or 0,
-    )
-    # What comes now answers the operator: no number of an earlier menu, no step of a code.
-    end_dialogue(at, int(row["contact_id"]))
+    at.tx.execute(ANSWERED, id=conversation_id, at=when, preview=preview_of(body), kind=kind, stamp=at.tx.stamp)
+    end_turn(at, row)
     waited = None if row["waiting_since"] is None else at.now - row["waiting_since"]
     at.journal("reply", conversation_id=conversation_id, message_id=message_id, kind=str(kind), waited_ms=waited)
     at.touch(conversation=conversation_id, message=message_id)
     at.flag("outbox")
     failpoint("reply.before_commit")
     return message_id
+
+
+def end_turn(at: Context, row: Row) -> None:
+    """After a reply: its author's draft goes, and what comes now answers the operator: no number of an earlier menu, no step of a code."""
+    at.tx.execute(
+        "DELETE FROM draft WHERE conversation_id = :id AND operator_id = :operator AND is_note = 0",
+        id=row["id"],
+        operator=at.actor.operator_id or 0,
+    )
+    end_dialogue(at, int(row["contact_id"]))
 
 
 def end_dialogue(at: Context, contact_id: int) -> None:
@@ -207,7 +204,9 @@ def _extra(location: tuple[float, float] | None, buttons: list[list[dict[str, st
     return extra
 
 
-def _refuse_blocked(row: Row) -> None:
+def refuse_unreachable(row: Row) -> None:
+    """Raises Problem `contact_blocked`, `channel_removed`: nothing at all goes out in this conversation (its row)."""
+    _refuse_removed(row)
     # Who was unreachable may be back without our knowing: the provider forgets to tell what is older than a day.
     if row["blocked_at"] is not None:
         raise Problem("contact_blocked", name=row["contact_name"])
@@ -313,7 +312,7 @@ def message_row(at: Context, message_id: int, *, outgoing: bool = True) -> Row:
 
 
 def take_back(at: Context, message_id: int) -> str:
-    """Undo a reply during its undo time; the text becomes the draft again and is returned. Raises Problem `too_late`."""
+    """Undo a reply during its undo time; the text becomes the draft again and is returned ("" for a template's). Raises Problem `too_late`."""
     row = message_row(at, message_id)
     if (
         at.actor.operator_id is not None
@@ -334,12 +333,13 @@ def take_back(at: Context, message_id: int) -> str:
     _become_draft(at, row)
     unlearn_reply(at, message_id)
     at.journal("take_back", conversation_id=row["conversation_id"], message_id=message_id)
-    return str(row["text"])
+    return "" if "template" in json.loads(row["extra"]) else str(row["text"])
 
 
 def _become_draft(at: Context, row: Row) -> None:
     """The bubble goes, the words stay as the author's draft, and the wait goes on as if nothing had been pressed."""
-    if row["author_id"] is not None and row["text"]:
+    # The words of a template are nobody's own: it is picked again, and no free text of it lies in the box.
+    if row["author_id"] is not None and row["text"] and "template" not in json.loads(row["extra"]):
         at.tx.execute(
             "INSERT INTO draft (conversation_id, operator_id, is_note, text, updated_at) VALUES (:id, :operator, 0, :text, :now)"
             " ON CONFLICT (conversation_id, operator_id, is_note) DO UPDATE SET"

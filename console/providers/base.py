@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from console.models.capabilities import Capabilities
 from console.models.delivery import Outbound, OutboundFile, Outcome
 from console.models.inbound import Batch, Pushed, RemoteFile
 from console.models.reasons import Why
+from console.models.templates import FoundTemplate
 
 
 class ProviderError(Exception):
@@ -99,3 +100,11 @@ class Provider(Protocol):
 
     def close(self) -> None:
         """Let go of connections."""
+
+
+@runtime_checkable
+class TemplateSource(Protocol):
+    """A provider that keeps message templates for an account of several numbers."""
+
+    def templates(self, account: str) -> list[FoundTemplate]:
+        """All of the account's. Raises ProviderError."""

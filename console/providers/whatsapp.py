@@ -16,6 +16,7 @@ from console.models.capabilities import WHATSAPP
 from console.models.delivery import Outbound, OutboundFile, Outcome, Rejected, Retry, Sent, Uncertain
 from console.models.inbound import Batch, Pushed, RemoteFile
 from console.models.reasons import Why
+from console.models.templates import FoundTemplate
 from console.providers.addresses import checked_base_url, host_of
 from console.providers.base import ChannelCheck, FileRefused, Inbox, NetworkDown
 from console.providers.http import (
@@ -33,6 +34,7 @@ from console.providers.telegram_text import Json, amount, file_name, items, obj,
 from console.providers.whatsapp_answers import error_of, judge_fault, read_answer
 from console.providers.whatsapp_parse import parse_body
 from console.providers.whatsapp_send import build_message, checked_file
+from console.providers.whatsapp_templates import read_templates
 
 TOO_BIG = "too big"
 _BATCH = 50
@@ -105,6 +107,10 @@ class WhatsAppProvider:
             raise NetworkDown("the answer holds no account")
         facts = {"name": one_line(found.get("verified_name")), "quality": one_line(found.get("quality_rating"), 20)}
         return ChannelCheck(shown or self._number, self._number, {name: text for name, text in facts.items() if text})
+
+    def templates(self, account: str) -> list[FoundTemplate]:
+        """Those of the business account the number belongs to. Raises ProviderError."""
+        return read_templates(self._get, self._base, account)
 
     def fetch(self, cursor: str | None, wait_seconds: int) -> Batch:
         """What was pushed and is not filed; with nothing there the token is tried now and then, and the wait begins.

@@ -26,7 +26,17 @@ _LATER = frozenset({2, 131016, 131057, 133004})
 """Documented as not processed: to be tried again."""
 _UNKNOWN = frozenset({1, 131000})
 _UNREACHABLE = frozenset({131026})
-_TEMPLATE = frozenset({131048, 131064, 132000, 132001, 132005, 132007, 132012, 132015, 132016})
+_TEMPLATE = frozenset({131048, 131064, 132007, 132068, 132069})
+_TEMPLATE_WORDS = {
+    132000: "rejected_template_fields",
+    132001: "rejected_template_missing",
+    132005: "rejected_template_long",
+    132012: "rejected_template_fields",
+    132015: "rejected_template_paused",
+    132016: "rejected_template_disabled",
+    132018: "rejected_template_fields",
+}
+"""Those somebody at the desk can do something about."""
 _MARKETING = frozenset({131049, 131050, 130472})
 _FILE = frozenset({131052, 131053})
 _UNKNOWN_PERSON = frozenset({131021, 131030, 131062})
@@ -120,6 +130,8 @@ def refusal(fault: Fault, scrub: Mapping[str, str]) -> Rejected:
         return Rejected("rejected_blocked")
     if fault.code in _MARKETING:
         return Rejected("rejected_marketing")
+    if fault.code in _TEMPLATE_WORDS:
+        return Rejected(_TEMPLATE_WORDS[fault.code])
     if fault.code in _TEMPLATE:
         return Rejected("rejected_template", {"why": Why.ERROR_NUMBER, "number": fault.code})
     if fault.code in _ADMIN:

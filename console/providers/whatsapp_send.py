@@ -104,14 +104,17 @@ def _file(item: Outbound, file: OutboundFile, media_id: str) -> Json:
 
 
 def _template(template: Json) -> Json | Rejected:
-    """`template`: {name, language, values}: the words for its blanks, in order."""
+    """`template`: {name, language, values}: the words for its fields, in order; `names` where they have some."""
     name, language = template.get("name"), template.get("language")
     if not isinstance(name, str) or not isinstance(language, str) or not name or not language:
         return _refused(Why.NOTHING_TO_SEND)
     content: Json = {"name": name, "language": {"code": language}}
     values = [storable(str(value)) for value in items(template.get("values"))]
     if values:
-        content["components"] = [{"type": "body", "parameters": [{"type": "text", "text": text} for text in values]}]
+        parameters = [{"type": "text", "text": text} for text in values]
+        for parameter, field in zip(parameters, items(template.get("names")), strict=False):
+            parameter["parameter_name"] = str(field)
+        content["components"] = [{"type": "body", "parameters": parameters}]
     return {"type": "template", "template": content}
 
 

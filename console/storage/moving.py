@@ -26,6 +26,7 @@ MOVED: Final = (
         "promise",
         "word",
         "word_seen",
+        "template",
     ),
     *("journal", "journal_chain", "journal_head", "meta"),
 )

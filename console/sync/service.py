@@ -26,6 +26,7 @@ from console.sync.receiver import Receiver
 from console.sync.responder import Responder
 from console.sync.round import Round
 from console.sync.sender import Sender
+from console.sync.templates import TemplateReader
 from console.sync.trainer import Trainer
 from console.sync.upkeep import Upkeep
 from console.sync.webhook import Hook, HookServer, file_leftovers
@@ -74,6 +75,7 @@ class SyncService:
         self._upkeep = Upkeep(parts)
         self._trainer = Trainer(parts)
         self._calendars = CalendarReader(parts)
+        self._templates = TemplateReader(parts, self._channels_led)
         self._watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
         self._started_at = parts.clock.now_ms()
         self._hook: HookServer | None = None
@@ -99,6 +101,7 @@ class SyncService:
         self._upkeep.start()
         self._trainer.start()
         self._calendars.start()
+        self._templates.start()
         self._watcher.start()
 
     def stop(self) -> None:
@@ -207,15 +210,17 @@ class SyncService:
         if self._is_alone:
             self._parts.desk.run(replies.recall_held)
         self._upkeep.step()
-        rounds, leads = [], []
+        rounds, leads, led = [], [], []
         for channel in self._parts.desk.read(office.channels):
             epoch = self._lead(channel)
             if epoch is not None:
                 leads.append((channel.id, epoch))
+                led.append(channel)
                 rounds.append(Round(self._parts, channel, epoch, self._answering, time.monotonic() + seconds))
         for one in rounds:
             one.start()
         self._calendars.step()
+        self._templates.step(led)
         for one in rounds:
             one.end()
         for channel_id, epoch in leads:

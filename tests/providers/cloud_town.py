@@ -18,6 +18,8 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
+from tests.providers.cloud_templates import TemplateShelf
+
 TOKEN, APP_SECRET, VERIFY = "EAAG-clau-del-poble-7", "c0ffee00112233445566778899aabbcc", "porta-oberta"
 NUMBER, WABA = "109800000000001", "209800000000002"
 TEXT_LIMIT = 4096
@@ -45,6 +47,8 @@ class CloudTown:
         self.media: dict[str, tuple[str, bytes]] = {}
         self.calls: list[Json] = []
         self.hook: tuple[str, int] | None = None
+        self.shelf = TemplateShelf()
+        self.is_slow_to_refuse = False
         self.next_fault: int | None = None
         self.fault_status = 400
         self.spoil_hash = False
@@ -101,6 +105,8 @@ class CloudTown:
         if headers.get("Authorization") != f"Bearer {self.token}":
             return _fault(190, "Invalid OAuth access token", 401)
         if method == "GET":
+            if bare == [WABA, "message_templates"]:
+                return self.shelf.page(path)
             return self._get(bare, headers)
         if bare == [NUMBER, "media"]:
             return self._upload(headers, body)
@@ -143,6 +149,15 @@ class CloudTown:
         citizen = self.citizens.get(message.get("to") or message.get("recipient") or "")
         if citizen is None:
             return _fault(131026, "Message undeliverable", 400)
+        if message["type"] == "template" and (wrong := self.shelf.refusal(message["template"])) is not None:
+            return _fault(*wrong, 400)
+        is_late = message["type"] != "template" and time.time() - citizen.last_wrote > 24 * 3600
+        if is_late and self.is_slow_to_refuse:
+            wamid = f"wamid.OUT{next(self._count):06d}"
+            late = {**message, "id": wamid}
+            refused = [{"code": 131047, "title": "Re-engagement message"}]
+            threading.Timer(0.3, self.status, (late, "failed"), {"errors": refused}).start()
+            return _ok({"messaging_product": "whatsapp", "messages": [{"id": wamid}]})
         if message["type"] != "template" and time.time() - citizen.last_wrote > 24 * 3600:
             return _fault(131047, "Re-engagement message", 400)
         wamid = f"wamid.OUT{next(self._count):06d}"

@@ -21,6 +21,8 @@ from tests.providers.cloud_town import NUMBER, TOKEN, CloudTown
 def town() -> Iterator[CloudTown]:
     town = CloudTown()
     town.add("Pau", "34600111222", None).last_wrote = 2**40
+    town.shelf.put("avis", "ca", "Hola {{1}}")
+    town.shelf.put("espera", "ca", "Et respondrem.")
     yield town
     town.close()
 
@@ -86,7 +88,7 @@ def test_buttons_lists_places_and_templates(town: CloudTown, provider: WhatsAppP
 def test_the_window_is_closed(town: CloudTown, provider: WhatsAppProvider) -> None:
     town.citizens["34600111222"].last_wrote = 0
     assert provider.perform(row("hola"), None) == Rejected("rejected_window")
-    template = {"kind": "template", "template": {"name": "avis", "language": "ca"}}
+    template = {"kind": "template", "template": {"name": "espera", "language": "ca"}}
     assert isinstance(provider.perform(row(payload=template), None), Sent)
 
 

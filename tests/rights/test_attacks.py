@@ -12,6 +12,7 @@ from tests.rights import attacks_promises as promised
 from tests.rights import attacks_ranks as ranks
 from tests.rights import attacks_reading as reading
 from tests.rights import attacks_server as server
+from tests.rights import attacks_templates as templates
 from tests.rights.attack import Attack, Outcome, filled, strike
 from tests.rights.catalogue import Connection
 from tests.rights.world import PHONE, SECRET, World
@@ -23,6 +24,7 @@ ATTACKS = (
     *(*others.SUPERVISOR, *others.SERVICE, *others.SWITCHED_OFF),
     *(*ranks.SUPERVISOR, *ranks.SERVICE, *promised.PROMISES, *promised.WORDS),
     *confidential.CONFIDENTIAL,
+    *templates.TEMPLATES,
 )
 # Who may read the closed team's words: its member, and the service that brings them.
 INSIDE = {"jordi", "sync", "owner"}

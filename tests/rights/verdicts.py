@@ -106,6 +106,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
         "SELECT; INSERT; UPDATE; DELETE",
     ),
     "team": _table("SELECT; INSERT name is_restricted; UPDATE is_confidential", "SELECT; INSERT name is_restricted"),
+    "template": _table("SELECT", "SELECT; INSERT; UPDATE"),
     "word": _table(
         "SELECT; INSERT author_id team_id text written_at until changed; UPDATE withdrawn_at changed", "SELECT"
     ),
@@ -116,7 +117,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
 _POLICIES: Final[Mapping[str, str]] = {
     "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft duty episode episode_touch example"
     " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta opening operator outbox pause presence promise"
-    " raw_update rule rule_version suggestion_event team word word_seen",
+    " raw_update rule rule_version suggestion_event team template word word_seen",
     "INSERT": "attachment blob draft example journal membership message message_version meta opening outbox presence promise rule rule_version"
     " suggestion_event team word word_seen",
     "UPDATE": "attachment contact conversation draft incident message meta opening operator outbox presence promise rule suggestion_event team word",
@@ -165,6 +166,7 @@ FUNCTIONS: Final[Mapping[str, tuple[str, ...]]] = {
     "guard_signed()": (),
     "guard_told()": (),
     "guard_version()": (),
+    "template_text(bigint,jsonb)": (),
     "guard_word()": (),
     "guard_word_seen()": (),
     "is_in_other_hands(bigint)": (),
@@ -193,5 +195,6 @@ SEQUENCES: Final[Mapping[str, tuple[str, ...]]] = {
     "raw_update_id_seq": _SERVICE,
     "rule_id_seq": _BOTH,
     "team_id_seq": _BOTH,
+    "template_id_seq": _SERVICE,
     "word_id_seq": _BOTH[:1],
 }

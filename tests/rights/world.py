@@ -94,6 +94,10 @@ class World:
         db.execute(
             "INSERT INTO word_seen (word_id, operator_id, at, changed) VALUES (%(word)s, %(jordi)s, 1, 1)", self.ids
         )
+        self._add(
+            db, "template", "template", channel_id=self.ids["channel"], name="espera", language="ca", category="UTILITY",
+            status="APPROVED", body="Hola {{1}}, fins {{ 2 }}.", footer="Ajuntament", checked_at=1,
+        )  # fmt: skip
         self._add(db, "raw", "raw_update", channel_id=self.ids["channel"], key="k", payload="{}", reason="x", at=1)
         db.execute("INSERT INTO meta (key, value) VALUES ('opening', '{}')")
         db.execute("INSERT INTO meta (key, value) VALUES ('emoji:' || %(jordi)s, '[]')", self.ids)

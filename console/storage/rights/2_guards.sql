@@ -251,6 +251,10 @@ BEGIN
       OR NEW.action IN ('edit', 'delete') AND NOT (NEW.payload::jsonb) ? 'target' THEN
       PERFORM public.refuse('another message');
     END IF;
+    IF NEW.payload::jsonb ->> 'kind' = 'template'
+      AND words.text IS DISTINCT FROM public.template_text(NEW.channel_id, NEW.payload::jsonb -> 'template') THEN
+      PERFORM public.refuse('other words');
+    END IF;
     IF (NEW.payload::jsonb) ? 'buttons'
       AND NEW.payload::jsonb -> 'buttons' IS DISTINCT FROM words.extra::jsonb -> 'buttons'
       OR (NEW.payload::jsonb) ? 'latitude' AND jsonb_build_array(NEW.payload::jsonb -> 'latitude', NEW.payload::jsonb -> 'longitude')

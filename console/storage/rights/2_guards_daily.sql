@@ -1,4 +1,20 @@
--- The same for the day's tools: promises and words to the team.
+-- The same for the day's tools: promises, words to the team, templates.
+
+-- What a citizen reads of a template with these values; nothing where it is not approved. `sent` as in the outbox: name, language, values.
+CREATE OR REPLACE FUNCTION template_text(channel bigint, sent jsonb) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER
+SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE kept public.template%ROWTYPE; words text; value text; place bigint;
+BEGIN
+  SELECT * INTO kept FROM public.template t WHERE t.channel_id = channel AND t.name = sent ->> 'name'
+    AND t.language = sent ->> 'language' AND t.status = 'APPROVED' AND t.gone_at IS NULL;
+  IF NOT FOUND THEN RETURN NULL; END IF;
+  words := kept.body;
+  FOR value, place IN SELECT v, n FROM jsonb_array_elements_text(coalesce(sent -> 'values', '[]')) WITH ORDINALITY AS listed(v, n) LOOP
+    words := regexp_replace(words, '\{\{\s*' || coalesce(sent -> 'names' ->> (place - 1)::integer, place::text) || '\s*\}\}',
+      replace(value, '\', '\\'), 'g');
+  END LOOP;
+  RETURN concat_ws(E'\n\n', nullif(kept.header, ''), words, nullif(kept.footer, ''));
+END $$;
 
 -- A promise is one's own and for a time to come; it is kept or dropped once, by whoever may act in its conversation, and then stays.
 CREATE OR REPLACE FUNCTION guard_promise() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER

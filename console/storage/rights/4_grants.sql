@@ -12,7 +12,7 @@ GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams
 GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
   blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,
   answer_task, dialogue, external_last, example, suggestion_event, consent, incident, episode, episode_touch, figure_day,
-  figure_month, figure_step, promise, word, word_seen, duty, opening, reserved TO {member}, {sync};
+  figure_month, figure_step, promise, template, word, word_seen, duty, opening, reserved TO {member}, {sync};
 
 GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, waiting_since, unread, last_message_at, preview,
   preview_kind, preview_direction, failed_count, uncertain_count, snoozed_until, resolved_at, resolve_reason, changed)
@@ -51,7 +51,7 @@ GRANT INSERT (author_id, team_id, text, written_at, until, changed), UPDATE (wit
 GRANT INSERT (word_id, operator_id, at, changed) ON word_seen TO {member};
 
 -- What a citizen or an operator wrote is removed by nobody at all.
-GRANT INSERT, UPDATE ON channel, lease, contact, conversation, message, attachment, raw_update, rule, incident TO {sync};
+GRANT INSERT, UPDATE ON template, channel, lease, contact, conversation, message, attachment, raw_update, rule, incident TO {sync};
 GRANT INSERT, UPDATE, DELETE ON meta, outbox, pause, draft, dialogue, external_last, suggestion_event, episode, episode_touch,
   figure_day, figure_month, figure_step, duty TO {sync};
 GRANT INSERT, DELETE ON answer_task, message_version, example TO {sync};
@@ -67,7 +67,7 @@ DO $$
 DECLARE name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['answer_log', 'attachment', 'channel', 'consent', 'contact', 'conversation', 'example', 'incident',
-      'journal', 'message', 'outbox', 'raw_update', 'rule', 'team'] LOOP
+      'journal', 'message', 'outbox', 'raw_update', 'rule', 'team', 'template'] LOOP
     EXECUTE format('GRANT USAGE ON SEQUENCE %s TO {sync}', pg_get_serial_sequence('public.' || name, 'id'));
   END LOOP;
   FOREACH name IN ARRAY ARRAY['message', 'attachment', 'outbox', 'journal', 'team', 'rule', 'example', 'promise', 'word'] LOOP

@@ -40,6 +40,7 @@ GROUPS: dict[str, tuple[Any, dict[str, Any]]] = {
         QT_TRANSLATE_NOOP("Journal", "Messages sent"),
         {
             "reply": QT_TRANSLATE_NOOP("Journal", "reply"),
+            "template.hold": QT_TRANSLATE_NOOP("Journal", "holding template sent"),
             "take_back": QT_TRANSLATE_NOOP("Journal", "reply taken back"),
             "sent": QT_TRANSLATE_NOOP("Journal", "sent"),
             "rejected": QT_TRANSLATE_NOOP("Journal", "refused by the channel"),
@@ -132,6 +133,8 @@ GROUPS: dict[str, tuple[Any, dict[str, Any]]] = {
             "channel.connected": QT_TRANSLATE_NOOP("Journal", "channel connected"),
             "channel.unauthorized": QT_TRANSLATE_NOOP("Journal", "channel refused our token"),
             "channel.secret": QT_TRANSLATE_NOOP("Journal", "new secret of a channel"),
+            "templates.read": QT_TRANSLATE_NOOP("Journal", "templates read from Meta"),
+            "template.holding": QT_TRANSLATE_NOOP("Journal", "holding template chosen"),
             "channel.gap_seen": QT_TRANSLATE_NOOP("Journal", "gap acknowledged"),
             "pause": QT_TRANSLATE_NOOP("Journal", "the channel asked for a pause"),
             "raw.kept": QT_TRANSLATE_NOOP("Journal", "kept as it came: it could not be read"),
