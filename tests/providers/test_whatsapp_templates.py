@@ -44,9 +44,8 @@ def provider(town: CloudTown) -> Iterator[WhatsAppProvider]:
 
 
 def row(**template: Any) -> Outbound:
-    ids = {"outbox_id": 1, "message_id": 1, "channel_id": 1, "recipient": PHONE, "action": "send"}
     payload = {"kind": "template", "template": template}
-    return Outbound(**ids, uuid="u-1", text="x", attachment_id=None, payload=payload, attempts=1)
+    return Outbound(1, 1, 1, PHONE, "send", "u-1", "x", None, payload, 1)
 
 
 def test_the_list_is_read_page_by_page(town: CloudTown, provider: WhatsAppProvider) -> None:
