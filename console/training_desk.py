@@ -16,7 +16,7 @@ from console.models.clock import Clock, SystemClock
 from console.models.file_kinds import sniff
 from console.models.problems import Problem
 from console.models.states import Direction, MessageKind
-from console.operations import claims, conversations, office, past, reads, replies
+from console.operations import claims, conversations, office, past, rating_queues, reads, replies
 from console.operations.desk import SYSTEM, Desk, DeskOptions
 from console.settings import Settings
 from console.training.colleague import ColleagueVerb, Decision, decisions
@@ -71,6 +71,9 @@ class TrainingDesk:
             desk.run(office.add_operator, person.login, person.name, role)
         for team in ("Padró", "Serveis socials", "Urbanisme"):
             desk.run(office.add_team, team)
+        # A trainee sees what citizens are asked, and what they say.
+        for team in (rating_queues.NO_TEAM, "Padró", "Urbanisme"):
+            desk.run(rating_queues.set_asking, team, is_on=True)
         if with_past:
             for conversation, messages in move_in(self.server.account, self._script, self._past):
                 desk.run(past.file_past, channel_id, self._as_past(conversation, messages))

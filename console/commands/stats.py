@@ -129,6 +129,7 @@ def _behind(session: Session, arguments: argparse.Namespace, question: Question)
                 "outcome": row.outcome,
                 "first_by": row.first_by,
                 "seconds": row.seconds,
+                "rating": row.rating,
             }
             for row in rows
         ]

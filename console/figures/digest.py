@@ -9,16 +9,18 @@ from dataclasses import dataclass, field
 
 from console.figures.duty import Duty
 from console.figures.episodes import AUTOMATIC, Episode, Share, Wait
+from console.models.ratings import GOOD
 from console.models.record import Record
 
 COUNTS = (
     *("opened", "reopened", "answered", "automatic", "abandoned", "still_open", "deflected", "after_hours"),
     *("asked", "unanswered", "transfers", "messages_in", "messages_out", "automatic_answers", "handled"),
-    *("signed_in", "at_counter", "busy"),
+    *("signed_in", "at_counter", "busy", "rating_asked", "rated", "satisfied"),
 )
 """The counts of a digest. `asked`: episodes in which a citizen wrote; `unanswered`: open ones whose first answer is still to come;
 `handled`: how often somebody worked on an episode on a day. `signed_in`, `at_counter` and `busy` are seconds of operators' days,
-and only of a day as a whole and of each operator."""
+and only of a day as a whole and of each operator. `rating_asked`: episodes after which the citizen was asked how it went; `rated`: and has
+answered; `satisfied`: with the best of the answers."""
 SPREADS = ("first", "first_open", "wait", "wait_open", "resolution", "handle", "held")
 """The durations of a digest, in seconds. `_open` counts opening hours only."""
 DIMENSIONS = ("total", "hour", "channel", "team", "topic", "language", "operator", "keyword")
@@ -165,6 +167,9 @@ def _add_episode(digest: Digest, episode: Episode, *, is_deflected: bool) -> Non
     counts["unanswered"] += (
         episode.outcome == "open" and any(wait.until is None for wait in episode.waits) and not episode.first_by
     )
+    counts["rating_asked"] += episode.rating is not None
+    counts["rated"] += bool(episode.rating)
+    counts["satisfied"] += episode.rating == GOOD
     _add_first(digest, episode.first_ms, episode.first_open_ms)
     if episode.resolved_at is not None:
         digest.occurred("resolution", max(0, episode.resolved_at - episode.opened_at))

@@ -65,6 +65,7 @@ class Episode(Record):
 
     Times are epoch ms. `first_ms` and `first_open_ms`: from the first message to the first answer of a person; None without one.
     `first_own_ms` and `first_own_open_ms`: of these, what was in that person's hands, as in `Wait`.
+    `rating`: the citizen's last answer to how it went (1 to 3), 0 while there is none, None when they were not asked.
     """
 
     number: int
@@ -90,6 +91,7 @@ class Episode(Record):
     transfers: int
     waits: tuple[Wait, ...]
     shares: tuple[Share, ...]
+    rating: int | None = None
 
     @property
     def is_reopened(self) -> bool:
@@ -122,6 +124,7 @@ class _Open:
     resolved_by: str = ""
     reason: str = ""
     is_automatic: bool = False
+    rating: int | None = None
 
 
 def holders_of(entries: Sequence[Entry]) -> set[str]:
@@ -189,6 +192,9 @@ class _Fold:
         if entry.verb == "reopen":
             self._reopen(entry)
             return
+        if entry.verb in ("rating.asked", "rated"):
+            self._rate(entry)
+            return
         episode = self._now
         if episode is None:
             if entry.verb == "message.quiet" and entry.detail.get("why") == "courtesy" and self._done:
@@ -254,6 +260,16 @@ class _Fold:
         if episode.waits and episode.waits[-1][2] is None:
             episode.waits_since = episode.waits.pop()[0]
         episode.resolved_at, episode.resolved_by, episode.reason, episode.is_automatic = None, "", "", False
+
+    def _rate(self, entry: Entry) -> None:
+        """The question belongs to the close it came after, and the answer to the question, whatever has begun since."""
+        every = [*self._done, *([self._now] if self._now else [])]
+        if entry.verb == "rated":
+            for episode in every:
+                if episode.rating is not None:
+                    episode.rating = int(entry.detail.get("score") or 0)
+        elif every and (entry.message_id is None or self._sent_off.get(entry.message_id, 0) is not None):
+            every[-1].rating = 0
 
     def _transfer(self, episode: _Open, entry: Entry) -> None:
         episode.transfers += 1
@@ -355,6 +371,7 @@ class _Fold:
             transfers=episode.transfers,
             waits=tuple(waits),
             shares=tuple(Share(*slot, count) for slot, count in sorted(episode.shares.items())),
+            rating=episode.rating,
         )
 
 

@@ -32,6 +32,7 @@ class Figures(Record):
 
     `occupancy`: seconds worked, of those signed in and not at the counter; told of the whole and of each operator alone.
     `within_target`: first answers within the target, of those given in time and those too late; `pending`: answers that are still to come.
+    `rated`: citizens who said how it went, of those asked; `satisfied`: those who chose the best answer, of those who answered.
     """
 
     conversations: int
@@ -54,6 +55,8 @@ class Figures(Record):
     signed_in: int
     at_counter: int
     occupancy: Share
+    rated: Share
+    satisfied: Share
 
 
 NAMES: Final = Figures.__match_args__
@@ -104,4 +107,6 @@ def figures_of(digest: Digest, target_minutes: int, *, open_hours: bool = True) 
         signed_in=counts["signed_in"],
         at_counter=counts["at_counter"],
         occupancy=Share(counts["busy"], counts["signed_in"] - counts["at_counter"]),
+        rated=Share(counts["rated"], counts["rating_asked"]),
+        satisfied=Share(counts["satisfied"], counts["rated"]),
     )

@@ -44,12 +44,17 @@ COLUMNS: Final[dict[str, Callable[[Figures], Cell]]] = {
     "signed_in_s": lambda f: f.signed_in,
     "counter_s": lambda f: f.at_counter,
     "occupancy_percent": lambda f: f.occupancy.percent,
+    "rating_asked": lambda f: f.rated.whole,
+    "rated": lambda f: f.rated.part,
+    "rated_percent": lambda f: f.rated.percent,
+    "satisfied": lambda f: f.satisfied.part,
+    "satisfied_percent": lambda f: f.satisfied.percent,
 }
 """Column to its value; durations are seconds. A percentage is of the sample docs/manual/figures.md names."""
 # Column to the figure it belongs to, where its own name does not say so.
 _FIGURE: Final = {
     **{"first_answers": "first_answer", "waits": "wait", "handled": "handle", "resolved": "resolution"},
-    **{"busy_s": "occupancy", "signed_in_s": "occupancy", "counter_s": "occupancy"},
+    **{"busy_s": "occupancy", "signed_in_s": "occupancy", "counter_s": "occupancy", "rating_asked": "rated"},
 }
 _PLACES: Final = frozenset({"occupancy"})
 _NOT_TOLD: Final[dict[str, frozenset[str]]] = {
@@ -66,7 +71,7 @@ _NOT_TOLD: Final[dict[str, frozenset[str]]] = {
                 "automatic",
                 "deflected",
             ),
-            *("automatic_answers", "transfers", "after_hours"),
+            *("automatic_answers", "transfers", "after_hours", "rated", "satisfied"),
         }
     ),
     # A rule answers, and nothing else.
@@ -74,7 +79,7 @@ _NOT_TOLD: Final[dict[str, frozenset[str]]] = {
         {
             *("conversations", "reopened", "messages_in", "messages_out", "first_answer", "wait", "handle", "held"),
             *("resolution", "within_target", "too_late", "pending", "abandoned", "automatic", "deflected", "transfers"),
-            *("after_hours", "occupancy"),
+            *("after_hours", "occupancy", "rated", "satisfied"),
         }
     ),
     **{place: _PLACES for place in ("channel", "team", "topic", "language", "hour")},

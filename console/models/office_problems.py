@@ -23,6 +23,10 @@ OFFICE_SENTENCES: dict[str, str] = {
         "Problem",
         "{team} has no supervisor among its members, so nobody could let others in or undo this. It is as open as before; put a supervisor into the team first.",
     ),
+    "rating_confidential": QT_TRANSLATE_NOOP(
+        "Problem",
+        "{team} is confidential, and nobody is asked there how it went. Nothing was changed; lay the team open first.",
+    ),
     "confidential_teaches_nothing": QT_TRANSLATE_NOOP(
         "Problem",
         "This conversation is confidential, and the program learns nothing from it. The rules are as before; there is nothing to do.",

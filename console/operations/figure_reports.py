@@ -119,7 +119,10 @@ def check(question: Question) -> None:
 
 
 class Behind(Record):
-    """One episode behind a figure. `name` is the citizen's; `seconds` what it adds to a duration, None where the figure is a count."""
+    """One episode behind a figure. `name` is the citizen's; `seconds` what it adds to a duration, None where the figure is a count.
+
+    `rating`: how it went, as `Episode` has it, where the figure is about that.
+    """
 
     conversation_id: int
     name: str
@@ -130,6 +133,7 @@ class Behind(Record):
     outcome: str
     first_by: str | None
     seconds: int | None
+    rating: int | None = None
 
 
 # Figure to what an episode must be like, and the kind of trace it left on a day of the period; None: it began on one.
@@ -145,6 +149,8 @@ _BEHIND: Final[dict[str, tuple[str, str | None]]] = {
     "too_late": ("", None),
     "pending": ("e.outcome = 'open' AND e.is_waiting = 1 AND e.first_by IS NULL", None),
     "resolution": ("e.resolved_at IS NOT NULL", None),
+    "rated": ("e.rating >= 0", None),
+    "satisfied": ("e.rating >= 1", None),
     "wait": ("", "wait"),
     "handle": ("", "handle"),
     "held": ("", "held"),
@@ -159,6 +165,7 @@ FIGURES: Final = frozenset(_BEHIND)
 # `within_target` lists those that were too late: that is what somebody who opens it looks for.
 _LATE: Final = frozenset({"within_target", "too_late"})
 _SLOWEST_FIRST: Final = _LATE | {"first_answer"}
+_ABOUT_RATING: Final = frozenset({"rated", "satisfied"})
 _OF_OPERATORS: Final = frozenset({"wait", "out", "handle", "held"})
 """Traces that are kept of each operator by themselves."""
 
@@ -201,6 +208,9 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
         values["slowest"] = slowest
         # By its seconds, not by its day: those are few, days are many.
         day = "(e.day || '')" if slowest and "operator" not in narrowed else day
+    elif figure == "satisfied":
+        # Who was not satisfied is what somebody looks for who opens it.
+        order = f"e.rating, {order}"
     conditions.append(f"{day} >= :since AND {day} <= :until")
     if question.by == "weekday" and key is not None:
         values |= {f"d{number}": each for number, each in enumerate(days)}
@@ -223,6 +233,7 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
             row["outcome"],
             row["first_by"],
             row["first_own_seconds" if "operator" in narrowed else "first_seconds"] if shows_first else None,
+            row["rating"] if figure in _ABOUT_RATING else None,
         )
         for row in rows
     ]

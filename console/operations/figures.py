@@ -38,9 +38,9 @@ ON CONFLICT (one) DO UPDATE SET at = figure_step.at RETURNING seq, hours
 _STEP = "UPDATE figure_step SET seq = :seq, hours = :hours, at = :now WHERE one = 1"
 _KEEP = """
 INSERT INTO episode (conversation_id, number, channel, contact_id, language, topic, team, opened_at, day, hour, resolved_at,
-  outcome, first_by, first_seconds, first_own_seconds, is_waiting, is_after_hours, last_at, body)
+  outcome, first_by, first_seconds, first_own_seconds, is_waiting, is_after_hours, rating, last_at, body)
 VALUES (:conversation_id, :number, :channel, :contact_id, :language, :topic, :team, :opened_at, :day, :hour, :resolved_at,
-  :outcome, :first_by, :first_seconds, :first_own_seconds, :is_waiting, :is_after_hours, :last_at, :body)
+  :outcome, :first_by, :first_seconds, :first_own_seconds, :is_waiting, :is_after_hours, :rating, :last_at, :body)
 """
 # Closed by the program, and no person had to answer the same citizen within a day.
 _DEFLECTED = """
@@ -220,6 +220,7 @@ def _keep(tx: Tx, conversation_id: int, place: Place, episode: Episode, last_at:
         first_own_seconds=None if episode.first_own_open_ms is None else episode.first_own_open_ms // 1000,
         is_waiting=int(any(wait.until is None for wait in episode.waits)),
         is_after_hours=int(episode.is_after_hours),
+        rating=episode.rating,
         last_at=last_at,
         body=_body(episode),
     )

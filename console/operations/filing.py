@@ -7,7 +7,7 @@ from console.models.courtesy import is_courtesy
 from console.models.inbound import ENCRYPTED, InboundMessage, RemoteFile, Sender
 from console.models.normalise import searchable
 from console.models.states import FileState, MessageKind
-from console.operations import automatic
+from console.operations import automatic, ratings
 from console.operations.confidential import is_confidential
 from console.operations.desk import Context
 from console.operations.replies import preview_of
@@ -172,7 +172,8 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     contact = contact_of(at, channel_id, event.sender)
     # What was just written is never "in the future" because two clocks differ.
     when = min(event.at, at.now)
-    conversation, is_quiet = _place(at, channel_id, contact, event, when)
+    rated = ratings.typed(at, channel_id, event)
+    conversation, is_quiet = _place(at, channel_id, contact, event, when, is_rating=rated is not None)
     # Provider times may be whole seconds: within one second the order of arrival counts. What belongs together stays together.
     last = conversation["last_message_at"]
     when = _album_begins(at, contact, event, when) or _in_arrival_order(conversation, when)
@@ -228,12 +229,14 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
             "message.quiet",
             conversation_id=conversation["id"],
             message_id=int(message_id),
-            why=_why_quiet(contact, event),
+            why="rating" if rated is not None else _why_quiet(contact, event),
         )
     at.touch(conversation=conversation["id"], message=int(message_id))
     is_blocked = contact["blocked_at"] is not None
     if is_blocked and not event.is_history:
         obey_withdrawal(at, int(message_id), is_unread=True)
+    if rated is not None:
+        ratings.rate(at, *rated)
     if is_quiet:
         return True
     if event.extra.get("what") == ENCRYPTED and not (contact["is_group"] or event.is_history):
@@ -269,10 +272,13 @@ def _why_quiet(contact: Row, event: InboundMessage) -> str:
     return "history" if event.is_history else "courtesy"
 
 
-def _place(at: Context, channel_id: int, contact: Row, event: InboundMessage, when: int) -> tuple[Row, bool]:
+def _place(
+    at: Context, channel_id: int, contact: Row, event: InboundMessage, when: int, *, is_rating: bool
+) -> tuple[Row, bool]:
     """The conversation a message belongs to, and whether it is quiet: filed without starting a wait.
 
-    Quiet are a mere thank-you after an answer (product 2.2), what a blocked contact writes, and history from before our time.
+    Quiet are a mere thank-you after an answer (product 2.2), the number that answers how it went, what a blocked contact writes, and history
+    from before our time.
     """
     is_thanks = (
         event.kind is MessageKind.TEXT
@@ -294,7 +300,7 @@ def _place(at: Context, channel_id: int, contact: Row, event: InboundMessage, wh
     )
     if last is not None and last["state"] == "resolved":
         is_recent = last["resolved_at"] is not None and at.now - last["resolved_at"] <= at.options.courtesy_window_ms
-        if is_blocked or event.is_history or (is_thanks and is_recent):
+        if is_blocked or event.is_history or is_rating or (is_thanks and is_recent):
             return last, True
     return _conversation(at, channel_id, contact, when), is_blocked or event.is_history
 

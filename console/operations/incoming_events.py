@@ -16,7 +16,9 @@ from console.models.inbound import (
     RemoteFile,
 )
 from console.models.normalise import searchable
+from console.models.ratings import rating_in
 from console.models.states import MessageKind
+from console.operations import ratings
 from console.operations.activity import add_activity
 from console.operations.desk import Context
 from console.operations.filing import MAX_TEXT, attach_file, contact_of, file_message, keep_raw, storable
@@ -154,6 +156,24 @@ def file_reaction(at: Context, channel_id: int, event: InboundReaction) -> None:
 
 
 def file_press(at: Context, channel_id: int, event: ButtonPress) -> None:
+    rated = rating_in(event.data)
+    told = "" if rated is None else ratings.press(at, channel_id, event, *rated)
+    if rated is None:
+        _file_choice(at, channel_id, event)
+    queue_action(
+        at,
+        action="answer_button",
+        channel_id=channel_id,
+        recipient=event.sender.chat_id,
+        due_at=at.now,
+        text=told,
+        payload={"press_id": event.press_id},
+    )
+    at.flag("outbox")
+
+
+def _file_choice(at: Context, channel_id: int, event: ButtonPress) -> None:
+    """What a button says is what the citizen says."""
     label = event.label or event.data
     file_message(
         at,
@@ -172,15 +192,6 @@ def file_press(at: Context, channel_id: int, event: ButtonPress) -> None:
             },
         ),
     )
-    queue_action(
-        at,
-        action="answer_button",
-        channel_id=channel_id,
-        recipient=event.sender.chat_id,
-        due_at=at.now,
-        payload={"press_id": event.press_id},
-    )
-    at.flag("outbox")
 
 
 def file_membership(at: Context, channel_id: int, event: Membership) -> None:

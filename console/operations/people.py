@@ -8,6 +8,7 @@ import re
 
 from console.models.problems import Problem
 from console.models.record import Record
+from console.operations import rating_queues
 from console.operations.desk import Context, require_supervisor
 from console.operations.office import add_team
 from console.storage.engine import Row, Tx
@@ -51,7 +52,7 @@ class Person(Record):
 
 
 class TeamFacts(Record):
-    """A team: `is_closed` when only its members see its conversations, `is_confidential` when others see only that somebody waits, `members` by login, `waiting` open conversations of it."""
+    """A team: `is_closed` when only its members see its conversations, `is_confidential` when others see only that somebody waits, `members` by login, `waiting` open conversations of it, `asks_rating` when its citizens are asked how it went."""
 
     id: int
     name: str
@@ -59,13 +60,15 @@ class TeamFacts(Record):
     members: tuple[str, ...]
     waiting: int
     is_confidential: bool = False
+    asks_rating: bool = False
 
 
 class Everybody(Record):
-    """All people by name and all teams by name."""
+    """All people by name and all teams by name. `asks_rating`: whether citizens of no team are asked how it went."""
 
     people: tuple[Person, ...]
     teams: tuple[TeamFacts, ...]
+    asks_rating: bool = False
 
 
 def everybody(tx: Tx) -> Everybody:
@@ -87,6 +90,7 @@ def everybody(tx: Tx) -> Everybody:
         "SELECT t.id, t.name, t.is_restricted, t.is_confidential, (SELECT COUNT(*) FROM conversation c WHERE c.team_id = t.id"
         " AND c.state <> 'resolved') AS waiting FROM team t ORDER BY t.name"
     )
+    asked = rating_queues.asking_queues(tx)
     teams = tuple(
         TeamFacts(
             row["id"],
@@ -95,10 +99,11 @@ def everybody(tx: Tx) -> Everybody:
             tuple(login for login, one in of_login.items() if row["name"] in one.teams),
             int(row["waiting"]),
             bool(row["is_confidential"]),
+            row["name"] in asked,
         )
         for row in rows
     )
-    return Everybody(people, teams)
+    return Everybody(people, teams, rating_queues.NO_TEAM in asked)
 
 
 def rename(at: Context, login: str, name: str) -> None:

@@ -6,7 +6,7 @@ import time
 
 from console.models.failpoints import failpoint
 from console.models.problems import Problem
-from console.operations import automatic, claims, conversations, external, figures, media, outbox, promises
+from console.operations import automatic, claims, conversations, external, figures, media, outbox, promises, ratings
 from console.operations.desk import Context
 from console.sync.parts import Parts
 
@@ -53,6 +53,8 @@ class Upkeep(threading.Thread):
         try:
             self._parts.desk.run(tidy)
             failpoint("upkeep.after_commit")
+            for number in self._parts.desk.read(ratings.due):
+                self._parts.desk.run(ratings.ask, number)
             if time.monotonic() - self._swept_at > _SWEEP_SECONDS:
                 self._swept_at = time.monotonic()
                 self.sweep()

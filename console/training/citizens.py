@@ -7,7 +7,7 @@ screen.
 
 import heapq
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from console.training.ledger import DELIVERED, Entry
@@ -16,6 +16,11 @@ from console.training.script import Citizen, Script, Step
 _TYPING_SECONDS = (4.0, 14.0)
 _READING_SECONDS = (8.0, 40.0)
 _THANKING_SECONDS = (6.0, 25.0)
+_TAPPING_SECONDS = (4.0, 30.0)
+_TAPS_OF_TEN = 7
+"""So many citizens of ten say how it went when they are asked."""
+_CONTENT = (6, 2, 1)
+"""How often each answer is chosen, the best first."""
 
 
 @dataclass(frozen=True, order=True)
@@ -34,6 +39,8 @@ class CitizenLife:
     def __init__(self, citizen: Citizen, seed: int, opening_ms: int, pace: float) -> None:
         self.citizen = citizen
         self._dice = random.Random(f"{seed}:{citizen.person.id}")
+        # Whether somebody was asked how it went changes nothing else of their morning.
+        self._mood = random.Random(f"{seed}:{citizen.person.id}:mood")
         self._pace = pace
         self._planned: list[tuple[int, int, Step]] = []
         self._count = 0
@@ -70,6 +77,14 @@ class CitizenLife:
         pause = self._between(_THANKING_SECONDS if is_last else _READING_SECONDS)
         self._plan(entry.at_ms + pause, steps, first_is_now=True)
 
+    def consider(self, entry: Entry, choices: Sequence[str]) -> None:
+        """The town hall asks how it went: most press a button a little later, the others let it be. `choices`: what the buttons carry."""
+        if self._has_left or self._mood.randrange(10) >= _TAPS_OF_TEN:
+            return
+        (choice,) = self._mood.choices(choices, _CONTENT[: len(choices)])
+        pause = int(self._mood.uniform(*_TAPPING_SECONDS) * 1000 / self._pace)
+        self._plan(entry.at_ms + pause, [Step("press", choice, {"message_id": entry.message_id})], first_is_now=True)
+
     def due(self, now_ms: int) -> list[DueStep]:
         """The steps that are due up to this moment, in order; each is given once."""
         ready: list[DueStep] = []
@@ -80,7 +95,7 @@ class CitizenLife:
             at_ms, order, step = heapq.heappop(self._planned)
             ready.append(DueStep(at_ms, order, self.citizen.person.id, step))
             self._has_left = step.kind == "block"
-            if step.kind != "react" and not self._is_thanks(step):
+            if step.kind not in ("react", "press") and not self._is_thanks(step):
                 self._waits_since = at_ms
         return ready
 
@@ -103,14 +118,23 @@ class TownLife:
         self.script = script
         self._lives = {citizen.person.id: CitizenLife(citizen, seed, opening_ms, pace) for citizen in script.citizens}
 
-    def advance(self, now_ms: int, news: Sequence[Entry] = ()) -> list[DueStep]:
-        """Hear the ledger's news (oldest first) and give every step that is due, in the order of its time."""
+    def advance(
+        self, now_ms: int, news: Sequence[Entry] = (), asked: Mapping[int, Sequence[str]] | None = None
+    ) -> list[DueStep]:
+        """Hear the ledger's news (oldest first) and give every step that is due, in the order of its time.
+
+        `asked`: numbers of the entries that ask how it went, and what their buttons carry.
+        """
         steps: list[DueStep] = []
         for entry in news:
             life = self._lives.get(entry.chat_id)
             if life is not None:
                 steps += life.due(min(now_ms, entry.at_ms))
-                life.hear(entry)
+                choices = (asked or {}).get(entry.number)
+                if choices:
+                    life.consider(entry, choices)
+                else:
+                    life.hear(entry)
         for life in self._lives.values():
             steps += life.due(now_ms)
         return sorted(steps, key=lambda due: (due.at_ms, due.citizen_id, due.order))

@@ -7,11 +7,12 @@ test that calls `tick` after each step of a stepped clock sees the same morning 
 import threading
 from collections.abc import Callable
 
+from console.models.ratings import rating_in
 from console.training import acts
 from console.training.citizens import DueStep, TownLife
 from console.training.faults import Fault, FaultKind
 from console.training.formatting import utf16_length
-from console.training.ledger import DELIVERED
+from console.training.ledger import DELIVERED, Entry
 from console.training.refusals import Refusal
 from console.training.script import PlannedFault, Script, Step, load_script
 from console.training.server import TrainingServer
@@ -66,6 +67,8 @@ def perform_step(account: Account, person: Person, step: Step) -> None:
             acts.edit(account, person, _last_message(account, person, by_bot=False), value)
         case "react":
             acts.react(account, person, _last_message(account, person, by_bot=True), value)
+        case "press":
+            acts.press(account, person, details["message_id"], value)
         case "block":
             acts.block(account, person)
         case _:
@@ -78,6 +81,16 @@ def _last_message(account: Account, person: Person, by_bot: bool) -> int:
         wanted = account.bot_id if by_bot else person.id
         found = [number for number, message in messages.items() if message["from"]["id"] == wanted]
         return found[-1]
+
+
+def _rating_choices(account: Account, entry: Entry) -> tuple[str, ...]:
+    """What the buttons under a message carry when it asks how it went, nothing for any other message."""
+    with account.town.lock:
+        chat = account.chats.get(entry.chat_id)
+        message = chat.messages.get(entry.message_id, {}) if chat else {}
+        rows = message.get("reply_markup", {}).get("inline_keyboard", [])
+        found = [str(button.get("callback_data", "")) for row in rows for button in row]
+    return tuple(found) if found and all(map(rating_in, found)) else ()
 
 
 class TownDriver:
@@ -114,11 +127,13 @@ class TownDriver:
             self._add_fault(self._faults_left.pop(0))
         entries = self._server.town.ledger.entries(self._seen)
         self._seen += len(entries)
-        done = self._life.advance(now, [entry for entry in entries if entry.event == DELIVERED])
+        news = [entry for entry in entries if entry.event == DELIVERED]
+        asked = {entry.number: _rating_choices(self._server.account, entry) for entry in news}
+        done = self._life.advance(now, news, asked)
         for due in done:
             try:
                 perform_step(self._server.account, self._people[due.citizen_id], due.step)
-            except (KeyError, IndexError, Refusal) as problem:
+            except (KeyError, IndexError, ValueError, Refusal) as problem:
                 # An edit of a message that the operator deleted meanwhile: the citizen shrugs.
                 self._on_problem(f"{due.step.kind}: {type(problem).__name__}")
         return done

@@ -17,7 +17,7 @@ from tests.figures import histories
 HOURS = Opening(
     weekly={day: (("09:00", "14:00"), ("16:00", "19:00")) for day in range(5)}, holidays={"2026-05-01": "1 de maig"}
 )
-LINES = 3_000
+LINES = 3_300
 _CONTACT = ["id", "channel_id", "provider_id", "name", "search", "created_at", "changed"]
 _CONVERSATION = ["id", "channel_id", "contact_id", "state", "opened_at", "last_message_at", "changed"]
 

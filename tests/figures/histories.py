@@ -121,6 +121,20 @@ def _conversation(chance: random.Random, number: int, *, with_automatic: bool) -
             yield line("received", message_id=message, written_at=now + slip)
     if chance.random() < 0.85:
         yield line("resolve", operator, reason=None, topic=chance.choice(TOPICS))
+        # How it went has dice of its own: everything else of a seed stays as it was.
+        dice = random.Random(f"{number} how it went")
+        answers = [dice.choice([1, 2, 3]) for _ in range(dice.randrange(3))] if dice.random() < 0.6 else None
+        if answers is not None:
+            message += 1
+            yield line("rating.asked", message_id=message)
+            yield (
+                line("rejected", message_id=message, action="send")
+                if dice.random() < 0.1
+                else line("sent", message_id=message)
+            )
+            if dice.random() < 0.7:
+                yield from (line("rated", score=score) for score in answers)
+                answers = []
         if chance.random() < 0.1:
             now += 4_000
             yield line("reopen", operator, is_undo=True)
@@ -130,6 +144,7 @@ def _conversation(chance: random.Random, number: int, *, with_automatic: bool) -
             yield line("reopen", operator, is_undo=False)
             message += 1
             yield line("reply", operator, message)
+            yield from (line("rated", score=score) for score in answers or ())
             yield line("resolve", operator)
 
 
@@ -178,6 +193,16 @@ EPISODES = """
 """
 
 
+FATE_OF_QUESTION = """
+WITH question AS (
+  SELECT q.conversation_id, (SELECT json_extract(j.detail, '$.score') FROM journal j
+    WHERE j.conversation_id = q.conversation_id AND j.verb = 'rated' AND j.id > q.id ORDER BY j.id DESC LIMIT 1) AS score
+  FROM journal q WHERE q.verb = 'rating.asked' AND NOT EXISTS (
+    SELECT 1 FROM journal r WHERE r.message_id = q.message_id AND r.verb = 'rejected')
+)
+"""
+
+
 def counted(tx: Tx) -> dict[str, int]:
     """Counts over the whole history, straight from the journal (SQLite)."""
     one = "SELECT COUNT(*) FROM journal WHERE "
@@ -189,6 +214,14 @@ def counted(tx: Tx) -> dict[str, int]:
         "transfers": int(tx.scalar(one + "verb = 'transfer'") or 0),
         "automatic_answers": int(tx.scalar(one + "verb = 'automatic'") or 0),
     }
+
+
+def rated(tx: Tx) -> dict[str, int]:
+    """How many were asked, answered, and answered with the best, by the conversation: each is asked once (SQLite)."""
+    (row,) = tx.execute(
+        FATE_OF_QUESTION + "SELECT COUNT(*) AS asked, COUNT(score) AS rated, SUM(score = 3) AS satisfied FROM question"
+    )
+    return {"rating_asked": row["asked"], "rated": row["rated"], "satisfied": row["satisfied"]}
 
 
 def first_answers(tx: Tx) -> Counter[int]:

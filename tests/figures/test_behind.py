@@ -35,6 +35,8 @@ def counted(found: Figures) -> dict[str, int]:
         "within_target": found.within_target.whole - found.within_target.part,
         "too_late": found.within_target.whole - found.within_target.part,
         "resolution": found.resolution.count,
+        "rated": found.rated.whole,
+        "satisfied": found.rated.part,
     }
 
 
@@ -114,3 +116,12 @@ def test_a_rules_answers_are_its_own(desk: Desk, monkeypatch: pytest.MonkeyPatch
         assert 0 < len(lists[line.key]) <= line.figures.automatic_answers
     whole = {each.conversation_id for each in listed(desk, question, "automatic_answers", None)}
     assert all(each < whole for each in lists.values()) and set().union(*lists.values()) == whole
+
+
+def test_who_was_not_satisfied_comes_first(desk: Desk) -> None:
+    question = Question(*SPAN, "month")
+    found = [each.rating for each in listed(desk, question, "satisfied", None)]
+    assert found == sorted(found, key=lambda rating: rating or 0) and set(found) == {1, 2, 3}
+    asked = {each.rating for each in listed(desk, question, "rated", None)}
+    assert asked == {0, 1, 2, 3}
+    assert {each.rating for each in listed(desk, question, "conversations", None)} == {None}

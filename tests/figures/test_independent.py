@@ -48,6 +48,11 @@ def test_both_ways_of_counting_agree(tmp_path: Path, seed: int) -> None:
     if not seed % 2:
         assert +found.spreads["first"] == desk.read(histories.first_answers) != Counter()
         assert +kept(desk, "operator").spreads["first"] == desk.read(lambda tx: Town(tx).first_answers())
+    by_hand = desk.read(histories.rated)
+    assert {name: found.counts[name] for name in by_hand} == by_hand
+    assert by_hand["rating_asked"] > by_hand["rated"] > by_hand["satisfied"] > 0
+    assert all(kept(desk, each).counts["rated"] == by_hand["rated"] for each in ("team", "topic", "channel"))
+    assert not kept(desk, "operator").counts["rated"]
     whole = desk.read(Town)
     assert +found.spreads["handle"] == whole.handled() != Counter()
     assert +found.spreads["held"] == whole.held() != Counter()

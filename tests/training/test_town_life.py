@@ -8,6 +8,7 @@ import pytest
 
 from console.models.clock import SteppedClock
 from console.models.courtesy import is_courtesy
+from console.models.ratings import SCORES, button_data, rating_in
 from console.models.states import ConversationState
 from console.training import acts, stock
 from console.training.citizens import TownLife
@@ -259,3 +260,20 @@ def test_the_past_moves_in_silently_and_its_messages_are_real(stepped: TrainingS
     newest = max(number for chat, number in keys if chat == voice["chat"]["id"])
     assert answer[1]["result"]["message_id"] == newest + 1
     assert acts.say(stepped.account, script.citizens[0].person, "Gràcies")["message_id"] == newest + 2
+
+
+def test_who_is_asked_how_it_went_mostly_taps_and_writes_nothing(stepped: TrainingServer) -> None:
+    ask(stepped, "getUpdates", allowed_updates=EVERY_KIND)
+    quiet = [Citizen(Person(number, "Pau"), 10, (), ((Step("say", "Sí", {}),),), (), "") for number in range(1, 41)]
+    driver = TownDriver(stepped, Script("", tuple(quiet), (), ()))
+    for number in range(1, 41):
+        buttons = [{"text": str(score), "callback_data": button_data(number, score)} for score in SCORES]
+        markup = {"inline_keyboard": [buttons]}
+        assert ask(stepped, "sendMessage", chat_id=number, text="Com ha anat?", reply_markup=markup)[0] == 200
+    done = live(stepped, driver, 60)
+    assert 20 < len(done) < 40 and {kind for _, _, kind in done} == {"press"}
+    updates = ask(stepped, "getUpdates")[1]["result"]
+    pressed = [rating_in(update["callback_query"]["data"]) for update in updates]
+    assert sorted(number for number, _ in filter(None, pressed)) == sorted(citizen for _, citizen, _ in done)
+    assert {score for _, score in filter(None, pressed)} == set(SCORES)
+    judge.assert_clean(stepped)

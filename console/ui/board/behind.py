@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem
 from console.models.clock import Clock
 from console.operations.figure_reports import LONGEST_LIST, Behind, Question, behind
 from console.ui import formats
-from console.ui.board.words import OUTCOMES, say, seconds
+from console.ui.board.words import OUTCOMES, RATINGS, say, seconds
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind
 from console.ui.cleaning import clean_name, one_line
@@ -84,7 +84,7 @@ class BehindDialog(QDialog):
         took = seconds(each.seconds) if each.seconds is not None else ""
         outcome = say(OUTCOMES[each.outcome]) if each.outcome in OUTCOMES else each.outcome
         parts = (
-            outcome,
+            outcome if each.rating is None else say(RATINGS[each.rating]),
             took,
             one_line(each.topic, 60),
             one_line(each.team, 40),

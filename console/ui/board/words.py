@@ -219,6 +219,26 @@ COLUMNS: tuple[Column, ...] = (
         lambda f: _time_share(f.occupancy),
         lambda f: f.handle.count,
     ),
+    Column(
+        "rated",
+        QT_TRANSLATE_NOOP("Figures", "Said how it went"),
+        QT_TRANSLATE_NOOP(
+            "Figures",
+            "Citizens who answered the question after the close, of those it reached; of each the last answer within 72 hours.",
+        ),
+        lambda f: _share(f.rated),
+        lambda f: f.rated.whole,
+    ),
+    Column(
+        "satisfied",
+        QT_TRANSLATE_NOOP("Figures", "Satisfied"),
+        QT_TRANSLATE_NOOP(
+            "Figures",
+            "Citizens who answered with the best of the three answers, of all who answered. The list shows those who were not satisfied first.",
+        ),
+        lambda f: _share(f.satisfied),
+        lambda f: f.satisfied.whole,
+    ),
 )
 BY_WORDS: dict[str, Any] = {
     "day": QT_TRANSLATE_NOOP("Figures", "by day"),
@@ -238,6 +258,12 @@ OUTCOMES: dict[str, Any] = {
     "answered": QT_TRANSLATE_NOOP("Figures", "answered"),
     "automatic": QT_TRANSLATE_NOOP("Figures", "automatic answer"),
     "abandoned": QT_TRANSLATE_NOOP("Figures", "abandoned"),
+}
+RATINGS: dict[int, Any] = {
+    0: QT_TRANSLATE_NOOP("Figures", "has not said how it went"),
+    1: QT_TRANSLATE_NOOP("Figures", "it went poorly"),
+    2: QT_TRANSLATE_NOOP("Figures", "it went fairly"),
+    3: QT_TRANSLATE_NOOP("Figures", "it went well"),
 }
 
 

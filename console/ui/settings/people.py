@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetIt
 from console.models.problems import Problem
 from console.models.records import Change
 from console.models.states import Role
-from console.operations import claims, confidential, office, people
+from console.operations import claims, confidential, office, people, rating_queues
 from console.operations.people import Everybody, Person
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
@@ -61,6 +61,7 @@ class PeoplePage(QWidget):
         self.teams = TeamBox(is_allowed=self._is_allowed, is_office=self._is_office)
         self.teams.added.connect(self._on_team_added)
         self.teams.marked.connect(self._on_team_marked)
+        self.teams.rating.changed.connect(self._on_rating)
         self._build()
         self.banner.setVisible(not self._is_allowed)
         bridge.changed.connect(self._on_changed)
@@ -218,6 +219,14 @@ class PeoplePage(QWidget):
             self.read()
 
         self._bridge.run(self, confidential.mark, name, is_on=is_on, done=marked, failed=self._on_failed)
+
+    @Slot(str, bool)
+    def _on_rating(self, name: str, is_on: bool) -> None:
+        def changed(_: object) -> None:
+            self.trouble.hide()
+            self.read()
+
+        self._bridge.run(self, rating_queues.set_asking, name, is_on=is_on, done=changed, failed=self._on_failed)
 
     @Slot(str, bool)
     def _on_team_added(self, name: str, is_closed: bool) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QListWidget, QL
 from console.operations.people import LONGEST_TEAM, Everybody, TeamFacts
 from console.ui.cleaning import clean_name
 from console.ui.settings.holidays import button
+from console.ui.settings.rating import RatingBox
 from console.ui.text import item_text, safe_label, set_button_text
 from console.ui.tokens import TypeRole
 
@@ -34,6 +35,7 @@ class TeamBox(QWidget):
         self.name.returnPressed.connect(self._on_add)
         self._teams: tuple[TeamFacts, ...] = ()
         self.mark_button = button(self.tr("Make confidential"), self._on_mark)
+        self.rating = RatingBox(is_allowed=is_allowed)
         self.list.currentRowChanged.connect(self._fit)
         line = QHBoxLayout()
         line.setSpacing(8)
@@ -66,6 +68,7 @@ class TeamBox(QWidget):
         column.setSpacing(6)
         column.addWidget(self.list)
         column.addLayout(marking)
+        column.addWidget(self.rating)
         column.addLayout(line)
         column.addWidget(self.hint)
         for part in (self.name, self.closed):
@@ -84,6 +87,8 @@ class TeamBox(QWidget):
                 words.append(self.tr("closed"))
             if team.is_confidential:
                 words.append(self.tr("confidential"))
+            elif team.asks_rating:
+                words.append(self.tr("asks how it went"))
             members = [names[login] for login in team.members if login in names]
             words.append(", ".join(members) if members else self.tr("nobody in it yet"))
             if team.waiting:
@@ -92,6 +97,7 @@ class TeamBox(QWidget):
         self.list.setVisible(bool(found.teams))
         self.mark_hint.setVisible(bool(found.teams))
         self.mark_button.setVisible(bool(found.teams))
+        self.rating.show_others(found)
         self.list.setCurrentRow(min(max(chosen, 0), len(found.teams) - 1))
         self._fit()
         rows = min(5, max(1, len(found.teams)))
@@ -109,6 +115,7 @@ class TeamBox(QWidget):
         self.mark_button.setEnabled(self._is_allowed and team is not None)
         is_on = team is not None and team.is_confidential
         set_button_text(self.mark_button, self.tr("Lay open") if is_on else self.tr("Make confidential"))
+        self.rating.show_team(team)
 
     def _chosen(self) -> TeamFacts | None:
         row = self.list.currentRow()
