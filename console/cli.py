@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import Any
 
 from console import __version__
-from console.commands import daily
+from console.commands import daily, town_mail
 from console.commands.shape_office import office_commands
 from console.models.capabilities import BY_KIND
 from console.models.problems import Problem
@@ -425,6 +425,7 @@ def _town_commands(commands: "argparse._SubParsersAction[argparse.ArgumentParser
     hosts.add_argument("--add", metavar="HOST", help="name or name:port")
     hosts.add_argument("--remove", metavar="HOST")
     hosts.add_argument("--internal", action="store_true", help="the added one is in the town's own network")
+    town_mail.add_mail(_add, town)
 
 
 def _has_no_display() -> bool:

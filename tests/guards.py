@@ -23,6 +23,7 @@ IGNORED_LOGGERS: Final = (
     "nio",  # the citizen's Matrix client reports each schema it does not know
     "aiogram",  # an outside judge of the training town
     "hypothesis",
+    "mail",  # the mail server that takes our notices
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from console.commands.opening import Session
 from console.models.problems import Problem, Quarantined
 from console.models.states import ChannelState
-from console.operations import office
+from console.operations import mail, office
 from console.operations.quarantine import is_quarantined
 from console.providers.base import ProviderError
 from console.settings import SETTINGS
@@ -36,6 +36,7 @@ def examine(session: Session) -> dict[str, Any]:
         tests.append(_test("channels", False, str(Quarantined())))
         return {"settings": settings, "tests": tests}
     tests += [_channel(session, channel.name) for channel in session.desk.read(office.channels)]
+    tests += _mail(session)
     return {"settings": settings, "tests": tests}
 
 
@@ -74,6 +75,22 @@ def _clock(session: Session) -> dict[str, Any]:
     there = session.desk.read(lambda tx: tx.now)
     drift = abs(there - (before + time.time()) / 2 * 1000)
     return _test("clock", drift < _CLOCK_STEP_MS, f"{drift:.0f} ms from the database's clock")
+
+
+def _mail(session: Session) -> list[dict[str, Any]]:
+    """The way of the notices by mail, as far as the login; a desk that never sends tells only how the last one went."""
+    from console.providers.smtp import probe
+
+    found = session.desk.read(mail.state)
+    if found.route is None and found.trouble is None:
+        return []
+    try:
+        if found.route is not None and (not session.opened.is_in_office or session.opened.role == "sync"):
+            probe(found.route, session.mail_password(found.route), str(session.settings.value("external_ca_file")))
+    except Problem as problem:
+        return [_test("mail", False, str(problem))]
+    detail = str(found.trouble) if found.trouble else found.route.host if found.route else ""
+    return [_test("mail", found.trouble is None, detail)]
 
 
 def _channel(session: Session, name: str) -> dict[str, Any]:

@@ -17,9 +17,21 @@ from console.commands.shape import (
     message_json,
     print_json,
 )
+from console.commands.town_mail import mail_json
 from console.models.problems import Problem
 from console.models.states import FileState
-from console.operations import answer_log, confidential, gaps, heartbeat, journal_chain, media, office, reads, rules
+from console.operations import (
+    answer_log,
+    confidential,
+    gaps,
+    heartbeat,
+    journal_chain,
+    mail,
+    media,
+    office,
+    reads,
+    rules,
+)
 from console.storage import private_files
 
 
@@ -162,6 +174,7 @@ def status(session: Session, arguments: argparse.Namespace) -> None:
         "raw_unread": read(reads.raw_unread),
         "quarantined": read(reads.meta, "quarantined") is not None,
         "threads": list(beat.threads),
+        "mail": mail_json(read(mail.state)),
         "sync": {"state": beat.state, "heard_at": iso(beat.heard_at)},
         "versions": {
             "ventanilla": __version__,
@@ -180,6 +193,8 @@ def status(session: Session, arguments: argparse.Namespace) -> None:
             print(
                 f"silence\t{channel['name']}\t{gap['since']}\t{gap['until']}\t{'seen' if gap['seen'] else 'not seen yet'}"
             )
+    if facts["mail"]["on"] or facts["mail"]["trouble"]:  # type: ignore[index]
+        print(f"mail\t{'on' if facts['mail']['on'] else 'off'}\t{facts['mail']['trouble'] or '-'}")  # type: ignore[index]
     print(f"sync\t{beat.state}\t{iso(beat.heard_at) or '-'}")
     print("outbox\t" + "\t".join(f"{name} {count}" for name, count in facts["outbox"].items()))  # type: ignore[attr-defined]
     print(f"kept raw\t{facts['raw_unread']}")

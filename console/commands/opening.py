@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import sys
@@ -22,6 +23,7 @@ from console.operations.quarantine import is_quarantined
 from console.settings import Settings
 
 if TYPE_CHECKING:
+    from console.models.mail import MailRoute
     from console.models.records import Channel
     from console.providers.base import Provider
     from console.storage.spool import Spool
@@ -39,6 +41,9 @@ class Place(Protocol):
 
 
 log = logging.getLogger(__name__)
+
+MAIL_SECRET = "mail"
+"""Under which name the vault keeps the login of the mail server."""
 
 
 class VaultKeeper(Record):
@@ -118,6 +123,12 @@ class Session(Record):
         """What requests of a rule to the town's service are signed with, or None."""
         return self.opened.vault.get(external_secret_name(rule))
 
+    def mail_password(self, route: MailRoute) -> str | None:
+        """The password for the town's mail server, or None; what was put in for one server and login is shown to no other."""
+        kept = self.opened.vault.get(MAIL_SECRET)
+        found: dict[str, str] = json.loads(kept) if kept else {}
+        return found.get("password") if found.get("login") == route.login else None
+
     def parts(self) -> Parts:
         """What the workers of this desk share."""
         from console.sync.parts import Parts
@@ -127,6 +138,7 @@ class Session(Record):
             files=self.opened.files,
             open_provider=self.open_provider,
             secret=self.external_secret,
+            mail_password=self.mail_password,
             ca_file=str(self.settings.value("external_ca_file")),
             town_name=str(self.settings.value("office_name")),
             codes_folder=str(self.settings.value("codes_folder")),

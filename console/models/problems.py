@@ -4,6 +4,7 @@ A problem carries a code and what goes into the blanks, never a ready sentence a
 the command line in English. Each sentence says what happened, what the program does about it and one next step.
 """
 
+from console.models.mail_problems import MAIL_SENTENCES
 from console.models.office_problems import OFFICE_SENTENCES
 from console.models.reasons import QT_TRANSLATE_NOOP, filled
 from console.models.whatsapp_problems import WHATSAPP_SENTENCES
@@ -11,6 +12,7 @@ from console.models.whatsapp_problems import WHATSAPP_SENTENCES
 __all__ = ["QT_TRANSLATE_NOOP", "SENTENCES", "ClaimLost", "Problem", "Quarantined", "sentence"]
 
 SENTENCES: dict[str, str] = {
+    **MAIL_SENTENCES,
     **OFFICE_SENTENCES,
     **WHATSAPP_SENTENCES,
     "claim_lost": QT_TRANSLATE_NOOP(

@@ -27,6 +27,7 @@ MOVED: Final = (
         "word",
         "word_seen",
         "template",
+        "crossing",
     ),
     *("journal", "journal_chain", "journal_head", "meta"),
 )
@@ -83,6 +84,7 @@ def key_of(table: str) -> str:
         "external_last": "rule, key",
         "suggestion_event": "message_id",
         "word_seen": "word_id, operator_id",
+        "crossing": "kind, what",
         "journal_chain": "seq",
         "journal_head": "one",
         "meta": "key",

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from console.models.clock import Clock, SystemClock
+from console.models.mail import MailRoute
 from console.models.records import Channel
 from console.operations.desk import Desk
 from console.providers.base import Inbox, Provider
@@ -46,7 +47,7 @@ class Parts:
     """Handed to every worker. The `wake_…` events are set after a commit that left work for them.
 
     `secret` gives what external code is signed with, by the name of its rule, and `ca_file` names the
-    authority its services are vouched for by, if it is the town's own, `external_proxy` the way out to them and `proxy` the one to everybody else; `town_name` is what codes may call the town and
+    authority its services and its mail server are vouched for by, if it is the town's own, `mail_password` gives the one for a mail server, `external_proxy` the way out to them and `proxy` the one to everybody else; `town_name` is what codes may call the town and
     `inbox` is what a channel's provider pushed to this computer, `hook_secrets` its app secret and verify token, `listen` the address
     for such calls, "" for none; and
     `codes_folder` where the town has installed codes of its own, "" for beside the program.
@@ -60,6 +61,7 @@ class Parts:
     wake_media: threading.Event = field(default_factory=threading.Event)
     wake_responder: threading.Event = field(default_factory=threading.Event)
     secret: Callable[[str], str | None] = field(default=lambda _: None)
+    mail_password: Callable[[MailRoute], str | None] = field(default=lambda _: None)
     ca_file: str = ""
     external_proxy: str = "none"
     proxy: str = "system"

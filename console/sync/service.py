@@ -20,6 +20,7 @@ from console.models.records import Change, Channel
 from console.operations import heartbeat, office, outbox, replies
 from console.sync.answerers import make_answering
 from console.sync.calendars import CalendarReader
+from console.sync.mail import MailWatch
 from console.sync.media import MediaFetcher
 from console.sync.parts import Parts
 from console.sync.receiver import Receiver
@@ -76,6 +77,7 @@ class SyncService:
         self._trainer = Trainer(parts)
         self._calendars = CalendarReader(parts)
         self._templates = TemplateReader(parts, self._channels_led)
+        self._mail = MailWatch(parts, lambda: is_alone or bool(self._led))
         self._watcher = threading.Thread(target=self._watch, name="watcher", daemon=True)
         self._started_at = parts.clock.now_ms()
         self._hook: HookServer | None = None
@@ -102,6 +104,7 @@ class SyncService:
         self._trainer.start()
         self._calendars.start()
         self._templates.start()
+        self._mail.start()
         self._watcher.start()
 
     def stop(self) -> None:
@@ -120,8 +123,9 @@ class SyncService:
         if self._trainer.is_alive():
             # It ends its child and writes nothing more: a closed desk must stay closed.
             self._trainer.join(1.0)
-        if self._watcher.is_alive():
-            self._watcher.join(0.2)
+        for thread in (self._mail, self._watcher):
+            if thread.is_alive():
+                thread.join(0.2)
         with suppress(Problem):
             for channel_id, led in self._led.items():
                 self._parts.desk.run(office.end_lead, channel_id, led.epoch)
@@ -223,6 +227,8 @@ class SyncService:
         self._templates.step(led)
         for one in rounds:
             one.end()
+        if self._is_alone or leads:
+            self._mail.step()
         for channel_id, epoch in leads:
             self._parts.desk.run(office.end_lead, channel_id, epoch)
         self._unsubscribe()

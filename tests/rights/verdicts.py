@@ -57,6 +57,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
     ),
     "external_last": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "figure_day": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
+    "crossing": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "figure_month": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "figure_step": _table("SELECT", "SELECT; INSERT; UPDATE; DELETE"),
     "incident": _table("SELECT; UPDATE state state_at changed", "SELECT; INSERT; UPDATE"),
@@ -115,7 +116,7 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
 
 # To which commands a policy lets members in at all; the service's one policy lets it into every table its rights name.
 _POLICIES: Final[Mapping[str, str]] = {
-    "SELECT": "answer_log answer_task attachment blob channel consent contact conversation dialogue draft duty episode episode_touch example"
+    "SELECT": "answer_log answer_task attachment blob channel consent contact conversation crossing dialogue draft duty episode episode_touch example"
     " external_last figure_day figure_month figure_step incident journal journal_chain journal_head lease membership message message_version meta opening operator outbox pause presence promise"
     " raw_update rule rule_version suggestion_event team template word word_seen",
     "INSERT": "attachment blob draft example journal membership message message_version meta opening outbox presence promise rule rule_version"

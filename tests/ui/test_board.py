@@ -18,13 +18,14 @@ from console.models.record import replace
 from console.operations import claims, figure_pairs, office
 from console.operations.board import board
 from console.operations.targets import targets
+from console.operations.thresholds import CALM_MS, alarms
 from console.storage.files import FileStore
 from console.ui.board.behind import BehindDialog
 from console.ui.board.goals import GoalsDialog
 from console.ui.board.heat import HeatDialog
 from console.ui.board.model import STALE_MS
 from console.ui.board.page import BoardPage
-from console.ui.board.watch import CALM_MS, BoardWatch, alarms
+from console.ui.board.watch import BoardWatch
 from console.ui.board.words import COLUMNS
 from console.ui.bridge import Bridge
 from console.ui.shell import WindowOptions

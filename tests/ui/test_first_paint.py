@@ -27,6 +27,7 @@ FIRST = frozenset(
         "console.models.records",
         "console.models.states",
         "console.models.whatsapp_problems",
+        "console.models.mail_problems",
         "console.models.window",
         "console.office_folder",
         "console.operations",

@@ -106,6 +106,7 @@ CREATE POLICY see ON journal_chain FOR SELECT TO {member} USING ((SELECT is_supe
 CREATE POLICY see ON figure_day FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON figure_month FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON duty FOR SELECT TO {member} USING ((SELECT is_supervisor()));
+CREATE POLICY see ON crossing FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON figure_step FOR SELECT TO {member} USING ((SELECT is_supervisor()));
 CREATE POLICY see ON episode FOR SELECT TO {member} USING ((SELECT is_supervisor())
   AND EXISTS (SELECT FROM conversation c WHERE c.id = episode.conversation_id));

@@ -9,27 +9,11 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from console.models.clock import Clock
 from console.models.problems import Problem
 from console.operations.board import Board, board
+from console.operations.thresholds import CALM_MS, Alarm, alarms
 from console.ui.bridge import Bridge
 from console.ui.cleaning import clean_name
 
 EVERY_MS = 15_000
-CALM_MS = 300_000
-"""A value that comes and goes around its threshold is one crossing; only after five minutes of calm it may be told again."""
-Alarm = tuple[str, str]
-"""A threshold, and what it is about where there are several ("channel" and its name)."""
-
-
-def alarms(found: Board) -> frozenset[Alarm]:
-    """What is past its red threshold now. While the door is closed nobody has to be there, and nothing is told of operators."""
-    goals = found.targets
-    every: dict[Alarm, bool] = {
-        ("waiting", ""): found.waiting >= goals.waiting_red,
-        ("longest", ""): found.longest is not None and found.now - found.longest.since >= goals.wait * 60_000,
-        ("within", ""): bool(found.first_answers) and 100 * found.in_time // found.first_answers < goals.within_red,
-        ("available", ""): found.is_open and found.available == 0,
-    }
-    down = {("channel", each.channel) for each in found.attention if each.kind == "channel"}
-    return frozenset(alarm for alarm, is_on in every.items() if is_on) | down
 
 
 class BoardWatch(QObject):

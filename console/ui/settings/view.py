@@ -26,6 +26,7 @@ from console.ui.settings.about import AboutPage
 from console.ui.settings.boxes import ConnectionBox, PinBox, WipeBox
 from console.ui.settings.hours import HoursPage
 from console.ui.settings.keys import KeysPage
+from console.ui.settings.mail import MailBox
 from console.ui.settings.people import PeoplePage
 from console.ui.settings.possible import why_not
 from console.ui.settings.rows import SettingRow
@@ -148,6 +149,8 @@ class SettingsDialog(QDialog):
             wipe = WipeBox(self._services, self._bridge)
             wipe.confirmed.connect(self.wipe_confirmed)
             column.addWidget(wipe)
+        elif spec.key == "notices" and self._bridge.desk.actor.is_supervisor:
+            column.addWidget(MailBox(self._bridge))
         elif spec.key == "connection":
             column.addWidget(ConnectionBox(self._services, self._bridge))
         column.addStretch()
