@@ -114,23 +114,19 @@ def reply(
     thread = thread_of(at, conversation_id, reply_to)
     _queue_parts(at, row, message_id, body, file, location, buttons, state, is_from_window, thread)
     at.tx.execute(ANSWERED, id=conversation_id, at=when, preview=preview_of(body), kind=kind, stamp=at.tx.stamp)
-    end_turn(at, row)
+    at.tx.execute(
+        "DELETE FROM draft WHERE conversation_id = :id AND operator_id = :operator AND is_note = 0",
+        id=conversation_id,
+        operator=at.actor.operator_id or 0,
+    )
+    # What comes now answers the operator: no number of an earlier menu, no step of a code.
+    end_dialogue(at, int(row["contact_id"]))
     waited = None if row["waiting_since"] is None else at.now - row["waiting_since"]
     at.journal("reply", conversation_id=conversation_id, message_id=message_id, kind=str(kind), waited_ms=waited)
     at.touch(conversation=conversation_id, message=message_id)
     at.flag("outbox")
     failpoint("reply.before_commit")
     return message_id
-
-
-def end_turn(at: Context, row: Row) -> None:
-    """After a reply: its author's draft goes, and what comes now answers the operator: no number of an earlier menu, no step of a code."""
-    at.tx.execute(
-        "DELETE FROM draft WHERE conversation_id = :id AND operator_id = :operator AND is_note = 0",
-        id=row["id"],
-        operator=at.actor.operator_id or 0,
-    )
-    end_dialogue(at, int(row["contact_id"]))
 
 
 def end_dialogue(at: Context, contact_id: int) -> None:

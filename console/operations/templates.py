@@ -29,7 +29,7 @@ from console.operations.desk import Context, require_supervisor
 from console.operations.meta import meta
 from console.operations.office import channel_by_name, channels
 from console.operations.outbox import queue_action
-from console.operations.replies import ANSWERED, INSERT, end_turn, preview_of, refuse_unreachable
+from console.operations.replies import ANSWERED, INSERT, end_dialogue, preview_of, refuse_unreachable
 from console.storage.engine import Row, Tx
 
 EVERY_MS = 3_600_000
@@ -227,7 +227,8 @@ def _send(
     if is_holding:
         at.journal("template.hold", conversation_id=conversation_id, message_id=message_id, **sent)
     else:
-        end_turn(at, row)
+        # What was being written stays: a template is not made of it.
+        end_dialogue(at, int(row["contact_id"]))
         waited = None if row["waiting_since"] is None else at.now - row["waiting_since"]
         at.journal(
             "reply",

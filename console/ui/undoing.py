@@ -82,7 +82,8 @@ class Undoing(QObject):
             self._queue.hide_undo(self._held[0])
         self._reply_timer.stop()
         self._on_reply_gone()
-        self._composer.bring_back(conversation_id, text)
+        if text:
+            self._composer.bring_back(conversation_id, text)
 
     @Slot(object, object)
     def _on_resolved(self, row: ConversationRow, drafts: dict[bool, str]) -> None:

@@ -70,8 +70,8 @@ class MainWindow(Shell):
         from console.ui.answers.acts import AnswerActs
         from console.ui.board.acts import BoardActs
         from console.ui.dialogs.attendance import AttendanceQuestions
-        from console.ui.dialogs.handover import HandoverActs
         from console.ui.dialogs.problem import ProblemTeller
+        from console.ui.evening import evening_acts
         from console.ui.promising import PromiseActs
         from console.ui.rules_watch import RulesWatch
         from console.ui.undoing import Undoing
@@ -90,7 +90,7 @@ class MainWindow(Shell):
         self._answer_acts.message_wanted.connect(self._on_message_picked)
         self._answer_acts.page_left.connect(self.show_conversations)
         self._connect(rest)
-        HandoverActs(self, self._bridge, self._clock)
+        evening_acts(self, self._bridge, self._clock, rest)
         self.promises = PromiseActs(self, self._bridge, self._clock, rest)
         self.words = WordActs(self, self._bridge, self._clock, self._rows)
         BoardActs(self, self._bridge, self._clock).verb_wanted.connect(self._on_queue_verb)

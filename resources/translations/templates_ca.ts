@@ -111,4 +111,183 @@
         <translation>plantilla d’espera enviada</translation>
     </message>
 </context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Send a template…</source>
+        <translation>Envia una plantilla…</translation>
+    </message>
+    <message>
+        <source>Windows that close before you open again…</source>
+        <translation>Finestres que es tanquen abans de tornar a obrir…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePicker</name>
+    <message>
+        <source>Utility: each one is charged</source>
+        <translation>Utilitat: cada una es cobra</translation>
+    </message>
+    <message>
+        <source>Marketing: each one is charged, at the highest rate</source>
+        <translation>Màrqueting: cada una es cobra, a la tarifa més alta</translation>
+    </message>
+    <message>
+        <source>Authentication: each one is charged</source>
+        <translation>Autenticació: cada una es cobra</translation>
+    </message>
+    <message>
+        <source>Each one is charged</source>
+        <translation>Cada una es cobra</translation>
+    </message>
+    <message>
+        <source>no longer at Meta</source>
+        <translation>ja no és a Meta</translation>
+    </message>
+    <message>
+        <source>waits for Meta</source>
+        <translation>pendent de Meta</translation>
+    </message>
+    <message>
+        <source>refused by Meta</source>
+        <translation>rebutjada per Meta</translation>
+    </message>
+    <message>
+        <source>paused by Meta</source>
+        <translation>aturada per Meta</translation>
+    </message>
+    <message>
+        <source>shut off by Meta</source>
+        <translation>desactivada per Meta</translation>
+    </message>
+    <message>
+        <source>not from here</source>
+        <translation>no es pot des d’aquí</translation>
+    </message>
+    <message>
+        <source>Search the templates</source>
+        <translation>Busca a les plantilles</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Plantilles</translation>
+    </message>
+    <message>
+        <source>The citizen reads:</source>
+        <translation>La persona llegirà:</translation>
+    </message>
+    <message>
+        <source>What the citizen reads</source>
+        <translation>El que llegirà la persona</translation>
+    </message>
+    <message>
+        <source>Send the template</source>
+        <translation>Envia la plantilla</translation>
+    </message>
+    <message>
+        <source>Field {name}</source>
+        <translation>Camp {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateActs</name>
+    <message>
+        <source>No template of this channel can be sent.</source>
+        <translation>No es pot enviar cap plantilla d’aquest canal.</translation>
+    </message>
+    <message>
+        <source>The list has not been read from Meta yet; that happens within the hour.</source>
+        <translation>La llista encara no s’ha llegit de Meta; es fa abans d’una hora.</translation>
+    </message>
+    <message>
+        <source>The list says why; ask IT to put it right at Meta, or wait until the citizen writes.</source>
+        <translation>La llista diu per què; demana a informàtica que ho arregli a Meta, o espera que la persona escrigui.</translation>
+    </message>
+    <message>
+        <source>Ask IT to write one at Meta and have it approved, or wait until the citizen writes.</source>
+        <translation>Demana a informàtica que n’escrigui una a Meta i la faci aprovar, o espera que la persona escrigui.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter goes on · Ctrl+Enter sends · Esc leaves</source>
+        <translation>↑ ↓ tria · Retorn continua · Ctrl+Retorn envia · Esc surt</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPlanDialog</name>
+    <message>
+        <source>Windows that close before you open again</source>
+        <translation>Finestres que es tanquen abans de tornar a obrir</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Obre la conversa</translation>
+    </message>
+    <message>
+        <source>Send the holding template to all: {n}</source>
+        <translation>Envia la plantilla d’espera a tothom: {n}</translation>
+    </message>
+    <message>
+        <source>Nobody has said when the town hall opens, so no window closes before it does. A supervisor sets the hours in Settings.</source>
+        <translation>Ningú no ha dit quan obre l’ajuntament, i per això no hi ha cap finestra que es tanqui abans. Un supervisor posa l’horari a la Configuració.</translation>
+    </message>
+    <message>
+        <source>No window closes before you open again ({time}). Nothing needs to be done.</source>
+        <translation>No es tanca cap finestra abans que torneu a obrir ({time}). No cal fer res.</translation>
+    </message>
+    <message>
+        <source>You open again: {time}. After their window has closed these citizens can only be sent a template. Enter opens one.</source>
+        <translation>Torneu a obrir: {time}. Quan se’ls hagi tancat la finestra, a aquestes persones només se’ls podrà enviar una plantilla. Amb Retorn s’obre una conversa.</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Es tanca</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>La porta</translation>
+    </message>
+    <message>
+        <source>Holding template</source>
+        <translation>Plantilla d’espera</translation>
+    </message>
+    <message>
+        <source>sent already</source>
+        <translation>ja enviada</translation>
+    </message>
+    <message>
+        <source>left to whoever holds it</source>
+        <translation>es deixa a qui la porta</translation>
+    </message>
+    <message>
+        <source>none can be sent</source>
+        <translation>no se’n pot enviar cap</translation>
+    </message>
+    <message>
+        <source>{n} citizens are sent the holding template now, each in their language; {left} are left out.</source>
+        <translation>Ara s’envia la plantilla d’espera, a cadascú en la seva llengua, a: {n}. Es queden fora: {left}.</translation>
+    </message>
+    <message>
+        <source>Yes, send: {n}</source>
+        <translation>Sí, envia: {n}</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>Sent: {n}. Not sent: {left}; the lines say why.</source>
+        <translation>Enviades: {n}. No enviades: {left}; les línies diuen per què.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPlanActs</name>
+    <message>
+        <source>Holding templates sent: {n}.</source>
+        <translation>Plantilles d’espera enviades: {n}.</translation>
+    </message>
+</context>
 </TS>

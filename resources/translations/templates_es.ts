@@ -111,4 +111,183 @@
         <translation>plantilla de espera enviada</translation>
     </message>
 </context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>Send a template…</source>
+        <translation>Enviar una plantilla…</translation>
+    </message>
+    <message>
+        <source>Windows that close before you open again…</source>
+        <translation>Ventanas que se cierran antes de volver a abrir…</translation>
+    </message>
+</context>
+<context>
+    <name>TemplatePicker</name>
+    <message>
+        <source>Utility: each one is charged</source>
+        <translation>Utilidad: cada una se cobra</translation>
+    </message>
+    <message>
+        <source>Marketing: each one is charged, at the highest rate</source>
+        <translation>Marketing: cada una se cobra, a la tarifa más alta</translation>
+    </message>
+    <message>
+        <source>Authentication: each one is charged</source>
+        <translation>Autenticación: cada una se cobra</translation>
+    </message>
+    <message>
+        <source>Each one is charged</source>
+        <translation>Cada una se cobra</translation>
+    </message>
+    <message>
+        <source>no longer at Meta</source>
+        <translation>ya no está en Meta</translation>
+    </message>
+    <message>
+        <source>waits for Meta</source>
+        <translation>pendiente de Meta</translation>
+    </message>
+    <message>
+        <source>refused by Meta</source>
+        <translation>rechazada por Meta</translation>
+    </message>
+    <message>
+        <source>paused by Meta</source>
+        <translation>detenida por Meta</translation>
+    </message>
+    <message>
+        <source>shut off by Meta</source>
+        <translation>desactivada por Meta</translation>
+    </message>
+    <message>
+        <source>not from here</source>
+        <translation>no se puede desde aquí</translation>
+    </message>
+    <message>
+        <source>Search the templates</source>
+        <translation>Buscar en las plantillas</translation>
+    </message>
+    <message>
+        <source>Templates</source>
+        <translation>Plantillas</translation>
+    </message>
+    <message>
+        <source>The citizen reads:</source>
+        <translation>La persona leerá:</translation>
+    </message>
+    <message>
+        <source>What the citizen reads</source>
+        <translation>Lo que leerá la persona</translation>
+    </message>
+    <message>
+        <source>Send the template</source>
+        <translation>Enviar la plantilla</translation>
+    </message>
+    <message>
+        <source>Field {name}</source>
+        <translation>Campo {name}</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateActs</name>
+    <message>
+        <source>No template of this channel can be sent.</source>
+        <translation>No se puede enviar ninguna plantilla de este canal.</translation>
+    </message>
+    <message>
+        <source>The list has not been read from Meta yet; that happens within the hour.</source>
+        <translation>La lista aún no se ha leído de Meta; se hace antes de una hora.</translation>
+    </message>
+    <message>
+        <source>The list says why; ask IT to put it right at Meta, or wait until the citizen writes.</source>
+        <translation>La lista dice por qué; pide a informática que lo arregle en Meta, o espera a que la persona escriba.</translation>
+    </message>
+    <message>
+        <source>Ask IT to write one at Meta and have it approved, or wait until the citizen writes.</source>
+        <translation>Pide a informática que escriba una en Meta y la haga aprobar, o espera a que la persona escriba.</translation>
+    </message>
+    <message>
+        <source>↑ ↓ choose · Enter goes on · Ctrl+Enter sends · Esc leaves</source>
+        <translation>↑ ↓ elige · Intro sigue · Ctrl+Intro envía · Esc sale</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPlanDialog</name>
+    <message>
+        <source>Windows that close before you open again</source>
+        <translation>Ventanas que se cierran antes de volver a abrir</translation>
+    </message>
+    <message>
+        <source>Open the conversation</source>
+        <translation>Abrir la conversación</translation>
+    </message>
+    <message>
+        <source>Send the holding template to all: {n}</source>
+        <translation>Enviar la plantilla de espera a todos: {n}</translation>
+    </message>
+    <message>
+        <source>Nobody has said when the town hall opens, so no window closes before it does. A supervisor sets the hours in Settings.</source>
+        <translation>Nadie ha dicho cuándo abre el ayuntamiento, y por eso no hay ninguna ventana que se cierre antes. Un supervisor pone el horario en Ajustes.</translation>
+    </message>
+    <message>
+        <source>No window closes before you open again ({time}). Nothing needs to be done.</source>
+        <translation>No se cierra ninguna ventana antes de que volváis a abrir ({time}). No hay que hacer nada.</translation>
+    </message>
+    <message>
+        <source>You open again: {time}. After their window has closed these citizens can only be sent a template. Enter opens one.</source>
+        <translation>Volvéis a abrir: {time}. Cuando se les haya cerrado la ventana, a estas personas solo se les podrá enviar una plantilla. Con Intro se abre una conversación.</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>Se cierra</translation>
+    </message>
+    <message>
+        <source>Citizen</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Held by</source>
+        <translation>La lleva</translation>
+    </message>
+    <message>
+        <source>Holding template</source>
+        <translation>Plantilla de espera</translation>
+    </message>
+    <message>
+        <source>sent already</source>
+        <translation>ya enviada</translation>
+    </message>
+    <message>
+        <source>left to whoever holds it</source>
+        <translation>se deja a quien la lleva</translation>
+    </message>
+    <message>
+        <source>none can be sent</source>
+        <translation>no se puede enviar ninguna</translation>
+    </message>
+    <message>
+        <source>{n} citizens are sent the holding template now, each in their language; {left} are left out.</source>
+        <translation>Ahora se envía la plantilla de espera, a cada cual en su idioma, a: {n}. Se quedan fuera: {left}.</translation>
+    </message>
+    <message>
+        <source>Yes, send: {n}</source>
+        <translation>Sí, enviar: {n}</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>enviada</translation>
+    </message>
+    <message>
+        <source>Sent: {n}. Not sent: {left}; the lines say why.</source>
+        <translation>Enviadas: {n}. No enviadas: {left}; las líneas dicen por qué.</translation>
+    </message>
+</context>
+<context>
+    <name>WindowPlanActs</name>
+    <message>
+        <source>Holding templates sent: {n}.</source>
+        <translation>Plantillas de espera enviadas: {n}.</translation>
+    </message>
+</context>
 </TS>

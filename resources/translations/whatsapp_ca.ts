@@ -50,8 +50,8 @@
         <translation>El text lliure tornarà a sortir quan la persona hagi escrit.</translation>
     </message>
     <message>
-        <source>The 24 hours of {channel} are over: it takes no free text until the citizen writes again.</source>
-        <translation>Les 24 hores de {channel} han passat: no admet text lliure fins que la persona torni a escriure.</translation>
+        <source>The 24 hours of {channel} are over: it takes a template now, and free text when the citizen has written again.</source>
+        <translation>Les 24 hores de {channel} han passat: ara admet una plantilla, i text lliure quan la persona hagi tornat a escriure.</translation>
     </message>
     <message>
         <source>{channel} takes free text for another {time}.</source>

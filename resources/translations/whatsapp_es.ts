@@ -50,8 +50,8 @@
         <translation>El texto libre volverá a salir cuando la persona haya escrito.</translation>
     </message>
     <message>
-        <source>The 24 hours of {channel} are over: it takes no free text until the citizen writes again.</source>
-        <translation>Las 24 horas de {channel} han pasado: no admite texto libre hasta que la persona vuelva a escribir.</translation>
+        <source>The 24 hours of {channel} are over: it takes a template now, and free text when the citizen has written again.</source>
+        <translation>Las 24 horas de {channel} han pasado: ahora admite una plantilla, y texto libre cuando la persona haya vuelto a escribir.</translation>
     </message>
     <message>
         <source>{channel} takes free text for another {time}.</source>

@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from console.operations import attendance, claims, conversations, promises, reads, replies, town
 from console.ui.actions import ACTIONS
 from console.ui.dialogs.finder import Finder
-from console.ui.dialogs.handover import HandoverDialog
 from console.ui.dialogs.help import HelpSheet
 from console.ui.dialogs.promise import PromiseDialog
 from console.ui.dialogs.verbs import (
@@ -27,6 +26,7 @@ from console.ui.dialogs.verbs import (
 )
 from console.ui.shell import WindowOptions
 from console.ui.theme import theme
+from tests.flows.keyboard_evening import press_evening
 from tests.flows.keyboard_office import Office, dialog, fire, open_mine, open_one, wait
 from tests.flows.keyboard_words import said_and_read
 from tests.flows.test_window import type_text
@@ -113,8 +113,7 @@ def test_transfer(at: Office, qtbot: QtBot) -> None:
 
 def test_hand_over(at: Office, qtbot: QtBot) -> None:
     fire(at, "show_board")  # A supervisor's: for others nothing happens.
-    fire(at, "hand_over")
-    dialog(qtbot, HandoverDialog).reject()
+    press_evening(at, qtbot)
 
 
 def test_snooze(at: Office, qtbot: QtBot) -> None:

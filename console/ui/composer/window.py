@@ -19,9 +19,10 @@ _LOOK_MS = 10_000
 
 
 class WindowLine(QWidget):
-    """GUI thread. `ended` when the window of the conversation shown has just closed."""
+    """GUI thread. `ended` when the window of the conversation shown has just closed; `shown(object)` whose it is, each time it is looked at."""
 
     ended = Signal()
+    shown = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,10 +46,11 @@ class WindowLine(QWidget):
         if self._end() is None or row is None or row.state is ConversationState.RESOLVED:
             self._timer.stop()
             self.hide()
-            return
-        self._timer.start()
-        self._say()
-        self.show()
+        else:
+            self._timer.start()
+            self._say()
+            self.show()
+        self.shown.emit(row)
 
     @property
     def is_closed(self) -> bool:
@@ -79,7 +81,7 @@ class WindowLine(QWidget):
             self.label.set_colour("bad_text")
             self.label.setText(
                 self.tr(
-                    "The 24 hours of {channel} are over: it takes no free text until the citizen writes again."
+                    "The 24 hours of {channel} are over: it takes a template now, and free text when the citizen has written again."
                 ).format(channel=channel)
             )
             return
