@@ -74,7 +74,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _spec(
         "closing_windows",
         QT_TRANSLATE_NOOP("Actions", "Windows that close before you open again…"),
-        "Ctrl+Shift+Y",
+        "Ctrl+Shift+V",
         "clock",
         _QUEUE,
     ),
@@ -127,7 +127,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _spec("attach", QT_TRANSLATE_NOOP("Actions", "Attach a file…"), "Ctrl+U", "paperclip", _WRITING),
     _spec("answers", QT_TRANSLATE_NOOP("Actions", "Stored answers"), "Ctrl+Space", "template", _WRITING),
-    _spec("templates", QT_TRANSLATE_NOOP("Actions", "Send a template…"), "Ctrl+Shift+M", "template", _WRITING),
+    _spec("templates", QT_TRANSLATE_NOOP("Actions", "Send a template…"), "Ctrl+M", "template", _WRITING),
     _spec("emoji", QT_TRANSLATE_NOOP("Actions", "Emoji"), "Ctrl+.", "mood-smile", _WRITING),
     _spec("suggestion_1", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 1"), "Alt+1", "bulb", _WRITING),
     _spec("suggestion_2", QT_TRANSLATE_NOOP("Actions", "Insert suggestion 2"), "Alt+2", "bulb", _WRITING),

@@ -209,7 +209,7 @@
     </message>
     <message>
         <source>↑ ↓ choose · Enter goes on · Ctrl+Enter sends · Esc leaves</source>
-        <translation>↑ ↓ tria · Retorn continua · Ctrl+Retorn envia · Esc surt</translation>
+        <translation>↑ ↓ tria · Intro continua · Ctrl+Intro envia · Esc surt</translation>
     </message>
 </context>
 <context>
@@ -236,7 +236,7 @@
     </message>
     <message>
         <source>You open again: {time}. After their window has closed these citizens can only be sent a template. Enter opens one.</source>
-        <translation>Torneu a obrir: {time}. Quan se’ls hagi tancat la finestra, a aquestes persones només se’ls podrà enviar una plantilla. Amb Retorn s’obre una conversa.</translation>
+        <translation>Torneu a obrir: {time}. Quan se’ls hagi tancat la finestra, a aquestes persones només se’ls podrà enviar una plantilla. Amb Intro s’obre una conversa.</translation>
     </message>
     <message>
         <source>Closes</source>

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from console.models.templates import FoundTemplate
 from console.operations import claims, reads, templates, windows
 from console.ui.dialogs.windows import WindowPlanDialog
 from tests.ui.template_town import FOUND, TemplateTown, template_town
@@ -46,7 +47,7 @@ def test_the_picker_stands_in_place_of_the_box(town: TemplateTown, qtbot: QtBot)
     picker, composer = town.picker(), town.window.composer
     qtbot.waitUntil(lambda: picker.list.count() == len(FOUND))
     assert picker.isVisible() and composer.box.isHidden()
-    assert listed(town)[:2] == ["et respondrem · Català", "recordatori de cita · Català"]
+    assert listed(town)[:2] == ["et respondrem · CA", "recordatori de cita · CA"]
     assert "paused by Meta" in listed(town)[-2] and "waits for Meta" in listed(town)[-1]
     composer.toggle_note()
     assert picker.isHidden() and composer.box.isVisible(), "a note never leaves the house"
@@ -116,7 +117,7 @@ def test_a_template_may_be_asked_for_while_the_window_is_open(town: TemplateTown
     ("found", "words"), [(None, "not been read"), ([], "Ask IT to write one"), (FOUND[4:], "The list says why")]
 )
 def test_with_nothing_to_send_there_is_a_next_step(
-    tmp_path: Path, qtbot: QtBot, found: list[templates.FoundTemplate] | None, words: str
+    tmp_path: Path, qtbot: QtBot, found: list[FoundTemplate] | None, words: str
 ) -> None:
     with template_town(tmp_path, qtbot, found) as town:
         opened(town, qtbot, 30)

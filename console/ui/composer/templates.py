@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -31,11 +32,12 @@ from console.ui.buttons import ActionButton, ButtonKind
 from console.ui.cleaning import one_line
 from console.ui.languages import language_name
 from console.ui.sentences import text_of
-from console.ui.text import item_text, safe_label
+from console.ui.text import item_text, safe_label, tooltip_text
 from console.ui.tokens import TypeRole
 from console.ui.widgets import SearchField
 
-LIST_PX, PREVIEW_PX = 118, 74
+LIST_PX, PREVIEW_PX = 118, 64
+_FIELD_GAP, _MOST_SHOWN = 6, 3
 _LONGEST_VALUE = 1024
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 5, Qt.Key.Key_PageUp: -5}
 
@@ -97,8 +99,20 @@ class TemplatePicker(QWidget):
         self.list.itemActivated.connect(self._on_activated)
         self.empty = safe_label(colour="text2")
         self.empty.setWordWrap(True)
-        self._grid = QGridLayout()
+        self._field_place = QWidget()
+        self._grid = QGridLayout(self._field_place)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(_FIELD_GAP)
         self._grid.setColumnStretch(1, 1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setObjectName("templateFields")
+        self._field_place.setObjectName("templateFieldPlace")
+        self._scroll.setStyleSheet("#templateFields, #templateFieldPlace { background: transparent; }")
+        self._scroll.setWidget(self._field_place)
         self._read = safe_label(role=TypeRole.META, colour="text3")
         self.preview = QPlainTextEdit()
         self.preview.setReadOnly(True)
@@ -112,15 +126,14 @@ class TemplatePicker(QWidget):
         self.send = ActionButton("", ButtonKind.PRIMARY, "send")
         self.send.clicked.connect(self.submit)
         left = QVBoxLayout()
-        for part in (self.search, self.list):
+        for part in (self.search, self.list, self.price):
             left.addWidget(part)
         left.addStretch(1)
         foot = QHBoxLayout()
-        foot.addWidget(self.price, 1)
+        foot.addStretch(1)
         foot.addWidget(self.send)
         right = QVBoxLayout()
-        right.addLayout(self._grid)
-        for widget in (self._read, self.preview, self.problem):
+        for widget in (self._scroll, self._read, self.preview, self.problem):
             right.addWidget(widget)
         right.addStretch(1)
         right.addLayout(foot)
@@ -128,8 +141,8 @@ class TemplatePicker(QWidget):
         row = QHBoxLayout(self._columns)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)
-        row.addLayout(left, 2)
-        row.addLayout(right, 3)
+        row.addLayout(left, 1)
+        row.addLayout(right, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 4, 0, 4)
         outer.addWidget(self.empty)
@@ -204,10 +217,10 @@ class TemplatePicker(QWidget):
             found = searchable(f"{each.name} {language_name(each.language)} {each.body}", None)
             if not all(word in found for word in words):
                 continue
-            parts = [spoken_name(each), language_name(each.language), status_words(each)]
+            parts = [spoken_name(each), each.language.upper().replace("_", "-"), status_words(each)]
             item = QListWidgetItem(item_text(" · ".join(part for part in parts if part)))
             item.setData(Qt.ItemDataRole.UserRole, each)
-            item.setToolTip(item_text(one_line(each.body, 200)))
+            item.setToolTip(tooltip_text(one_line(each.body, 200)))
             self.list.addItem(item)
             if before is not None and each.id == before.id:
                 self.list.setCurrentItem(item)
@@ -246,7 +259,12 @@ class TemplatePicker(QWidget):
             # A layout shows what it takes in only later, and what is not shown takes no keyboard.
             label.show()
             field.show()
+            field.setFixedHeight(field.sizeHint().height())
             self.fields.append(field)
+        shown = min(_MOST_SHOWN, len(self.fields))
+        height = self.fields[0].height() if self.fields else 0
+        self._scroll.setFixedHeight(shown * (height + _FIELD_GAP))
+        self._scroll.setVisible(shown > 0)
         order = [self.search.field, self.list, *self.fields, self.preview, self.send]
         for first, second in pairwise(order):
             QWidget.setTabOrder(first, second)
@@ -289,6 +307,7 @@ class TemplatePicker(QWidget):
             empty = next((field for field in self.fields if not field.text().strip()), None)
             if empty is not None:
                 empty.setFocus()
+                self._scroll.ensureWidgetVisible(empty)
             return
         self.send_wanted.emit(template, values)
 
@@ -300,6 +319,8 @@ class TemplatePicker(QWidget):
         """From the list to the first empty field, or to Send."""
         empty = next((field for field in self.fields if not field.text().strip()), None)
         (empty or self.send).setFocus(Qt.FocusReason.TabFocusReason)
+        if empty is not None:
+            self._scroll.ensureWidgetVisible(empty)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Arrows choose while one searches, Enter goes on, Ctrl+Enter sends, Escape leaves, Ctrl+Z with nothing typed undoes."""

@@ -70,7 +70,7 @@ class TemplateActs(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Ctrl+Shift+M: the picker, whether the window is open or closed; again: back to the box while it is open."""
+        """Ctrl+M: the picker, whether the window is open or closed; again: back to the box while it is open."""
         row = self._row
         if row is None or not self._could(row):
             return
@@ -102,9 +102,10 @@ class TemplateActs(QObject):
             self.picker.reset()
         wanted = self._is_wanted(row)
         had_focus = self._composer.box.hasFocus()
-        if wanted == self.picker.isHidden():
-            keys = self.tr("↑ ↓ choose · Enter goes on · Ctrl+Enter sends · Esc leaves")
-            self._composer.hint.say_keys(keys if wanted else self._composer.box.keys_in_words())
+        if wanted:
+            self._composer.hint.say_keys(self.tr("↑ ↓ choose · Enter goes on · Ctrl+Enter sends · Esc leaves"))
+        elif not self.picker.isHidden():
+            self._composer.hint.say_keys(self._composer.box.keys_in_words())
         self.picker.setVisible(wanted)
         self._composer.box.setVisible(not wanted)
         # None takes the proxy away again; Qt's own description of the types does not know it.

@@ -1,4 +1,4 @@
-"""Ctrl+Shift+Y: the conversations whose window closes before the town hall opens again, and a holding template for all of them in one go."""
+"""Ctrl+Shift+V: the conversations whose window closes before the town hall opens again, and a holding template for all of them in one go."""
 
 from __future__ import annotations
 
@@ -197,7 +197,7 @@ class WindowPlanActs(QObject):
 
     @Slot()
     def open(self) -> None:
-        """Ctrl+Shift+Y."""
+        """Ctrl+Shift+V."""
         self._bridge.read(self, windows.plan, done=self._on_read)
 
     def _on_read(self, plan: Plan) -> None:
