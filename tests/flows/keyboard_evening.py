@@ -10,10 +10,11 @@ from tests.flows.keyboard_office import Office, dialog, fire, open_mine
 
 def press_evening(at: Office, qtbot: QtBot) -> None:
     """Each opens what it says; a channel without templates keeps its box."""
-    fire(at, "hand_over")
-    dialog(qtbot, HandoverDialog).reject()
-    fire(at, "closing_windows")
-    dialog(qtbot, WindowPlanDialog).reject()
+    for name, kind in (("hand_over", HandoverDialog), ("closing_windows", WindowPlanDialog)):
+        fire(at, name)
+        dialog(qtbot, kind).reject()
+        with qtbot.waitActive(at.window):
+            at.window.activateWindow()
     open_mine(at, qtbot)
     fire(at, "templates")
     picker = at.window.findChild(TemplatePicker)
