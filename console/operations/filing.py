@@ -10,6 +10,7 @@ from console.models.states import FileState, MessageKind
 from console.operations import automatic, ratings
 from console.operations.confidential import is_confidential
 from console.operations.desk import Context
+from console.operations.late_forms import obey_early_withdrawal, original_of
 from console.operations.replies import preview_of
 from console.operations.unreadable import tell_encrypted
 from console.operations.withdrawals import obey_withdrawal
@@ -29,11 +30,11 @@ RETURNING *
 """
 MESSAGE = """
 INSERT INTO message (conversation_id, contact_id, channel_id, direction, kind, text, state, uuid, dedupe_key, provider_id, at, stored_at,
-  album, reply_to, extra, raw, is_late, search, changed)
+  album, reply_to, extra, raw, is_late, edited_at, search, changed)
 VALUES (:conversation_id, :contact_id, :channel_id, 'incoming', :kind, :text, 'received', :uuid, :key, :provider_id, :at, :now,
-  :album, :reply_to, :extra, :raw, :is_late, :search, :stamp)
+  :album, :reply_to, :extra, :raw, :is_late, :edited_at, :search, :stamp)
 ON CONFLICT (channel_id, dedupe_key) WHERE dedupe_key IS NOT NULL DO NOTHING
-RETURNING id
+RETURNING *
 """
 RECEIVED = """
 UPDATE conversation SET last_message_at = CASE WHEN last_message_at > :at THEN last_message_at ELSE :at END,
@@ -161,7 +162,8 @@ def _in_arrival_order(conversation: Row, when: int) -> int:
     return when
 
 
-def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
+def file_message(at: Context, channel_id: int, event: InboundMessage, *, edited_at: int | None = None) -> bool:
+    """File a message once. `edited_at`: only a later form of it is known. Returns whether it was new."""
     known = at.tx.scalar(
         "SELECT id FROM message WHERE channel_id = :channel_id AND dedupe_key = :key",
         channel_id=channel_id,
@@ -170,6 +172,9 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     if known is not None:
         return False
     contact = contact_of(at, channel_id, event.sender)
+    text = storable(event.text)[:MAX_TEXT]
+    if edited_at is None and original_of(at, int(contact["id"]), event, text) is not None:
+        return True
     # What was just written is never "in the future" because two clocks differ.
     when = min(event.at, at.now)
     rated = ratings.typed(at, channel_id, event)
@@ -177,11 +182,10 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
     # Provider times may be whole seconds: within one second the order of arrival counts. What belongs together stays together.
     last = conversation["last_message_at"]
     when = _album_begins(at, contact, event, when) or _in_arrival_order(conversation, when)
-    text = storable(event.text)[:MAX_TEXT]
     extra = dict(event.extra)
     if event.author:
         extra["author"] = storable(event.author)[:128]
-    message_id = at.tx.scalar(
+    filed = at.tx.one(
         MESSAGE,
         conversation_id=conversation["id"],
         contact_id=contact["id"],
@@ -198,13 +202,15 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
         extra=storable(json.dumps(extra, ensure_ascii=False)),
         raw=None if event.raw is None else storable(event.raw),
         is_late=int(last - when > _LATE_MS),
+        edited_at=edited_at,
         search=searchable(text, event.file.name if event.file else None),
         stamp=at.tx.stamp,
     )
-    if message_id is None:
+    if filed is None:
         return False
+    message_id = int(filed["id"])
     if event.file is not None:
-        attach_file(at, channel_id, int(message_id), event.file)
+        attach_file(at, channel_id, message_id, event.file)
     at.tx.execute(
         RECEIVED,
         id=conversation["id"],
@@ -223,32 +229,33 @@ def file_message(at: Context, channel_id: int, event: InboundMessage) -> bool:
             stamp=at.tx.stamp,
         )
     if not is_quiet:
-        at.journal("received", conversation_id=conversation["id"], message_id=int(message_id), written_at=when)
+        at.journal("received", conversation_id=conversation["id"], message_id=message_id, written_at=when)
     else:
         at.journal(
             "message.quiet",
             conversation_id=conversation["id"],
-            message_id=int(message_id),
+            message_id=message_id,
             why="rating" if rated is not None else _why_quiet(contact, event),
         )
-    at.touch(conversation=conversation["id"], message=int(message_id))
+    at.touch(conversation=conversation["id"], message=message_id)
+    obey_early_withdrawal(at, channel_id, event.sender.chat_id, filed)
     is_blocked = contact["blocked_at"] is not None
     if is_blocked and not event.is_history:
-        obey_withdrawal(at, int(message_id), is_unread=True)
+        obey_withdrawal(at, message_id, is_unread=True)
     if rated is not None:
         ratings.rate(at, *rated)
     if is_quiet:
         return True
     if event.extra.get("what") == ENCRYPTED and not (contact["is_group"] or event.is_history):
-        tell_encrypted(at, int(conversation["id"]), int(contact["id"]), contact["language"], int(message_id))
+        tell_encrypted(at, int(conversation["id"]), int(contact["id"]), contact["language"], message_id)
     # Where a rule might answer, it is the responder that says whether a person is needed, and only then the desk rings.
     is_left = (
         not contact["is_group"]
         and not is_confidential(at.tx, int(conversation["id"]))
-        and automatic.queue_task(at, int(message_id), int(conversation["id"]), int(contact["id"]), channel_id)
+        and automatic.queue_task(at, message_id, int(conversation["id"]), int(contact["id"]), channel_id)
     )
     if not is_left:
-        obey_withdrawal(at, int(message_id), is_unread=False)
+        obey_withdrawal(at, message_id, is_unread=False)
         at.touch(incoming=conversation["id"])
     return True
 

@@ -22,8 +22,8 @@ from console.operations import ratings
 from console.operations.activity import add_activity
 from console.operations.desk import Context
 from console.operations.filing import MAX_TEXT, attach_file, contact_of, file_message, keep_raw, storable
-from console.operations.learning import forget_message
-from console.operations.outbox import fail_late, queue_action, refresh_message
+from console.operations.late_forms import STUB, is_overtaken, marks_now, note_withdrawn, withdraw
+from console.operations.outbox import arrived_late, fail_late, queue_action, refresh_message
 from console.operations.replies import preview_of
 from console.operations.threads import THREAD
 from console.operations.versions import keep_version, put_file_away
@@ -60,11 +60,14 @@ def file_edit(at: Context, channel_id: int, event: InboundEdit) -> None:
                 kind=event.kind,
                 text=text,
                 file=event.file,
-                extra={**event.extra, "is_edit_of_unknown": True},
+                extra={**event.extra, STUB: True},
             ),
+            edited_at=event.at,
         )
         return
     message_id = int(row["id"])
+    if is_overtaken(at, row, event.at, text):
+        return
     is_other = _is_other_file(at, message_id, event.file)
     is_other_form = row["text"] != text or is_other
     if not is_other_form and not event.extra.get("location"):
@@ -110,17 +113,10 @@ def _is_other_file(at: Context, message_id: int, file: RemoteFile | None) -> boo
 
 def file_deletion(at: Context, channel_id: int, event: InboundDeletion) -> None:
     row = _incoming_by_provider_id(at, channel_id, event.chat_id, event.provider_id)
-    if row is None or row["deleted_at"] is not None:
-        return
-    at.tx.execute(
-        "UPDATE message SET deleted_at = :at, changed = :stamp WHERE id = :id",
-        id=row["id"],
-        at=event.at,
-        stamp=at.tx.stamp,
-    )
-    forget_message(at, int(row["id"]))
-    at.journal("message.withdrawn", conversation_id=row["conversation_id"], message_id=row["id"])
-    at.touch(conversation=row["conversation_id"], message=row["id"])
+    if row is None:
+        note_withdrawn(at, channel_id, event.chat_id, event.provider_id, event.at)
+    elif row["deleted_at"] is None:
+        withdraw(at, row, event.at)
 
 
 def file_reaction(at: Context, channel_id: int, event: InboundReaction) -> None:
@@ -143,9 +139,9 @@ def file_reaction(at: Context, channel_id: int, event: InboundReaction) -> None:
                 at, channel_id, event.key, json.dumps(what, ensure_ascii=False), "a reaction to an unknown message"
             )
         return
-    extra = json.loads(row["extra"])
-    reactions = {**extra.get("reactions", {}), event.by: list(event.marks)}
-    extra["reactions"] = {who: marks for who, marks in reactions.items() if marks}
+    extra = marks_now(json.loads(row["extra"]), event.by, event.marks, event.at)
+    if extra is None:
+        return
     at.tx.execute(
         "UPDATE message SET extra = :extra, changed = :stamp WHERE id = :id",
         id=row["id"],
@@ -219,7 +215,7 @@ def file_receipt(at: Context, channel_id: int, event: Receipt) -> bool:
     # Where numbers are unique in the channel, a person may have another name by now than when the message went out.
     narrowed = " AND o.recipient = :chat" if event.chat_id else ""
     target = at.tx.one(
-        "SELECT o.message_id, m.contact_id, m.at FROM outbox o JOIN message m ON m.id = o.message_id"
+        "SELECT o.*, m.contact_id, m.at FROM outbox o JOIN message m ON m.id = o.message_id"
         f" WHERE o.channel_id = :channel_id AND o.provider_id = :provider_id AND o.action = 'send'{narrowed}",
         channel_id=channel_id,
         chat=event.chat_id,
@@ -227,6 +223,8 @@ def file_receipt(at: Context, channel_id: int, event: Receipt) -> bool:
     )
     if target is None:
         return False
+    if target["state"] == "failed" and event.state in ("delivered", "read"):
+        arrived_late(at, target)
     # Ranks only rise: a late receipt never takes a tick away.
     rows = at.tx.execute(
         "UPDATE message SET state = :state, changed = :stamp WHERE direction = 'outgoing' AND contact_id = :contact_id"

@@ -299,6 +299,20 @@ def fail_late(at: Context, row: Row, outcome: Rejected) -> None:
     refresh_message(at, int(row["message_id"]))
 
 
+def arrived_late(at: Context, row: Row) -> None:
+    """What was reported as failed has arrived after all: reports come in any order, and the telephone knows best."""
+    at.tx.execute("UPDATE outbox SET state = 'sent', error = NULL WHERE id = :id", id=row["id"])
+    at.journal("sent", conversation_id=row["conversation_id"], message_id=row["message_id"], by="receipt")
+    at.tx.execute(
+        "UPDATE conversation SET waiting_since = NULL WHERE id = :id"
+        " AND waiting_since = (SELECT waited_since FROM message WHERE id = :message)",
+        id=row["conversation_id"],
+        message=row["message_id"],
+    )
+    _note_reachable(at, row)
+    refresh_message(at, int(row["message_id"]))
+
+
 def _record_uncertain(at: Context, row: Row, outcome: Uncertain) -> None:
     able = BY_KIND[at.tx.scalar("SELECT kind FROM channel WHERE id = :id", id=row["channel_id"])]
     if row["action"] in ("answer_button", "typing"):

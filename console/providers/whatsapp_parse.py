@@ -209,8 +209,8 @@ def _plain(message: Json, sender: Sender, key: str, wamid: str, at: int) -> Inbo
         text = "\n".join(name for name in named if name)
         return InboundMessage(key, sender, wamid, at, MessageKind.LOCATION, text, reply_to=quoted, extra=extra)
     if kind == "contacts":
-        text, card = _contact(obj(next(iter(items(message.get("contacts"))), None)))
-        extra["contact"] = card
+        cards = [_contact(obj(each)) for each in items(message.get("contacts"))] or [_contact({})]
+        text, extra["contact"] = "\n".join(words for words, _ in cards if words), cards[0][1]
         return InboundMessage(key, sender, wamid, at, MessageKind.CONTACT, text, reply_to=quoted, extra=extra)
     return None
 

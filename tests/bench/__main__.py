@@ -23,6 +23,7 @@ BENCHES = (
     "listeners",
     "figures",
     "hooks",
+    "hooks_away",
     "tiles",
 )
 
