@@ -101,3 +101,20 @@ def test_the_evening_holds_citizens_over_once(town: CloudTown, desk: Desk, tmp_p
     again = desk.json("windows", "hold", "--as", "laia")
     assert [each["problem"] for each in again["skipped"]] == ["held_already"] and again["sent"] == []
     assert [each["template"]["name"] for each in first.got] == ["espera"] and second.got == []
+
+
+def test_the_providers_clock_decides_and_a_template_helps(town: CloudTown, desk: Desk) -> None:
+    """Meta says 200, then by a status that its window was closed; what is left is a template, and it goes out."""
+    citizen = town.add("Fatou", "34600111222", None)
+    desk.start()
+    until(lambda: listed(desk))
+    wrote(town, citizen, 0)
+    citizen.last_wrote = 0.0
+    town.is_slow_to_refuse = True
+    row = str(until(lambda: desk.json("conversations", "--state", "open"))[0]["id"])
+    desk.run("reply", row, "--text", "Bon dia", "--now", "--as", "laia")
+    until(lambda: desk.states(int(row)) == ["failed"])
+    assert "send a template" in json.dumps(desk.json("messages", row))
+    desk.run("reply", row, "--template", "espera", "--language", "ca", "--now", "--as", "laia")
+    until(lambda: desk.states(int(row)) == ["failed", "sent"])
+    assert [each["type"] for each in citizen.got] == ["template"]

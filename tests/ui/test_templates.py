@@ -138,7 +138,9 @@ def test_all_are_held_over_after_a_question(town: TemplateTown, qtbot: QtBot) ->
     theirs = town.write("Mercè", 18)
     town.place.marta.run(claims.claim, theirs)
     town.opens_in(12)
-    assert not plan_dialog(town, qtbot).accept_button.isEnabled(), "no template holds anybody over yet"
+    helpless = plan_dialog(town, qtbot)
+    assert not helpless.accept_button.isEnabled(), "no template holds anybody over yet"
+    assert "channel holding WhatsApp" in helpless.question.text()
     town.place.desk.run(templates.set_holding, "WhatsApp", "et_respondrem")
     dialog = plan_dialog(town, qtbot)
     assert [line[1] for line in dialog.lines()] == ["<b>Pau</b>", "Fàtima", "Mercè"]

@@ -48,6 +48,10 @@ class WindowPlanDialog(VerbDialog):
         self.question.setWordWrap(True)
         self.question.hide()
         self.body.addWidget(self.question)
+        helpless = next((one.row for one in plan.windows if one.holding is None), None)
+        if helpless is not None:
+            self.question.setText(text_of(Problem("no_holding", name=helpless.channel_name)))
+            self.question.show()
         show = QPushButton(self.tr("Open the conversation"))
         show.setAutoDefault(False)
         show.setEnabled(bool(plan.windows))
