@@ -24,6 +24,7 @@ BENCHES = (
     "figures",
     "hooks",
     "hooks_away",
+    "lost_statuses",
     "tiles",
 )
 

@@ -23,6 +23,8 @@ from tests.providers.cloud_templates import TemplateShelf
 TOKEN, APP_SECRET, VERIFY = "EAAG-clau-del-poble-7", "c0ffee00112233445566778899aabbcc", "porta-oberta"
 NUMBER, WABA = "109800000000001", "209800000000002"
 TEXT_LIMIT = 4096
+LOST = ("reset", "cut", "noise", "error")
+"""Ways in which the answer to a message that was taken never comes."""
 Json = dict[str, Any]
 
 
@@ -52,6 +54,7 @@ class CloudTown:
         self.next_fault: int | None = None
         self.fault_status = 400
         self.spoil_hash = False
+        self.lost: list[str] = []
         self.last_body = b""
         self._count = itertools.count(1)
         town = self
@@ -94,6 +97,9 @@ class CloudTown:
     def handle(self, handler: BaseHTTPRequestHandler, method: str) -> None:
         body = handler.rfile.read(int(handler.headers.get("Content-Length") or 0))
         status, kind, content = self._answer(method, handler.path, handler.headers, body)
+        if method == "POST" and handler.path.endswith("/messages") and status == 200 and self.lost:
+            _lose(handler, self.lost.pop())
+            return
         handler.send_response(status)
         handler.send_header("Content-Type", kind)
         handler.send_header("Content-Length", str(len(content)))
@@ -188,15 +194,30 @@ class CloudTown:
         document = {"id": media, "mime_type": media_type, "sha256": digest, "filename": name}
         return self.write(citizen, {"type": "document", "document": document})
 
+    def written(self, citizens: list[Citizen], text: str) -> Json:
+        """The value of a call in which each of them says the same."""
+        now = str(int(time.time()))
+        people, messages = [], []
+        for citizen in citizens:
+            citizen.last_wrote = time.time()
+            people.append({"profile": {"name": citizen.name}, "wa_id": citizen.phone, "user_id": citizen.user})
+            head = {"from": citizen.phone, "from_user_id": citizen.user, "timestamp": now}
+            messages.append({**head, "id": f"wamid.IN{next(self._count):06d}", "type": "text", "text": {"body": text}})
+        return {"contacts": people, "messages": messages}
+
     def status(self, sent: Json, state: str, *, errors: list[Json] | None = None) -> int:
         """A report about a message that went out."""
+        return self.call(hook_body({"statuses": [self.report(sent, state, errors=errors)]}))
+
+    def report(self, sent: Json, state: str, *, errors: list[Json] | None = None) -> Json:
+        """One entry of `statuses`."""
         report: Json = {"id": sent["id"], "status": state, "timestamp": str(int(time.time()))}
         report["recipient_id"] = sent.get("to") or sent.get("recipient")
         if "biz_opaque_callback_data" in sent:
             report["biz_opaque_callback_data"] = sent["biz_opaque_callback_data"]
         if errors:
             report["errors"] = errors
-        return self.call(hook_body({"statuses": [report]}))
+        return report
 
     def repeat(self) -> int:
         """The provider did not hear 200 and calls again."""
@@ -255,6 +276,16 @@ def _refusal(message: Json, media: Json) -> tuple[int, str, int] | None:
     if "context" in message and not str(message["context"].get("message_id", "")).startswith("wamid."):
         return 131009, "Parameter value is not valid", 400
     return None
+
+
+def _lose(handler: BaseHTTPRequestHandler, how: str) -> None:
+    """The message was taken; the answer is a hang-up, half of one, another server's page, or an error nobody can read."""
+    handler.close_connection = True
+    if how == "cut":
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n{")
+    elif how in ("noise", "error"):
+        head = b"200 OK" if how == "noise" else b"502 Bad Gateway"
+        handler.wfile.write(b"HTTP/1.1 " + head + b"\r\nContent-Length: 7\r\nConnection: close\r\n\r\n<html/>")
 
 
 def _ok(body: Json) -> tuple[int, str, bytes]:
