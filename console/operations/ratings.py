@@ -43,12 +43,12 @@ ORDER BY c.resolved_at, c.id LIMIT 50
 _LAST_WORD: Final = """
 SELECT MAX(id) AS id FROM message WHERE conversation_id = :id AND direction = 'incoming'
 """
-# The channel numbers its choices, nothing was said since the question, and it is not answered yet.
+# Nothing was said since the question; whoever has answered has said something.
 _NUMBERED: Final = """
 SELECT c.id, h.kind, (SELECT m.is_automatic FROM message m WHERE m.contact_id = c.contact_id AND m.direction IN ('incoming', 'outgoing')
   ORDER BY m.id DESC LIMIT 1) AS is_last
 FROM conversation c JOIN contact k ON k.id = c.contact_id JOIN channel h ON h.id = c.channel_id
-WHERE k.channel_id = :channel_id AND k.provider_id = :chat AND k.blocked_at IS NULL AND c.state = 'resolved' AND c.rating IS NULL
+WHERE k.channel_id = :channel_id AND k.provider_id = :chat AND k.blocked_at IS NULL AND c.state = 'resolved'
   AND c.rating_asked_at > :since
   AND NOT EXISTS (SELECT 1 FROM conversation later WHERE later.contact_id = c.contact_id AND later.id > c.id)
 """
@@ -87,6 +87,14 @@ def ask(at: Context, conversation_id: int) -> int | None:
     )
     text, buttons = _question(row["channel_kind"], conversation_id, last["language"])
     message_id = replies.automatic_reply(at, row, text, buttons=buttons, answers=int(answers))
+    # A list of closed conversations says what each was about, not that all were asked the same.
+    at.tx.execute(
+        "UPDATE conversation SET preview = :preview, preview_kind = :kind, preview_direction = :direction WHERE id = :id",
+        id=conversation_id,
+        preview=row["preview"],
+        kind=row["preview_kind"],
+        direction=row["preview_direction"],
+    )
     at.journal("rating.asked", conversation_id=conversation_id, message_id=message_id)
     at.flag("outbox")
     return message_id
@@ -108,10 +116,12 @@ def press(at: Context, channel_id: int, event: ButtonPress, conversation_id: int
     at.tx.lock("conversation", conversation_id)
     # A channel with a window has just opened it again.
     at.tx.execute(
-        "UPDATE conversation SET last_incoming_at = :at WHERE id = :id AND COALESCE(last_incoming_at, 0) < :at",
+        "UPDATE conversation SET last_incoming_at = :at, changed = :stamp WHERE id = :id AND COALESCE(last_incoming_at, 0) < :at",
         id=conversation_id,
         at=min(event.at, at.now),
+        stamp=at.tx.stamp,
     )
+    at.touch(conversation=conversation_id)
     rate(at, conversation_id, score)
     return say("rating_thanks", row["language"])
 

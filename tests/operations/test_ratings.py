@@ -90,6 +90,7 @@ def test_one_question_with_three_buttons_after_a_close(asking: Office) -> None:
     number = closed(asking)
     before = asking.laia.read(reads.conversation, number)
     (message,) = ask_all(asking)
+    arrive(asking)
     assert ask_all(asking) == []
     (row,) = asking.sql("SELECT * FROM message WHERE id = :id", id=message)
     assert (row["is_automatic"], row["author_id"], row["text"]) == (
@@ -100,6 +101,7 @@ def test_one_question_with_three_buttons_after_a_close(asking: Office) -> None:
     (sent,) = asking.sql("SELECT payload FROM outbox WHERE message_id = :id", id=message)
     assert [button_data(number, score) in sent["payload"] for score in (3, 2, 1)] == [True] * 3
     after = asking.laia.read(reads.conversation, number)
+    assert (after.preview, after.preview_direction) == (before.preview, before.preview_direction)
     assert (after.state, after.waiting_since, after.unread, after.operator_id) == (
         ConversationState.RESOLVED,
         before.waiting_since,
@@ -136,8 +138,9 @@ def test_a_minute_after_and_never_an_hour_after(asking: Office, minutes: float, 
 
 def test_not_before_the_last_reply_has_arrived(asking: Office) -> None:
     number = closed(asking)
-    asking.sql("UPDATE message SET state = 'uncertain' WHERE direction = 'outgoing'")
-    assert ask_all(asking) == []
+    for state in ("uncertain", "failed"):
+        asking.sql("UPDATE message SET state = :state WHERE direction = 'outgoing'", state=state)
+        assert ask_all(asking) == []
     asking.sql("UPDATE message SET state = 'read' WHERE direction = 'outgoing'")
     assert asking.desk.read(ratings.due) == [number]
 
@@ -305,3 +308,13 @@ def test_a_removed_channel_asks_nobody(asking: Office) -> None:
     closed(asking)
     asking.desk.run(office.remove_channel, "Bot")
     assert ask_all(asking) == []
+
+
+def test_a_number_of_somebody_else_or_after_other_words_is_a_message(numbered: tuple[Office, int]) -> None:
+    town, _ = numbered
+    town.receive(town.text("1", chat="7000000002"))
+    assert rated(town) == [] and town_state(town) == (2, 1)
+    town.receive(town.text("Gràcies"))
+    assert town_state(town) == (2, 1), "thanks are filed quietly"
+    town.receive(town.text("1"))
+    assert rated(town) == [] and town_state(town) == (3, 2)

@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
-from console.operations import office, people
+from console.operations import confidential, office, people, rating_queues
 from console.operations.desk import Desk
 from console.operations.people import Skills
 from console.ui.bridge import Bridge
@@ -168,3 +168,26 @@ def test_an_operator_reads_and_changes_nothing(tmp_path: Path, qtbot: QtBot) -> 
         qtbot.waitUntil(page.trouble.isVisible)
         assert room.skills("marta").languages == ()
         assert "Marta Riera" in [one.name for one in room.desk.read(office.operators)], "the operation refuses too"
+
+
+def test_a_team_asks_how_it_went_and_so_does_what_belongs_to_none(room: Room, qtbot: QtBot) -> None:
+    def asking() -> list[str]:
+        return [each.team for each in room.desk.read(rating_queues.asking) if each.is_on]
+
+    box = room.page.teams
+    type_into(box.name, "Padró")
+    QTest.mouseClick(box.add_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: box.list.count() == 1)
+    QTest.mouseClick(box.rating.team_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: "asks how it went" in box.list.item(0).text())
+    assert asking() == ["Padró"] and box.rating.team_button.text() == "Ask no longer"
+    assert box.rating.team_button.width() == box.mark_button.width()
+    box.rating.others.click()
+    qtbot.waitUntil(lambda: asking() == ["", "Padró"])
+    QTest.mouseClick(box.rating.team_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: asking() == [""])
+    qtbot.waitUntil(lambda: box.rating.team_button.text() == "Ask how it went")
+    room.desk.run(people.join_team, "marta", "Padró")
+    room.desk.run(confidential.mark, "Padró", is_on=True)
+    room.page.read()
+    qtbot.waitUntil(lambda: not box.rating.team_button.isEnabled())

@@ -116,6 +116,10 @@ class TeamBox(QWidget):
         is_on = team is not None and team.is_confidential
         set_button_text(self.mark_button, self.tr("Lay open") if is_on else self.tr("Make confidential"))
         self.rating.show_team(team)
+        # One under the other they are as wide as each other, whatever they say now.
+        both = (self.mark_button, self.rating.team_button)
+        for each in both:
+            each.setMinimumWidth(max(other.sizeHint().width() for other in both))
 
     def _chosen(self) -> TeamFacts | None:
         row = self.list.currentRow()
