@@ -125,6 +125,7 @@ def _channel_commands(commands: "argparse._SubParsersAction[argparse.ArgumentPar
         help="read the lines token=…, app_secret=… and verify_token=… from standard input",
     )
     daily.add_templates(_add, commands, channel)
+    daily.add_twilio(_add, add)
     _add(channel, "list", "desk.channel_list", "list the channels")
     _add(channel, "test", "desk.channel_test", "ask the provider who we are").add_argument("name")
     secret = _add(channel, "secret", "desk.channel_secret", "put in a new token or password of the same account")

@@ -42,6 +42,17 @@ def add_words(add: Adder, commands: Any) -> None:
         add(commands, name, run, what, is_acting=True).add_argument("id", type=int, metavar="WORD")
 
 
+def add_twilio(add: Any, kinds: Any) -> None:
+    """`channel add twilio`."""
+    twilio = add(kinds, "twilio", "desk.channel_add", "a WhatsApp or SMS number at Twilio; needs no public address")
+    twilio.add_argument("--name", required=True)
+    twilio.add_argument("--account", required=True, metavar="AC…")
+    twilio.add_argument("--sender", required=True, metavar="NUMBER", help="+34… for SMS, whatsapp:+34… for WhatsApp")
+    twilio.add_argument("--key", default="", metavar="SK…", help="an API key; the secret is then the key's")
+    twilio.add_argument("--base-url", default="https://api.twilio.com")
+    twilio.add_argument("--token-stdin", dest="from_stdin", action="store_true", help="read the secret from there")
+
+
 def add_templates(add: Adder, commands: Any, channel: Any) -> None:
     """`channel templates`, `channel holding`, `windows`, `windows hold`."""
     listed = add(channel, "templates", "templates.channel_templates", "the message templates of a channel")

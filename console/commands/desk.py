@@ -16,6 +16,7 @@ from console.operations import office
 from console.providers.addresses import checked_base_url
 from console.providers.base import NetworkDown, ProviderError, TokenInUse, Unauthorised, WebhookSet
 from console.providers.registry import account_of
+from console.providers.twilio_account import checked_account, kind_of
 
 
 def _read_lines(arguments: argparse.Namespace, known: str | None) -> str:
@@ -38,7 +39,7 @@ def _read_secret(arguments: argparse.Namespace, kind: str, known: str | None = N
     if kind == "whatsapp":
         return _read_lines(arguments, known)
     if not arguments.from_stdin and not sys.stdin.isatty():
-        word = "--token-stdin" if kind == "telegram" else "--password-stdin"
+        word = "--password-stdin" if kind == "matrix" else "--token-stdin"
         arguments.parser.error(f"the secret comes by standard input: say {word} and pipe it in")
     secret = sys.stdin.readline().strip() if arguments.from_stdin else getpass.getpass("").strip()
     if not secret or len(secret) > 1000 or any(ch.isspace() for ch in secret):
@@ -49,17 +50,22 @@ def _read_secret(arguments: argparse.Namespace, kind: str, known: str | None = N
 
 
 def channel_add(session: Session, arguments: argparse.Namespace) -> None:
-    """`channel add telegram|matrix|whatsapp --name NAME …`: the secret comes by standard input, never on the command line."""
-    if arguments.kind == "whatsapp":
+    """`channel add telegram|matrix|whatsapp|twilio --name NAME …`: the secret comes by standard input, never on the command line."""
+    kind = arguments.kind
+    if kind == "twilio":
+        config = checked_account(arguments.base_url, arguments.account, arguments.sender, arguments.key)
+        kind = kind_of(config["sender"])
+        secret = _read_secret(arguments, kind)
+    elif kind == "whatsapp":
         if not (arguments.phone_number_id.isdigit() and arguments.waba_id.isdigit()):
             arguments.parser.error("the two ids are the long numbers that Meta shows beside the number and the account")
-        config: dict[str, str] = {
+        config = {
             "base_url": checked_base_url(arguments.base_url),
             "number": arguments.phone_number_id,
             "waba": arguments.waba_id,
         }
         secret = _read_secret(arguments, "whatsapp")
-    elif arguments.kind == "telegram":
+    elif kind == "telegram":
         config = {"base_url": checked_base_url(arguments.base_url)}
         secret = _read_secret(arguments, "telegram")
     else:
@@ -69,10 +75,10 @@ def channel_add(session: Session, arguments: argparse.Namespace) -> None:
             "device_id": "VENTANILLA" + uuid.uuid4().hex[:8].upper(),
         }
         secret = _read_secret(arguments, "matrix")
-    config["account"] = account_of(arguments.kind, config, secret)
-    channel_id = keep_channel(session, arguments.kind, arguments.name, config, secret)
+    config["account"] = account_of(kind, config, secret)
+    channel_id = keep_channel(session, kind, arguments.name, config, secret)
     if arguments.json:
-        print_json({"id": channel_id, "name": arguments.name, "kind": arguments.kind})
+        print_json({"id": channel_id, "name": arguments.name, "kind": kind})
 
 
 def keep_channel(session: Session, kind: str, name: str, config: dict[str, str], secret: str) -> int:

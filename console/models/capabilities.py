@@ -1,6 +1,7 @@
 """What each kind of channel can do, so that a reply is checked before it is written and a button is shown only where it works.
 
-Figures: provider fact sheets (Telegram Bot API 10.1 sections 6, 7 and 10; Matrix Client-Server 1.19; WhatsApp Cloud API 24).
+Figures: provider fact sheets (Telegram Bot API 10.1 sections 6, 7 and 10; Matrix Client-Server 1.19; WhatsApp Cloud API 24;
+Twilio Programmable Messaging 2010-04-01).
 """
 
 from console.models.record import Record
@@ -37,6 +38,8 @@ class Capabilities(Record):
     """The provider calls us: messages come by a public web address and cannot be asked for."""
     has_templates: bool = False
     """Texts approved beforehand go out when the window is closed."""
+    can_look_up: bool = False
+    """A send whose answer was lost can be looked for among what the provider has."""
 
 
 TELEGRAM = Capabilities(
@@ -105,4 +108,49 @@ WHATSAPP = Capabilities(
     is_pushed=True,
     has_templates=True,
 )
-BY_KIND = {"telegram": TELEGRAM, "matrix": MATRIX, "whatsapp": WHATSAPP}
+TWILIO_WHATSAPP = Capabilities(
+    kind="twilio_whatsapp",
+    label="WhatsApp (Twilio)",
+    has_delivered=True,
+    has_read=True,
+    can_edit=False,
+    can_delete=False,
+    delete_within_ms=None,
+    window_ms=24 * 3_600_000,
+    max_text=1600,
+    max_caption=0,
+    # Twilio fetches files from a public web address, which a town's computer has not.
+    max_upload=0,
+    max_photo=0,
+    max_download=16 * _MIB,
+    has_buttons=False,
+    has_typing=False,
+    has_groups=False,
+    is_idempotent=False,
+    min_gap_ms=0,
+    retention_ms=None,
+    can_look_up=True,
+)
+TWILIO_SMS = Capabilities(
+    kind="twilio_sms",
+    label="SMS",
+    has_delivered=True,
+    has_read=False,
+    can_edit=False,
+    can_delete=False,
+    delete_within_ms=None,
+    window_ms=None,
+    max_text=1600,
+    max_caption=0,
+    max_upload=0,
+    max_photo=0,
+    max_download=16 * _MIB,
+    has_buttons=False,
+    has_typing=False,
+    has_groups=False,
+    is_idempotent=False,
+    min_gap_ms=0,
+    retention_ms=None,
+    can_look_up=True,
+)
+BY_KIND = {able.kind: able for able in (TELEGRAM, MATRIX, WHATSAPP, TWILIO_WHATSAPP, TWILIO_SMS)}

@@ -1,8 +1,10 @@
-"""What can go wrong with WhatsApp, as sentences an operator can act on (see `problems`)."""
+"""What can go wrong with WhatsApp, Meta's own and Twilio's, as sentences an operator can act on (see `problems`)."""
 
 from console.models.reasons import QT_TRANSLATE_NOOP
+from console.models.twilio_problems import TWILIO_SENTENCES
 
 WHATSAPP_SENTENCES: dict[str, str] = {
+    **TWILIO_SENTENCES,
     "rejected_window": QT_TRANSLATE_NOOP(
         "Problem",
         "More than 24 hours have passed since the citizen last wrote, so WhatsApp takes no free text. The message was not sent; send a template, or wait until they write.",

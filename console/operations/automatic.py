@@ -246,9 +246,11 @@ def settle_task(at: Context, message_id: int, epoch: int, outcome: Outcome) -> i
     at.tx.lock("conversation", int(row["conversation_id"]))
     conversation = conversation_row(at, int(row["conversation_id"]))
     assert conversation is not None
-    reason = _why_not(at, row, conversation, outcome) if outcome.text or outcome.files else None
+    # What is a file alone goes nowhere on a channel that sends none: a person answers.
+    can_go = bool(outcome.text or (outcome.files and BY_KIND[row["channel_kind"]].max_upload))
+    reason = _why_not(at, row, conversation, outcome) if can_go else "files" if outcome.files else None
     answer_id: int | None = None
-    if reason is None and (outcome.text or outcome.files):
+    if reason is None and can_go:
         answer_id = _answer(at, row, conversation, outcome)
     is_blocked = conversation["blocked_at"] is not None
     # After the effects: what the rule for it has ended already is not there to be ended again.
@@ -295,7 +297,7 @@ def _answer(at: Context, row: Row, conversation: Row, outcome: Outcome) -> int:
     buttons = [list(line) for line in outcome.buttons] if BY_KIND[row["channel_kind"]].has_buttons else None
     if text:
         first = replies.automatic_reply(at, conversation, text, buttons=buttons, answers=row["message_id"])
-    for file in outcome.files:
+    for file in outcome.files if BY_KIND[row["channel_kind"]].max_upload else ():
         sent = replies.automatic_reply(at, conversation, "", file=file, answers=row["message_id"])
         first = first if first is not None else sent
     assert first is not None

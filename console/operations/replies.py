@@ -227,6 +227,8 @@ def _refuse_file(file: StoredFile | None, able: Capabilities) -> None:
         return
     if file.size == 0:
         raise Problem("file_empty", name=file.name)
+    if not able.max_upload:
+        raise Problem("file_not_here")
     limit = able.max_photo if file.kind is MessageKind.PHOTO else able.max_upload
     if file.size > limit:
         raise Problem("file_too_big", name=file.name, limit=f"{limit // (1024 * 1024)} MB")

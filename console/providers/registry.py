@@ -15,6 +15,9 @@ def account_of(kind: str, config: dict[str, Any], secret: str) -> str:
         return number if colon and rest and number.isascii() and number.isdigit() else ""
     if kind == "whatsapp":
         return str(config.get("number", ""))
+    if kind.startswith("twilio_"):
+        # One account may have several senders, each a channel of its own.
+        return f"{config.get('account_sid', '')}/{config.get('sender', '')}"
     # A homeserver knows its own people by the first part of their id.
     return str(config.get("user", "")).removeprefix("@").partition(":")[0]
 
@@ -29,7 +32,7 @@ def open_provider(
     inbox: Inbox | None = None,
 ) -> Provider:
     """An adapter for one account. `config` holds no secret: base_url for Telegram; homeserver, user and device_id for Matrix; base_url and
-    number (phone-number id) for WhatsApp.
+    number (phone-number id) for WhatsApp; base_url, account_sid, sender and, with an API key, key for Twilio.
 
     `keeper` keeps a login between processes where the channel has logins.
     `proxy`: see HttpClient. `inbox`: what the provider pushed to this computer, where it does.
@@ -60,4 +63,11 @@ def open_provider(
         return WhatsAppProvider(
             config["base_url"], config["number"], token, inbox, WhatsAppTimeouts(send=send_seconds), proxy
         )
+    if kind.startswith("twilio_"):
+        from console.providers.twilio import Account, TwilioProvider
+        from console.providers.twilio import Timeouts as TwilioTimeouts
+
+        user = config.get("key") or config["account_sid"]
+        account = Account(config["base_url"], config["account_sid"], user, config["sender"])
+        return TwilioProvider(account, secret, TwilioTimeouts(send=send_seconds), proxy)
     raise ValueError(f"unknown kind of channel: {kind}")

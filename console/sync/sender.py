@@ -17,6 +17,7 @@ from console.models.reasons import Why
 from console.models.records import Channel
 from console.operations import media, outbox
 from console.providers.base import Provider
+from console.sync.doubts import EVERY_SECONDS, settle
 from console.sync.parts import Parts
 
 log = logging.getLogger(__name__)
@@ -43,9 +44,12 @@ class Sender(threading.Thread):
         self._is_proven = False
         self._probe_at = 0.0
         self._refusals = 0
+        self._asked_at = float("-inf")
+        self._asking: Future[None] | None = None
 
     def run(self) -> None:
         while not self._parts.stop.is_set():
+            self._ask_about_doubts()
             try:
                 is_busy = self.step()
             except Problem as problem:
@@ -54,6 +58,19 @@ class Sender(threading.Thread):
             if not is_busy:
                 self._parts.wake_sender.wait(_LOOK_SECONDS)
                 self._parts.wake_sender.clear()
+
+    def _ask_about_doubts(self) -> None:
+        """Now and then, beside the sending, where the provider can be asked."""
+        is_due = self.capabilities.can_look_up and time.monotonic() - self._asked_at >= EVERY_SECONDS
+        if is_due and (self._asking is None or self._asking.done()) and not self._parts.stop.is_set():
+            self._asked_at = time.monotonic()
+            self._asking = self._pool.submit(self._settle)
+
+    def _settle(self) -> None:
+        try:
+            settle(self._parts, self._channel.id, self._provider())
+        except Exception as error:
+            log.exception("a look at sends in doubt ended unexpectedly: %s", type(error).__name__)
 
     def step(self) -> bool:
         """Start every call that is due and has a free worker. Returns whether any was started."""
@@ -99,6 +116,8 @@ class Sender(threading.Thread):
         timer = threading.Timer(seconds, deadline.set)
         timer.daemon = True
         timer.start()
+        if self.capabilities.can_look_up:
+            self._settle()
         try:
             while not deadline.is_set():
                 if not self.step() and not self._under_way:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QIcon
 
 CHANNEL_ICONS = {"telegram": "brand-telegram", "whatsapp": "brand-whatsapp", "matrix": "brand-matrix"}
+CHANNEL_ICONS |= {"twilio_whatsapp": "brand-whatsapp", "twilio_sms": "message"}
 CREST = "crest"
 CREST_RATIO = 24 / 28
 

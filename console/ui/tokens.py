@@ -74,7 +74,7 @@ class Colours(Record):
     def channel(self, kind: str) -> QColor:
         """Badge colour of a channel kind ("whatsapp", "telegram", "matrix"); a quiet slate for any other."""
         known = {"whatsapp": self.whatsapp, "telegram": self.telegram, "matrix": self.matrix}
-        return known.get(kind, self.other_channel)
+        return known.get(kind.removeprefix("twilio_"), self.other_channel)
 
 
 # One row per field of Colours: light, dark. Ratios between the pairs that meet are checked in tests/ui/test_theme.py.

@@ -102,7 +102,7 @@ class Front:
             _reset(handler.connection)
             handler.close_connection = True
             return
-        extra = {name: answer.headers[name] for name in ("Retry-After",) if answer.headers[name]}
+        extra = {name: answer.headers[name] for name in ("Retry-After", "Location") if answer.headers[name]}
         _answer(handler, answer.status, content, answer.headers.get("Content-Type", ""), extra)
 
 

@@ -26,6 +26,7 @@ FIRST = frozenset(
         "console.models.record",
         "console.models.records",
         "console.models.states",
+        "console.models.twilio_problems",
         "console.models.whatsapp_problems",
         "console.models.mail_problems",
         "console.models.window",

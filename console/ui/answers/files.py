@@ -123,7 +123,7 @@ class RuleFiles(QWidget):
 
 def sealed(files: Files, path: Path) -> RuleFile:
     """A file from disk as a rule keeps it. Raises Problem `file_unreadable`, `file_empty` or `file_too_big`. On the writer."""
-    limit = min(able.max_upload for able in BY_KIND.values())
+    limit = min(able.max_upload for able in BY_KIND.values() if able.max_upload)
     try:
         if path.stat().st_size > limit:
             raise Problem("file_too_big", name=path.name, limit=f"{limit // (1024 * 1024)} MB")

@@ -41,7 +41,7 @@ class Cards(QObject):
             "telegram": colours.chart_telegram,
             "matrix": colours.chart_matrix,
         }
-        inks = [by_kind.get(kind, colours.accent) for _, kind in board.channels]
+        inks = [by_kind.get(kind.removeprefix("twilio_"), colours.accent) for _, kind in board.channels]
         busy = [hour for hour in range(24) if sum(board.hours[hour])] + [board.hour]
         first, last = min(FIRST_HOUR, *busy), max(LAST_HOUR, *busy)
         box = QRectF(rect.left() + PADDING + 46, rect.top() + 66, rect.width() - 2 * PADDING - 46, rect.height() - 110)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Signal, Slot
 from PySide6.QtGui import QImage, QImageWriter
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from console.models.problems import Problem
 from console.models.records import OutgoingFile
 from console.ui import formats
 from console.ui.buttons import ActionButton, ButtonKind, ButtonSize
 from console.ui.cleaning import clean_file_name, split_extension
+from console.ui.sentences import text_of
 from console.ui.text import safe_tooltip
 
 MOST_FILES = 20
@@ -26,6 +28,7 @@ class FileTray(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes_files = True
         self._files: list[OutgoingFile | Path] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -46,6 +49,9 @@ class FileTray(QWidget):
 
     def add_paths(self, paths: list[str]) -> None:
         """Local regular files; folders, links and more than twenty are refused in words."""
+        if not self.takes_files:
+            self.refused.emit(text_of(Problem("file_not_here")))
+            return
         for name in paths:
             path = Path(name)
             if len(self._files) >= MOST_FILES:
@@ -59,6 +65,9 @@ class FileTray(QWidget):
 
     def add_image(self, image: QImage) -> None:
         """A picture from the clipboard."""
+        if not self.takes_files:
+            self.refused.emit(text_of(Problem("file_not_here")))
+            return
         data = QByteArray()
         buffer = QBuffer(data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)

@@ -243,6 +243,7 @@ class Composer(QFrame):
         self.box.setEnabled(row is not None)
         self.box.setReadOnly(not (can or (self.is_note and row is not None)))
         self._attach.setEnabled(can and not self.is_note)
+        self._tray.takes_files = row is None or BY_KIND[row.channel_kind].max_upload > 0
         self._templates.setEnabled(can)
         self._emoji.setEnabled(not self.box.isReadOnly() and row is not None)
         self._send.set_words(self.tr("Save note") if self.is_note else self.tr("Send"))

@@ -26,6 +26,7 @@ translate = QCoreApplication.translate
 
 _PHONE = re.compile(r"\+?[\d ()-]{7,}")
 CHANNEL_NAMES = {"telegram": "Telegram", "whatsapp": "WhatsApp", "matrix": "Matrix"}
+CHANNEL_NAMES |= {"twilio_whatsapp": "WhatsApp", "twilio_sms": "SMS"}
 _KIND_ICONS = {
     MessageKind.PHOTO: "photo",
     MessageKind.VOICE: "microphone",

@@ -86,6 +86,7 @@ _WHYS = {
     "rule": QT_TRANSLATE_NOOP("Timeline", "the rule says so"),
     "incident": QT_TRANSLATE_NOOP("Timeline", "an incident was reported"),
     "confidential": QT_TRANSLATE_NOOP("Timeline", "the conversation is confidential"),
+    "files": QT_TRANSLATE_NOOP("Timeline", "this channel sends no files"),
     "flood": QT_TRANSLATE_NOOP("Timeline", "too many messages in a row"),
     "old": QT_TRANSLATE_NOOP("Timeline", "the question was too old for an automatic answer"),
     "left_half_way": QT_TRANSLATE_NOOP("Timeline", "the citizen stopped half way"),
