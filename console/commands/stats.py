@@ -117,7 +117,10 @@ def _behind(session: Session, arguments: argparse.Namespace, question: Question)
     figure, _, key = arguments.behind.partition("=")
     if figure not in figure_reports.FIGURES:
         raise Problem("bad_slice", by=figure)
-    rows = session.desk.read(figure_reports.behind, question, figure, key if "=" in arguments.behind else None)
+    # Somebody outside a confidential team is told of its conversations as reserved.
+    is_person = session.opened.is_in_office and session.opened.role in ("operator", "supervisor")
+    desk = session.acting(session.opened.login) if is_person else session.desk
+    rows = desk.read(figure_reports.behind, question, figure, key if "=" in arguments.behind else None)
     print_json(
         [
             {
@@ -130,6 +133,7 @@ def _behind(session: Session, arguments: argparse.Namespace, question: Question)
                 "first_by": row.first_by,
                 "seconds": row.seconds,
                 "rating": row.rating,
+                "reserved": row.is_reserved,
             }
             for row in rows
         ]

@@ -44,6 +44,17 @@ def unseen(tx: Tx, column: str) -> str:
     )
 
 
+def reserved(tx: Tx, alias: str) -> str:
+    """The other way round, " AND …": of the view reserved_episode under `alias`, what whoever reads sees only as reserved. Empty where nothing is hidden."""
+    teams = hidden_teams(tx)
+    if not teams:
+        return ""
+    return (
+        f" AND {alias}.team_id IN ({', '.join(str(team) for team in teams)}) AND {alias}.conversation_id NOT IN"
+        f" (SELECT x.conversation_id FROM opening x WHERE x.operator_id = {int(tx.viewer or 0)} AND x.until > {int(tx.now)})"
+    )
+
+
 def unseen_entries(tx: Tx) -> str:
     """The same for entries of the journal: of what is confidential to others whoever reads sees who has read it, and nothing else."""
     condition = unseen(tx, "conversation_id")

@@ -11,11 +11,11 @@ from console.figures.digest import DIMENSIONS, Digest
 from console.figures.measures import Figures, figures_of
 from console.models.problems import Problem
 from console.models.record import Record
-from console.operations.confidential import unseen
+from console.operations.confidential import reserved, unseen
 from console.operations.figure_pairs import may_pair, paired
 from console.operations.figures import digests, touch_kind
 from console.operations.targets import Targets, targets
-from console.storage.engine import Tx
+from console.storage.engine import Row, Tx
 
 TIMES: Final = ("day", "weekday", "week", "month")
 BY: Final = (*TIMES, *(each for each in DIMENSIONS if each != "total"))
@@ -121,7 +121,8 @@ def check(question: Question) -> None:
 class Behind(Record):
     """One episode behind a figure. `name` is the citizen's; `seconds` what it adds to a duration, None where the figure is a count.
 
-    `rating`: how it went, as `Episode` has it, where the figure is about that.
+    `rating`: how it went, as `Episode` has it, where the figure is about that. `is_reserved`: it is confidential to whoever asks, and says
+    neither whose it is nor what about.
     """
 
     conversation_id: int
@@ -134,6 +135,7 @@ class Behind(Record):
     first_by: str | None
     seconds: int | None
     rating: int | None = None
+    is_reserved: bool = False
 
 
 # Figure to what an episode must be like, and the kind of trace it left on a day of the period; None: it began on one.
@@ -169,6 +171,10 @@ _ABOUT_RATING: Final = frozenset({"rated", "satisfied"})
 _OF_OPERATORS: Final = frozenset({"wait", "out", "handle", "held"})
 """Traces that are kept of each operator by themselves."""
 
+_ABOUT_CONTENT: Final = frozenset({"topic", "language", "keyword"})
+_OF_EPISODES: Final = re.compile(r"\b(episode(?:_touch)?) (?=[a-z])")
+"""A table of episodes where a query names it, with its alias."""
+
 # Of several days on which an episode left the same kind of trace, the last one names its place in the list.
 _LATEST: Final = (
     "NOT EXISTS (SELECT 1 FROM episode_touch later WHERE later.conversation_id = t.conversation_id"
@@ -177,7 +183,10 @@ _LATEST: Final = (
 
 
 def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> list[Behind]:
-    """The episodes a figure of a line (`key`; None for the whole) is made of, at most LONGEST_LIST, as far as the asker sees them."""
+    """The episodes a figure of a line (`key`; None for the whole) is made of, at most LONGEST_LIST, as far as the asker sees them.
+
+    What is confidential to them stands among them as reserved, unless the question is what it was about or how it went: then it would tell just that.
+    """
     check(question)
     condition, kind = _BEHIND[figure]
     narrowed = dict([*([question.only] if question.only else []), *([(question.by, key)] if key is not None else [])])
@@ -188,19 +197,19 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
         return []
     values |= {"since": days[0], "until": days[-1], "most": LONGEST_LIST}
     # Walked in the order of an index, so that a year costs no more than a day.
-    source, order, day = "episode e", "e.day DESC, e.opened_at DESC, e.conversation_id DESC", "e.day"
+    source, order, day = "episode e", ["e.day", "e.opened_at", "e.conversation_id"], "e.day"
     if kind is not None:
         # SQLite reads the first of two first: the few episodes of a small topic, or the newest traces until the list is full.
         source = "episode_touch t CROSS JOIN episode e"
         if _is_small(tx, question, key):
             source = "episode e CROSS JOIN episode_touch t"
-        order, day = "t.day DESC, t.conversation_id DESC", "t.day"
+        order, day = ["t.day", "t.conversation_id"], "t.day"
         values["kind"] = _trace(kind, narrowed)
         conditions += ["t.kind = :kind", "e.conversation_id = t.conversation_id", "e.number = t.number", _LATEST]
     elif figure in _SLOWEST_FIRST:
         # Of an operator counts what was in that operator's own hands.
         seconds = "e.first_own_seconds" if "operator" in narrowed else "e.first_seconds"
-        order = f"{seconds} DESC, e.opened_at DESC, e.conversation_id DESC"
+        order = [seconds, "e.opened_at", "e.conversation_id"]
         slowest = _slowest(tx, question, key, days)
         if figure in _LATE:
             slowest = max(slowest, 60 * _target(targets(tx), question, key or "") + 1)
@@ -210,33 +219,57 @@ def behind(tx: Tx, question: Question, figure: str, key: str | None = None) -> l
         day = "(e.day || '')" if slowest and "operator" not in narrowed else day
     elif figure == "satisfied":
         # Who was not satisfied is what somebody looks for who opens it.
-        order = f"e.rating, {order}"
+        order = ["e.rating", *order]
     conditions.append(f"{day} >= :since AND {day} <= :until")
     if question.by == "weekday" and key is not None:
         values |= {f"d{number}": each for number, each in enumerate(days)}
         conditions.append(f"{day} IN ({', '.join(f':d{number}' for number in range(len(days)))})")
-    conditions.append("1 = 1" + unseen(tx, "e.conversation_id"))
+    places = ", ".join(f"{each} AS o{number}" for number, each in enumerate(order))
+    directions = (each if each == "e.rating" else f"{each} DESC" for each in order)
+    tail = f"ORDER BY {', '.join(directions)} LIMIT :most"
+    where = " AND ".join(conditions)
     rows = tx.execute(
-        f"SELECT e.*, k.name AS contact_name FROM {source} JOIN conversation c ON c.id = e.conversation_id"
-        f" JOIN contact k ON k.id = c.contact_id WHERE {' AND '.join(conditions)} ORDER BY {order} LIMIT :most",
+        f"SELECT e.*, k.name AS contact_name, {places} FROM {source} JOIN conversation c ON c.id = e.conversation_id"
+        f" JOIN contact k ON k.id = c.contact_id WHERE {where}{unseen(tx, 'e.conversation_id')} {tail}",
         **values,
     )
-    shows_first = figure in _SLOWEST_FIRST
-    return [
-        Behind(
-            int(row["conversation_id"]),
-            row["contact_name"],
-            row["channel"],
-            row["topic"],
-            row["team"],
-            int(row["opened_at"]),
-            row["outcome"],
-            row["first_by"],
-            row["first_own_seconds" if "operator" in narrowed else "first_seconds"] if shows_first else None,
-            row["rating"] if figure in _ABOUT_RATING else None,
+    own = "first_own_seconds" if "operator" in narrowed else "first_seconds"
+    shown = _Shown(own if figure in _SLOWEST_FIRST else "", figure in _ABOUT_RATING)
+    found = [(tuple(row[f"o{number}"] for number in range(len(order))), _behind(row, shown)) for row in rows]
+    outside = reserved(tx, "e")
+    if outside and not shown.has_rating and not _ABOUT_CONTENT & narrowed.keys():
+        query = f"SELECT e.*, {places} FROM {source} WHERE {where}{outside} {tail}"
+        hidden = tx.execute(
+            _OF_EPISODES.sub(r"reserved_\1 ", query).replace("reserved_episode_touch", "reserved_touch"), **values
         )
-        for row in rows
-    ]
+        found += [(tuple(row[f"o{number}"] for number in range(len(order))), _behind(row, shown)) for row in hidden]
+        found = sorted(found, key=lambda each: each[0], reverse=True)[:LONGEST_LIST]
+    return [each for _, each in found]
+
+
+class _Shown(Record):
+    """What of an episode a figure is about: `seconds` names the column, "" where it is a count."""
+
+    seconds: str
+    has_rating: bool
+
+
+def _behind(row: Row, shown: _Shown) -> Behind:
+    """One line of the list; a row without a person is a reserved one."""
+    is_reserved = "contact_name" not in row.keys()  # noqa: SIM118 - a row of sqlite3 is no mapping
+    return Behind(
+        int(row["conversation_id"]),
+        "" if is_reserved else row["contact_name"],
+        row["channel"],
+        "" if is_reserved else row["topic"],
+        row["team"],
+        int(row["opened_at"]),
+        row["outcome"],
+        row["first_by"],
+        row[shown.seconds] if shown.seconds else None,
+        row["rating"] if shown.has_rating else None,
+        is_reserved,
+    )
 
 
 def _is_small(tx: Tx, question: Question, key: str | None) -> bool:

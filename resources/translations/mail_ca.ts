@@ -102,4 +102,11 @@
         <translation>Un cop cada vegada que se supera un llindar, per {host}, a {people}: {kinds}.</translation>
     </message>
 </context>
+<context>
+    <name>BehindDialog</name>
+    <message>
+        <source>Reserved to their team: {n}.</source>
+        <translation>Reservades al seu equip: {n}.</translation>
+    </message>
+</context>
 </TS>

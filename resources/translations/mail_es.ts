@@ -102,4 +102,11 @@
         <translation>Una vez cada vez que se supera un umbral, por {host}, a {people}: {kinds}.</translation>
     </message>
 </context>
+<context>
+    <name>BehindDialog</name>
+    <message>
+        <source>Reserved to their team: {n}.</source>
+        <translation>Reservadas a su equipo: {n}.</translation>
+    </message>
+</context>
 </TS>

@@ -11,6 +11,8 @@ from console.operations import (
     board,
     claims,
     confidential,
+    figure_reports,
+    figures,
     finding,
     handover,
     journal_pages,
@@ -22,6 +24,7 @@ from console.operations import (
     reads,
     replies,
     rules,
+    town,
 )
 from console.operations.desk import Desk
 from tests.operations.conftest import Office
@@ -300,3 +303,31 @@ def test_what_a_member_holds_is_listed_to_a_supervisor_outside_without_a_name(hu
     hushed.sql("DELETE FROM membership WHERE operator_id = (SELECT id FROM operator WHERE login = 'marta')")
     (row,) = hushed.marta.read(handover.in_hand, holder)
     assert (row.id, row.is_reserved, row.contact_name, row.preview) == (number, True, "", "")
+
+
+def test_behind_a_figure_it_stands_as_reserved_and_the_list_is_as_long_as_the_figure(hushed: Office) -> None:
+    number = passed_on(hushed)
+    other = write(hushed, "hola", chat="7000000002", name="Pol")
+    hushed.jordi.run(claims.claim, other)
+    hushed.jordi.run(replies.reply, other, "Bon dia")
+    while hushed.desk.run(figures.catch_up):
+        pass
+    today = hushed.desk.read(lambda tx: town.opening(tx).local(tx.now).date()).isoformat()
+
+    def behind(figure: str, key: str | None = None, by: str = "day") -> dict[int, tuple[str, str, bool]]:
+        question = figure_reports.Question(today, today, by)
+        found = hushed.marta.read(figure_reports.behind, question, figure, key)
+        return {each.conversation_id: (each.name, each.topic, each.is_reserved) for each in found}
+
+    assert behind("conversations")[number][0] == "Núria Casadevall"
+    hushed.sql("DELETE FROM membership WHERE operator_id = (SELECT id FROM operator WHERE login = 'marta')")
+    whole = hushed.marta.read(figure_reports.report, figure_reports.Question(today, today, "day")).whole
+    assert whole.conversations == 2
+    found = behind("conversations")
+    assert found[number] == ("", "", True) and found[other] == ("Pol", "", False) and len(found) == 2
+    for figure in ("messages_in", "transfers"):
+        assert behind(figure)[number] == ("", "", True)
+    # What it was about would be told by the question.
+    assert number not in behind("conversations", "", "topic") and other in behind("conversations", "", "topic")
+    hushed.marta.run(confidential.open_conversation, number, "control")
+    assert behind("conversations")[number] == ("Núria Casadevall", "", False)

@@ -45,7 +45,7 @@ _ELSEWHERE = {
     "publication": "SELECT pubname FROM pg_publication",
     "event trigger": "SELECT evtname FROM pg_event_trigger",
     "rewrite rule": "SELECT rulename FROM pg_rewrite w JOIN pg_class c ON c.oid = w.ev_class WHERE c.relnamespace = 'public'::regnamespace"
-    " AND NOT (w.rulename = '_RETURN' AND c.relname = 'reserved')",
+    " AND NOT (w.rulename = '_RETURN' AND c.relname IN ('reserved', 'reserved_episode', 'reserved_touch'))",
     "large object": "SELECT oid FROM pg_largeobject_metadata",
     "default privilege": "SELECT d.defaclobjtype FROM pg_default_acl d, LATERAL aclexplode(d.defaclacl) a WHERE a.grantee <> d.defaclrole",
 }

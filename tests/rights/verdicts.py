@@ -95,6 +95,8 @@ TABLES: Final[Mapping[str, Mapping[str, Rights]]] = {
     ),
     "raw_update": _table("SELECT", "SELECT; INSERT; UPDATE"),
     "reserved": _table("SELECT", "SELECT"),
+    "reserved_episode": _table("SELECT", "SELECT"),
+    "reserved_touch": _table("SELECT", "SELECT"),
     "rule": _table(
         "SELECT; INSERT name version body is_automatic changed; UPDATE version body is_automatic removed_at changed",
         "SELECT; INSERT; UPDATE",
@@ -129,7 +131,7 @@ POLICIES: Final[Mapping[str, Set[str]]] = {
     for table in " ".join(_POLICIES.values()).split()
 }
 
-BARRIERS: Final = frozenset({"reserved"})
+BARRIERS: Final = frozenset({"reserved", "reserved_episode", "reserved_touch"})
 """Views that look with their owner's eyes on purpose; what they hide stays hidden from a function that tells what it is shown."""
 
 _EVERYBODY: Final = ("member", "sync")

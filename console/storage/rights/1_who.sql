@@ -130,3 +130,13 @@ SELECT c.id, c.channel_id, c.state, c.team_id, c.operator_id, c.claim_token, c.c
   c.last_message_at, c.last_incoming_at, c.failed_count, c.uncertain_count, c.snoozed_until, c.resolved_at, c.changed
 FROM public.conversation c JOIN public.team t ON t.id = c.team_id
 WHERE t.is_confidential = 1 AND t.is_restricted = 0 AND (public.me() IS NOT NULL OR public.is_sync());
+
+-- The same of the figures, for those who may read figures at all.
+CREATE OR REPLACE VIEW reserved_episode WITH (security_barrier = true) AS
+SELECT e.conversation_id, e.number, e.channel, e.team, e.opened_at, e.day, e.hour, e.resolved_at, e.outcome, e.first_by, e.first_seconds,
+  e.first_own_seconds, e.is_waiting, e.is_after_hours, e.is_deflected, r.team_id
+FROM public.episode e JOIN public.reserved r ON r.id = e.conversation_id WHERE public.is_supervisor() OR public.is_sync();
+
+CREATE OR REPLACE VIEW reserved_touch WITH (security_barrier = true) AS
+SELECT t.day, t.kind, t.conversation_id, t.number FROM public.episode_touch t JOIN public.reserved r ON r.id = t.conversation_id
+WHERE substr(t.kind, 1, 10) <> 'automatic ' AND (public.is_supervisor() OR public.is_sync());

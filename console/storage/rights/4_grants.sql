@@ -12,7 +12,7 @@ GRANT EXECUTE ON FUNCTION is_sync(), me(), my_login(), is_supervisor(), my_teams
 GRANT SELECT ON meta, team, operator, membership, channel, lease, contact, conversation, message, message_version, attachment,
   blob, outbox, pause, raw_update, draft, presence, journal, journal_head, journal_chain, rule, rule_version, answer_log,
   answer_task, dialogue, external_last, example, suggestion_event, consent, incident, episode, episode_touch, figure_day,
-  figure_month, figure_step, crossing, promise, template, word, word_seen, duty, opening, reserved TO {member}, {sync};
+  figure_month, figure_step, crossing, promise, template, word, word_seen, duty, opening, reserved, reserved_episode, reserved_touch TO {member}, {sync};
 
 GRANT UPDATE (operator_id, claim_token, claim_until, state, topic, team_id, waiting_since, unread, last_message_at, preview,
   preview_kind, preview_direction, failed_count, uncertain_count, snoozed_until, resolved_at, resolve_reason, changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from console.models.clock import Clock
@@ -63,6 +63,7 @@ class BehindDialog(QDialog):
         bridge.read(self, behind, question, figure, key, done=self._on_read)
 
     def _on_read(self, found: list[Behind]) -> None:
+        reserved = sum(each.is_reserved for each in found)
         for each in found:
             item = QListWidgetItem(self._said(each))
             item.setData(_ID, each.conversation_id)
@@ -72,14 +73,20 @@ class BehindDialog(QDialog):
         elif len(found) == LONGEST_LIST:
             self.words.setText(self.tr("The first {n}; narrow the period to see the others.").format(n=LONGEST_LIST))
         else:
-            self.words.setText(self.tr("Conversations you may see: {n}.").format(n=len(found)))
+            words = self.tr("Conversations you may see: {n}.").format(n=len(found) - reserved)
+            if reserved:
+                words += " " + self.tr("Reserved to their team: {n}.").format(n=reserved)
+            self.words.setText(words)
         if found:
             self.list.setCurrentRow(0)
             self.open_button.setEnabled(True)
         self.list.setFocus()
 
     def _said(self, each: Behind) -> str:
-        name = clean_name(each.name) or no_name()
+        if each.is_reserved:
+            name = QCoreApplication.translate("queue", "Reserved")
+        else:
+            name = clean_name(each.name) or no_name()
         first = f"{name} · {formats.dated_moment(each.opened_at, self._clock.now_ms())}"
         took = seconds(each.seconds) if each.seconds is not None else ""
         outcome = say(OUTCOMES[each.outcome]) if each.outcome in OUTCOMES else each.outcome
