@@ -291,7 +291,7 @@ def _stats_command(commands: "argparse._SubParsersAction[argparse.ArgumentParser
         "--by",
         default="day",
         metavar="WHAT",
-        help="day, weekday, week, month, hour, queue, topic, channel, language, operator or keyword",
+        help="day, weekday, week, month, hour, weekday-hour, queue, topic, channel, language, operator or keyword",
     )
     stats.add_argument("--only", metavar="WHAT=KEY", help="only one queue, topic, channel, language or operator")
     stats.add_argument("--all-hours", action="store_true", help="count waits while the town hall is closed as well")

@@ -8,12 +8,13 @@ from pathlib import Path
 from console.commands.looking import write_out
 from console.commands.opening import Session
 from console.commands.shape import iso, print_json
-from console.figures.table import COLUMNS, OPEN_DATA, Cell, open_rows, rows_of, to_csv
+from console.figures.table import COLUMNS, OPEN_DATA, Cell, heat_rows, open_heat_rows, open_rows, rows_of, to_csv
 from console.models.problems import Problem
 from console.operations import figure_reports, figures, targets, town
 from console.operations.desk import Desk
 from console.operations.figure_reports import Question, Report
 
+WEEKDAY_HOUR = "weekday-hour"
 FORMATS = ("table", "csv", "json", "xlsx", "open-data")
 _SHOWN = (
     "conversations",
@@ -34,6 +35,9 @@ def stats(session: Session, arguments: argparse.Namespace) -> None:
         _recompute(session, arguments)
         return
     question = _question(session.desk, arguments)
+    if question.by == WEEKDAY_HOUR:
+        _heat(session, arguments, question)
+        return
     found = session.desk.read(figure_reports.report, question)
     if arguments.behind:
         _behind(session, arguments, question)
@@ -43,6 +47,28 @@ def stats(session: Session, arguments: argparse.Namespace) -> None:
         print_json(_report_json(found))
         return
     _give(arguments.out, _formatted(found, form))
+
+
+def _heat(session: Session, arguments: argparse.Namespace, question: Question) -> None:
+    """Conversations by weekday and hour: a row for each weekday, a column for each local hour."""
+    if question.only or arguments.behind:
+        # Weekdays and hours are kept of everything together.
+        raise Problem("bad_slice", by=WEEKDAY_HOUR)
+    figure_reports.check(Question(question.since, question.until))
+    header, rows = heat_rows(session.desk.read(figure_reports.heat, question.since, question.until))
+    form = "json" if arguments.json else arguments.format
+    if form == "json":
+        lines = [dict(zip(header, row, strict=True)) for row in rows]
+        print_json({"from": question.since, "to": question.until, "by": WEEKDAY_HOUR, "lines": lines})
+    elif form == "xlsx":
+        from console.figures.workbook import workbook
+
+        _give(arguments.out, workbook((f"{question.since} {question.until}", header, rows)))
+    elif form == "table":
+        _give(arguments.out, "".join("\t".join(map(str, row)) + "\n" for row in (header, *rows)).encode())
+    else:
+        told = open_heat_rows(rows) if form == "open-data" else rows
+        _give(arguments.out, to_csv(header, told).encode())
 
 
 def town_targets(session: Session, arguments: argparse.Namespace) -> None:
@@ -166,7 +192,7 @@ def _formatted(found: Report, form: str) -> bytes:
     if form == "xlsx":
         from console.figures.workbook import workbook
 
-        return workbook(f"{found.question.since} {found.question.until}", header, rows)
+        return workbook((f"{found.question.since} {found.question.until}", header, rows))
     if form == "csv":
         return to_csv(header, rows).encode()
     return _table(

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from console.figures.measures import Figures
@@ -121,6 +121,17 @@ def _harmless(cell: Cell) -> Cell:
 def open_rows(lines: Iterable[tuple[str, Figures]]) -> list[list[Cell]]:
     """Rows for the open-data portal: counts only, and a count below HIDDEN_BELOW that is not nothing is not told exactly."""
     return [[key, *(_hidden(COLUMNS[name](figures)) for name in OPEN_DATA)] for key, figures in lines]
+
+
+def heat_rows(counts: Mapping[tuple[int, int], int]) -> tuple[list[str], list[list[Cell]]]:
+    """Header and rows of the weekdays (Monday is 1) and hours: all seven and all 24, in `counts` by (weekday, hour)."""
+    header = ["weekday", *(f"{hour:02}" for hour in range(24))]
+    return header, [[str(day), *(counts.get((day, hour), 0) for hour in range(24))] for day in range(1, 8)]
+
+
+def open_heat_rows(rows: Iterable[Sequence[Cell]]) -> list[list[Cell]]:
+    """Rows of `heat_rows` for the open-data portal: small counts are not told exactly."""
+    return [[row[0], *(_hidden(cell) for cell in row[1:])] for row in rows]
 
 
 def _hidden(count: Cell) -> Cell:

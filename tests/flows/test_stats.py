@@ -57,6 +57,11 @@ def test_from_messages_to_figures_and_back_to_the_conversations(world: World, tm
     world.run("stats", "--format", "xlsx", "--out", str(out))
     assert "xl/worksheets/sheet1.xml" in zipfile.ZipFile(out).namelist()
     assert out.stat().st_mode & 0o077 == 0
+    hours = world.json("stats", "--by", "weekday-hour")["lines"]
+    assert len(hours) == 7 and sum(line[f"{hour:02}"] for line in hours for hour in range(24)) == 2
+    text = world.run("stats", "--by", "weekday-hour", "--format", "open-data").stdout
+    assert "<5" in text and len(text.splitlines()) == 8
+    assert world.run("stats", "--by", "weekday-hour", "--only", "language=ca", check=False).returncode == 1
     assert world.run("stats", "--by", "month", "--format", "open-data").stdout.splitlines()[1].split(",")[1] == "<5"
     assert world.json("stats", "--recompute")["equal"] is True
 

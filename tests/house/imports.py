@@ -64,6 +64,7 @@ OUTSIDE: Final[Mapping[str, tuple[str, ...]]] = {
     "tokenizers": ("console/answers/second_look.py",),
     "py3langid": ("console/answers/language.py",),
     "xlsxwriter": ("console/figures/workbook.py",),
+    "pyqtgraph": ("console/ui/board/plot.py",),
     "waitress": ("console/sync/webhook.py",),
     "keyring": ("console/credentials.py", "console/commands/doctor.py"),
 }
@@ -72,7 +73,7 @@ OUTSIDE: Final[Mapping[str, tuple[str, ...]]] = {
 HEAVY: Final = frozenset(
     {
         *("requests", "keyring", "psycopg", "sqlite_utils", "av", "numpy", "py3langid", "cryptography"),
-        *("icalendar", "recurring_ical_events", "xlsxwriter"),
+        *("icalendar", "recurring_ical_events", "xlsxwriter", "pyqtgraph"),
     }
 )
 # What runs before the first paint, or before a command answers.

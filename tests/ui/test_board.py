@@ -174,7 +174,8 @@ def test_figures_told_apart_opened_and_taken_along(page: BoardPage, qtbot: QtBot
         history.export(str(target), form)
         qtbot.waitUntil(target.exists)
         assert target.read_bytes().startswith(begin)
-    assert zipfile.ZipFile(tmp_path / "r.xlsx").testzip() is None
+    book = zipfile.ZipFile(tmp_path / "r.xlsx")
+    assert book.testzip() is None and b"weekday-hour" in book.read("xl/workbook.xml"), "the map of weekdays and hours"
     told: list[str] = []
     history.told.connect(told.append)
     history.export(str(tmp_path / "nowhere" / "r.csv"), "csv")
@@ -282,7 +283,8 @@ def test_a_line_is_looked_into_by_keyboard_and_everything_comes_back(
     assert narrowing.menu().isEmpty() and narrowing.button.isHidden(), "a day is a period, not a line to look into"
     history.by.setCurrentIndex(history.by.findData("operator"))
     shows("operator", None)
-    assert history.bars.isHidden() and history.model.data(history.model.index(1, 1)) == "–", "nobody's conversations"
+    assert history.plot is not None and history.plot.isHidden()
+    assert history.model.data(history.model.index(1, 1)) == "–", "nobody's conversations"
     assert str(history.model.data(history.model.index(0, 1))) == "107"
     history.by.setCurrentIndex(history.by.findData("channel"))
     shows("channel", None)

@@ -58,6 +58,23 @@ class HeatModel(QAbstractTableModel):
             n=number(self._counts[weekday, hour]),
         )
 
+    @classmethod
+    def rows_of(cls, parent: QWidget, counts: Counter[tuple[int, int]]) -> list[list[str]]:
+        """What the screen shows of `counts`, with the header, for print."""
+        model = cls(parent)
+        model.show_counts(counts)
+        columns = range(model.columnCount())
+        across = [str(model.headerData(n, Qt.Orientation.Horizontal)) for n in columns]
+        lines = [
+            [
+                str(model.headerData(row, Qt.Orientation.Vertical)),
+                *(str(model.data(model.index(row, n))) for n in columns),
+            ]
+            for row in range(model.rowCount())
+        ]
+        model.deleteLater()
+        return [["", *across], *lines]
+
     def rowCount(self, parent: _Index = _ROOT) -> int:
         return 0 if parent.isValid() else 7
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QModelIndex, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QDate, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -17,13 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from console.figures.table import COLUMNS as FLAT
-from console.figures.table import is_told, rows_of, to_csv
+from console.figures.table import heat_rows, rows_of, to_csv
 from console.models.clock import Clock
 from console.models.problems import Problem
-from console.operations.figure_reports import BY, Question, Report, report
+from console.operations.figure_reports import BY, Question, Report, heat, report
 from console.ui import formats
 from console.ui.board.behind import BehindDialog
-from console.ui.board.drawing import draw_stacks
 from console.ui.board.narrowing import Narrowing
 from console.ui.board.parts import ReadingTable, day_edit, fill, write_file
 from console.ui.board.table import ReportModel
@@ -32,54 +33,14 @@ from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind
 from console.ui.sentences import text_of
 from console.ui.text import safe_label
-from console.ui.theme import theme
-from console.ui.tokens import TypeRole, tokens_for
+from console.ui.tokens import TypeRole
+
+if TYPE_CHECKING:
+    from console.ui.board.plot import Plot
 
 PERIODS = ("today", "yesterday", "week", "month", "last_month", "year", "days")
-MOST_BARS = 62
 _AIR = 18
 """Logical px between two columns beyond what their texts need."""
-
-
-class Bars(QWidget):
-    """Conversations line by line, as bars."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFixedHeight(190)
-        self._report: Report | None = None
-
-    def show_report(self, found: Report) -> None:
-        """Take the place of what is shown."""
-        self._report = found
-        counts = is_told("conversations", found.question.cut_along(lines=True))
-        self.setVisible(counts and 1 < len(found.lines) <= MOST_BARS)
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._report is None:
-            return
-        look = theme().tokens
-        tokens = tokens_for(look.is_dark, look.has_more_contrast)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        lines = self._report.lines
-        box = QRectF(54, 26, self.width() - 70, self.height() - 60)
-        room = box.width() / max(1, len(lines))
-        labels = [
-            key_words(self._report.question.by, line.key) if room > 70 or number % max(1, round(80 / room)) == 0 else ""
-            for number, line in enumerate(lines)
-        ]
-        draw_stacks(
-            painter,
-            tokens,
-            box,
-            [[line.figures.conversations] for line in lines],
-            [tokens.colours.accent],
-            labels,
-            (),
-            -1,
-        )
 
 
 class HistoryPane(QWidget):
@@ -111,7 +72,7 @@ class HistoryPane(QWidget):
         self.table.selectionModel().currentChanged.connect(self._on_current)
         self.narrowing = Narrowing(self.table, self.model)
         self.narrowing.changed.connect(self._on_narrowed)
-        self.bars = Bars()
+        self.plot: Plot | None = None
         self.meaning = safe_label("", TypeRole.META, "text2", wraps=True)
         self.freshness = safe_label("", TypeRole.META, "text3", elides=True)
         self._lay_out()
@@ -119,6 +80,10 @@ class HistoryPane(QWidget):
         self.period.currentIndexChanged.connect(self._on_period)
         self.by.currentIndexChanged.connect(self.ask)
         self.open_hours.toggled.connect(self.ask)
+        # A third of a second of loading, which the window does not wait for.
+        bridge.compute(
+            self, lambda: import_module("console.ui.board.plot"), done=self._on_loaded, failed=self._on_not_loaded
+        )
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -132,7 +97,7 @@ class HistoryPane(QWidget):
         column.setContentsMargins(20, 14, 20, 12)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(self.bars)
+        self._column = column
         column.addWidget(self.table, 1)
         column.addWidget(self.meaning)
         column.addWidget(self.freshness)
@@ -239,7 +204,8 @@ class HistoryPane(QWidget):
 
     def _show(self, found: Report) -> None:
         self.model.show_report(found)
-        self.bars.show_report(found)
+        if self.plot is not None:
+            self.plot.show_report(found)
         self.table.fit(self.model.columnCount(), _AIR)
         self.table.setCurrentIndex(self.model.index(0, 1))
         # The first figure is seen, and so is what each line is about.
@@ -263,14 +229,41 @@ class HistoryPane(QWidget):
         if asked == self._asked:
             # Figures of another question are not the answer to this one.
             self.model.clear()
-            self.bars.hide()
+            if self.plot is not None:
+                self.plot.hide()
             self.freshness.setText(text_of(problem))
+
+    def _on_loaded(self, loaded: object) -> None:
+        from console.ui.board.plot import Plot
+
+        self.plot = Plot(self)
+        self.plot.hide()
+        self.plot.line_wanted.connect(self._on_line_wanted)
+        self.plot.opened.connect(self._on_plot_opened)
+        self._column.insertWidget(1, self.plot)
+        self.setTabOrder(self.export_button, self.plot)
+        if self.model.report is not None:
+            self.plot.show_report(self.model.report)
+            self._on_current(self.table.currentIndex(), QModelIndex())
+
+    def _on_not_loaded(self, problem: Problem) -> None:
+        self.freshness.setText(text_of(problem))
+
+    @Slot(object)
+    def _on_line_wanted(self, line: int) -> None:
+        self.table.setCurrentIndex(self.model.index(line + 1, max(1, self.table.currentIndex().column())))
+
+    @Slot()
+    def _on_plot_opened(self) -> None:
+        self.open_behind(self.table.currentIndex())
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, current: QModelIndex, _: QModelIndex) -> None:
         if current.isValid() and current.column():
             column = COLUMNS[current.column() - 1]
             self.meaning.setText(f"{say(column.title)}: {say(column.meaning)} {self.model.sample(current)}")
+            if self.plot is not None:
+                self.plot.show_current(column, current.row() - 1)
         else:
             self.meaning.setText("")
 
@@ -341,16 +334,31 @@ class HistoryPane(QWidget):
         """Write what is on screen: as plain rows ("csv", "xlsx") or as a sheet to print ("pdf")."""
         found = self.model.report
         assert found is not None
+        if form == "csv" or found.question.only is not None:
+            # A table is one table; and weekdays and hours are kept of everything together.
+            self._write(path, form, found, Counter())
+            return
+        self._bridge.read(
+            self,
+            heat,
+            found.question.since,
+            found.question.until,
+            done=lambda hours: self._write(path, form, found, hours),
+            failed=lambda problem: self.told.emit(text_of(problem)),
+        )
+
+    def _write(self, path: str, form: str, found: Report, hours: Counter[tuple[int, int]]) -> None:
         # A sheet is laid out with letters of the screen, which belong to this thread.
-        sheet, only = self._sheet(found) if form == "pdf" else b"", self.narrowing.words
+        sheet, only = self._sheet(found, hours) if form == "pdf" else b"", self.narrowing.words
         self._bridge.compute(
             self,
-            lambda: write_file(path, sheet or _flat(found, form, only)),
+            lambda: write_file(path, sheet or _flat(found, form, only, hours)),
             done=lambda name: self.told.emit(self.tr("Saved as {name}").format(name=name)),
             failed=lambda problem: self.told.emit(text_of(problem)),
         )
 
-    def _sheet(self, found: Report) -> bytes:
+    def _sheet(self, found: Report, hours: Counter[tuple[int, int]]) -> bytes:
+        from console.ui.board.heat import HeatModel
         from console.ui.board.printing import pdf
 
         title = self.tr("Figures from {since} to {until}").format(
@@ -365,11 +373,14 @@ class HistoryPane(QWidget):
             self.tr("From the journal up to {when}.").format(
                 when=formats.dated_moment(found.as_of or 0, self._clock.now_ms())
             ),
+            more=[(self.tr("When citizens write: by weekday and hour"), HeatModel.rows_of(self, hours))]
+            if hours
+            else [],
         )
 
 
-def _flat(found: Report, form: str, only: str) -> bytes:
-    """`only`: what the report is narrowed to, in words."""
+def _flat(found: Report, form: str, only: str, hours: Counter[tuple[int, int]]) -> bytes:
+    """`only`: what the report is narrowed to, in words. `hours`: conversations by weekday and hour, empty where none are shown."""
     header = [found.question.by, *FLAT]
     lines = [(line.key, line.figures) for line in found.lines]
     rows = rows_of(lines, found.question.cut_along(lines=True))
@@ -379,4 +390,5 @@ def _flat(found: Report, form: str, only: str) -> bytes:
     from console.figures.workbook import workbook
 
     notes = [*([only] if only else []), *(f"{say(column.title)}: {say(column.meaning)}" for column in COLUMNS)]
-    return workbook(f"{found.question.since} {found.question.until}", header, rows, notes)
+    more = [("weekday-hour", *heat_rows(hours))] if hours else []
+    return workbook((f"{found.question.since} {found.question.until}", header, rows), *more, notes=notes)

@@ -20,14 +20,26 @@ from PySide6.QtGui import (
 from console.ui.tokens import FAMILY
 
 _DPI = 150
-_TITLE, _CELL, _NOTE = 13.0, 6.0, 7.0
+_TITLE, _SUBTITLE, _CELL, _NOTE = 13.0, 9.0, 6.0, 7.0
 """Sizes of letters in points."""
 
 
-def pdf(title: str, rows: Sequence[Sequence[str]], meanings: Sequence[str], foot: str, *, left: int = 1) -> bytes:
+Further = tuple[str, Sequence[Sequence[str]]]
+"""Another table: its title, and rows of which the first is the header."""
+
+
+def pdf(
+    title: str,
+    rows: Sequence[Sequence[str]],
+    meanings: Sequence[str],
+    foot: str,
+    *,
+    left: int = 1,
+    more: Sequence[Further] = (),
+) -> bytes:
     """The first row is the header, repeated on each page. Everything is plain text, whatever it holds; no author and no program is named.
 
-    `left`: so many columns are words, the others figures.
+    `left`: so many columns are words, the others figures. `more` tables follow, each with its title.
     """
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -41,7 +53,7 @@ def pdf(title: str, rows: Sequence[Sequence[str]], meanings: Sequence[str], foot
     document = QTextDocument()
     document.setDocumentMargin(0)
     document.documentLayout().setPaintDevice(writer)
-    fill(document, title, rows, (foot, *meanings), left=left)
+    fill(document, title, rows, (foot, *meanings), left=left, more=more)
     area = writer.pageLayout().paintRectPixels(writer.resolution())
     document.setPageSize(QSizeF(area.width(), area.height()))
     document.print_(writer)
@@ -50,14 +62,26 @@ def pdf(title: str, rows: Sequence[Sequence[str]], meanings: Sequence[str], foot
 
 
 def fill(
-    document: QTextDocument, title: str, rows: Sequence[Sequence[str]], notes: Sequence[str], *, left: int = 1
+    document: QTextDocument,
+    title: str,
+    rows: Sequence[Sequence[str]],
+    notes: Sequence[str],
+    *,
+    left: int = 1,
+    more: Sequence[Further] = (),
 ) -> None:
-    """Title, table and notes as plain text in a document."""
+    """Title, table, further tables and notes as plain text in a document."""
     cursor = QTextCursor(document)
     cursor.insertText(title, _letters(_TITLE, is_bold=True))
     cursor.insertBlock()
     _table(cursor, rows, left)
     cursor.movePosition(QTextCursor.MoveOperation.End)
+    for name, further in more:
+        cursor.insertBlock()
+        cursor.insertText(name, _letters(_SUBTITLE, is_bold=True))
+        cursor.insertBlock()
+        _table(cursor, further, 1)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
     for text in notes:
         cursor.insertBlock()
         cursor.insertText(text, _letters(_NOTE))
