@@ -65,7 +65,8 @@ def _heat(session: Session, arguments: argparse.Namespace, question: Question) -
 
         _give(arguments.out, workbook((f"{question.since} {question.until}", header, rows)))
     elif form == "table":
-        _give(arguments.out, "".join("\t".join(map(str, row)) + "\n" for row in (header, *rows)).encode())
+        every: list[list[Cell]] = [list(header), *rows]
+        _give(arguments.out, "".join("\t".join(str(cell) for cell in row) + "\n" for row in every).encode())
     else:
         told = open_heat_rows(rows) if form == "open-data" else rows
         _give(arguments.out, to_csv(header, told).encode())

@@ -172,7 +172,7 @@ def test_figures_told_apart_opened_and_taken_along(page: BoardPage, qtbot: QtBot
     for form, begin in (("csv", b"topic,conversations"), ("xlsx", b"PK"), ("pdf", b"%PDF")):
         target = tmp_path / f"r.{form}"
         history.export(str(target), form)
-        qtbot.waitUntil(target.exists)
+        qtbot.waitUntil(target.exists, timeout=20_000)
         assert target.read_bytes().startswith(begin)
     book = zipfile.ZipFile(tmp_path / "r.xlsx")
     assert book.testzip() is None and b"weekday-hour" in book.read("xl/workbook.xml"), "the map of weekdays and hours"

@@ -9,8 +9,18 @@ import math
 from typing import Any
 
 import pyqtgraph
-from PySide6.QtCore import QPointF, Qt, Signal, Slot
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QColor, QFontMetricsF, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleEvent,
+    QColor,
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from console.figures.measures import Figures
@@ -19,6 +29,7 @@ from console.figures.table import is_told
 from console.operations.figure_reports import Report
 from console.ui.board.words import COLUMNS, Column, key_words, number, say
 from console.ui.cleaning import one_line
+from console.ui.paint import outline_round
 from console.ui.theme import theme
 from console.ui.tokens import TypeRole
 
@@ -30,6 +41,8 @@ _BAR = 0.64
 _LABEL = 18
 """Letters of a line's name under the axis; its whole name is in the table and read aloud."""
 _AIR = 14
+_EDGE = 3
+"""Room for the ring that shows where the keys go, in logical px."""
 
 
 def value_of(column: Column, figures: Figures) -> float | None:
@@ -110,7 +123,7 @@ class Plot(QWidget):
         self._bars: Any = None
         self._view.scene().sigMouseClicked.connect(self._on_clicked)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_EDGE, _EDGE, _EDGE, _EDGE)
         column.addWidget(self._view)
         theme().theme_changed.connect(self._on_look)
 
@@ -174,7 +187,7 @@ class Plot(QWidget):
         assert self._report is not None
         look = theme().tokens
         colours = look.colours
-        self._view.setBackground(colours.app)
+        self._view.setBackground(colours.pane)
         font = look.font(TypeRole.META)
         self._names.widest = max([QFontMetricsF(font).horizontalAdvance(name) for name in self._names.names] + [1.0])
         for axis in (self._names, self._numbers):
@@ -189,7 +202,7 @@ class Plot(QWidget):
         told = is_told(self._column.name, cut)
         self._heights = [value_of(self._column, line.figures) if told else None for line in self._report.lines]
         current, other = QColor(colours.accent), QColor(colours.accent)
-        other.setAlphaF(0.55)
+        other.setAlphaF(0.7 if look.is_dark else 0.55)
         brushes = [current if self._line in (-1, place) else other for place in range(self.count())]
         if self._bars is not None:
             self._view.removeItem(self._bars)
@@ -246,6 +259,21 @@ class Plot(QWidget):
         self.line_wanted.emit(line)
         if event.double():
             self.opened.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus():
+            look = theme().tokens
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            outline_round(painter, QRectF(self.rect()), look.radii.button, look.colours.accent, look.focus_width)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.setFocus(Qt.FocusReason.MouseFocusReason)
