@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from console.answers.composing import rule_answer, shape
 from console.models.capabilities import BY_KIND
@@ -13,7 +13,6 @@ from console.models.rule_checks import Finding, finding_text
 from console.models.rules import Rule, RuleKind
 from console.ui.answers.preview import PhonePreview
 from console.ui.answers.words import say_of_rule
-from console.ui.buttons import Choice, SegmentedControl
 from console.ui.text import safe_label
 from console.ui.tokens import TypeRole
 
@@ -30,8 +29,10 @@ class RuleSide(QFrame):
         self.setObjectName("ruleSide")
         self.setMinimumWidth(270)
         self._title = safe_label("", TypeRole.BODY_STRONG, "text2")
-        self.channel = SegmentedControl([Choice(kind, able.label) for kind, able in BY_KIND.items()])
-        self.channel.choice_changed.connect(self._on_channel)
+        self.channel = QComboBox()
+        for kind, able in BY_KIND.items():
+            self.channel.addItem(able.label, kind)
+        self.channel.currentIndexChanged.connect(self._on_channel)
         self.preview = PhonePreview()
         self._heading = safe_label("", TypeRole.BODY_STRONG, "text2")
         self._findings = QVBoxLayout()
@@ -62,8 +63,8 @@ class RuleSide(QFrame):
         self._title.setText(self.tr("As the citizen sees it"))
         self.channel.setAccessibleName(self.tr("Channel of the preview"))
 
-    @Slot(str)
-    def _on_channel(self, _kind: str) -> None:
+    @Slot()
+    def _on_channel(self) -> None:
         self.channel_changed.emit()
 
     def show_rule(self, rule: Rule | None, language: str, findings: list[Finding]) -> None:
@@ -75,7 +76,7 @@ class RuleSide(QFrame):
         self._show_findings(findings)
 
     def _show_preview(self, rule: Rule, language: str) -> None:
-        able = BY_KIND[self.channel.current]
+        able = BY_KIND[str(self.channel.currentData())]
         keyword = next(iter(rule.keywords.get(language, ()) or rule.all_keywords()), "")
         note, shaped = "", None
         if rule.kind in (RuleKind.CODE, RuleKind.EXTERNAL):
