@@ -47,10 +47,12 @@ def test_the_picker_stands_in_place_of_the_box(town: TemplateTown, qtbot: QtBot)
     picker, composer = town.picker(), town.window.composer
     qtbot.waitUntil(lambda: picker.list.count() == len(FOUND))
     assert picker.isVisible() and composer.box.isHidden()
+    assert all(part.isHidden() for part in composer.of_free_text), "nothing of free text is offered"
     assert listed(town)[:2] == ["et respondrem · CA", "recordatori de cita · CA"]
     assert "paused by Meta" in listed(town)[-2] and "waits for Meta" in listed(town)[-1]
     composer.toggle_note()
     assert picker.isHidden() and composer.box.isVisible(), "a note never leaves the house"
+    assert not any(part.isHidden() for part in composer.of_free_text)
     composer.toggle_note()
     assert picker.isVisible()
     opened(town, qtbot, 1, "Pau")

@@ -107,7 +107,8 @@ class TemplateActs(QObject):
         elif not self.picker.isHidden():
             self._composer.hint.say_keys(self._composer.box.keys_in_words())
         self.picker.setVisible(wanted)
-        self._composer.box.setVisible(not wanted)
+        for part in (self._composer.box, *self._composer.of_free_text):
+            part.setVisible(not wanted)
         # None takes the proxy away again; Qt's own description of the types does not know it.
         proxy: Any = self.picker if wanted else None
         self._composer.box.setFocusProxy(proxy)
