@@ -171,6 +171,51 @@ def test_killed_between_the_disk_and_the_answer(town: CloudTown, desk: Desk) -> 
     assert [m["text"] for m in desk.json("messages", str(row["id"]))] == ["una", "dues"]
 
 
+@pytest.mark.parametrize("point", ["receive.before_commit", "receive.after_commit"])
+def test_killed_around_the_commit_of_what_was_heard(town: CloudTown, desk: Desk, point: str) -> None:
+    """What lies on the disk is filed once and in its order, however often the process dies while it files it."""
+    citizen = town.add("Fatou", None, "ES.777")
+    desk.start(VENTANILLA_FAILPOINT="hook.after_put")
+    with pytest.raises(ConnectionError):
+        town.say(citizen, "una")
+    for _ in range(2):
+        assert desk.sync is not None
+        desk.sync.wait(20)
+        # It files at once, and may be gone before its door is looked at.
+        with suppress(AssertionError):
+            desk.start(VENTANILLA_FAILPOINT=point)
+    assert desk.sync is not None
+    desk.sync.wait(20)
+    desk.start()
+    assert town.say(citizen, "dues") == 200
+    row = until(lambda: desk.json("conversations", "--state", "open"))[0]
+    until(lambda: len(desk.json("messages", str(row["id"]))) >= 2)
+    assert [m["text"] for m in desk.json("messages", str(row["id"]))] == ["una", "dues"]
+
+
+@pytest.mark.parametrize("point", ["send.after_call", "send.after_record"])
+def test_killed_between_the_call_and_its_status(town: CloudTown, desk: Desk, point: str) -> None:
+    """The citizen has it; the status finds its message, and no machine sends it again."""
+    citizen = town.add("Pau", "34600111444", "ES.5")
+    desk.start()
+    town.say(citizen, "hola")
+    row = until(lambda: desk.json("conversations", "--state", "open"))[0]
+    desk.run("claim", str(row["id"]), "--as", "laia")
+    desk.stop()
+    desk.run("reply", str(row["id"]), "--text", "Bon dia", "--now", "--as", "laia")
+    # It is due at once, so it may be sent and the process gone before its door is looked at.
+    with suppress(AssertionError):
+        desk.start(VENTANILLA_FAILPOINT=point)
+    assert desk.sync is not None
+    desk.sync.wait(30)
+    assert len(citizen.got) == 1
+    desk.start()
+    until(lambda: desk.states(row["id"]) == ["uncertain" if point == "send.after_call" else "sent"])
+    assert town.status(citizen.got[0], "delivered") == 200
+    until(lambda: desk.states(row["id"]) == ["delivered"])
+    assert len(citizen.got) == 1
+
+
 def test_a_lost_answer_is_settled_by_its_status(town: CloudTown, tmp_path: Path) -> None:
     front = Front(town.port)
     desk = Desk(tmp_path, town)
