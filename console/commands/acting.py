@@ -6,6 +6,7 @@ from pathlib import Path
 
 from console.commands.opening import Session
 from console.commands.shape import parse_time
+from console.models.bare_pictures import bare_picture
 from console.models.failpoints import failpoint
 from console.models.file_kinds import kind_of
 from console.models.problems import Problem
@@ -80,6 +81,9 @@ def store_file(session: Session, path: Path, *, voice: bool = False) -> StoredFi
     media_type, kind = kind_of(data, path.name, mimetypes.guess_type(path.name)[0])
     if voice:
         kind = MessageKind.VOICE
+    bare = bare_picture(data)
+    if bare is not None:
+        data = bare.data
     return StoredFile(path.name, media_type, kind, len(data), session.opened.files.put(data))
 
 

@@ -34,6 +34,8 @@ class Capabilities(Record):
     """Least time between two messages to one chat."""
     retention_ms: int | None
     """How long the provider keeps what we have not fetched."""
+    max_photo_sides: int = 20_000
+    """Most pixels of width and height together."""
     is_pushed: bool = False
     """The provider calls us: messages come by a public web address and cannot be asked for."""
     has_templates: bool = False
@@ -62,6 +64,7 @@ TELEGRAM = Capabilities(
     is_idempotent=False,
     min_gap_ms=0,
     retention_ms=24 * 3_600_000,
+    max_photo_sides=10_000,
 )
 MATRIX = Capabilities(
     kind="matrix",

@@ -246,3 +246,5 @@ class OutgoingFile(Record):
     name: str
     media_type: str
     data: bytes = hidden()
+    kind: MessageKind | None = None
+    """What it goes out as when its bytes do not say it: a voice note, or a picture that no channel shows as one."""

@@ -5,6 +5,7 @@ import uuid
 from pathlib import Path
 from typing import Protocol
 
+from console.models.bare_pictures import bare_picture
 from console.models.file_kinds import kind_of
 from console.models.problems import Problem
 from console.models.records import OutgoingFile
@@ -70,4 +71,9 @@ def seal(files: Files, file: OutgoingFile | Path) -> StoredFile:
     if not data:
         raise Problem("file_empty", name=file.name)
     media_type, kind = kind_of(data, file.name, mimetypes.guess_type(file.name)[0])
+    if isinstance(file, OutgoingFile) and file.kind is not None:
+        kind = file.kind
+    bare = bare_picture(data)
+    if bare is not None:
+        data = bare.data
     return StoredFile(file.name, media_type, kind, len(data), files.put(data))

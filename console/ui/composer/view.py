@@ -5,6 +5,7 @@ A reply carries the ids that were captured when its conversation was opened; the
 
 import uuid
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QResizeEvent, QTextDocument
@@ -88,7 +89,7 @@ class Composer(QFrame):
         self.box.undo_send_wanted.connect(self.undo_send_wanted)
         self.box.files_dropped.connect(self.add_paths)
         self.box.image_pasted.connect(self._on_image)
-        self._tray = FileTray()
+        self._tray = FileTray(self._bridge)
         self._tray.changed.connect(self._on_text)
         self._tray.refused.connect(self.show_problem)
         self._problem = safe_label("")
@@ -185,6 +186,7 @@ class Composer(QFrame):
             self._clear_problem()
             self._segment.choose("reply")
         if row is not None:
+            self._tray.able = BY_KIND[row.channel_kind]
             for is_note, draft in drafts.items():
                 key = (row.id, is_note)
                 if key not in self._documents or not self._documents[key].toPlainText():
@@ -356,6 +358,8 @@ class Composer(QFrame):
         if self.is_note:
             if text:
                 self.note_submitted.emit(row.id, text)
+        elif self._tray.is_preparing:
+            self._tray.when_ready = partial(self._submit, then_next=then_next)
         elif self.can_reply() and self.standing.may_send():
             self.reply_submitted.emit(
                 ReplyIntent(row.id, text, self._tray.files, self._uuid, self._reply_to, then_next)

@@ -110,6 +110,18 @@ def decode_picture(data: bytes, side: int) -> Picture:
     return Picture(rgba, width, height, full_width, full_height)
 
 
+def smaller_picture(data: bytes, most: int, sides: int) -> bytes:
+    """A new upright JPEG or PNG of at most `most` bytes, width + height at most `sides` px, made in a child. Raises CannotShow."""
+    kind = sniff(data)
+    if kind not in SHOWN_PICTURES or kind is None:
+        raise CannotShow("not a picture this program shows")
+    form = kind.removeprefix("image/")
+    answer, made = _ask({"what": "smaller", "format": form, "most": most, "sides": sides}, data, most)
+    if sniff(made) not in ("image/jpeg", "image/png") or sniff(made) != f"image/{answer.get('format')}":
+        raise CannotShow("the child answered nonsense")
+    return made
+
+
 def _ask(request: dict[str, Any], data: bytes, most: int) -> tuple[dict[str, Any], bytes]:
     if len(data) > MAX_INPUT:
         raise CannotShow("too big to decode")

@@ -9,6 +9,9 @@ Sound:   {"what": "sound", "format": "ogg", "speed": 1.0}
       →  {"rate": 48000, "duration_ms": 18000, "peaks": [0…255 × 96], "is_cut": false} and 16-bit mono samples
 Picture: {"what": "picture", "format": "jpeg", "side": 640}
       →  {"width": 640, "height": 480, "full_width": 4000, "full_height": 3000} and RGBA rows without padding
+Smaller: {"what": "smaller", "format": "jpeg", "most": 5242880, "sides": 10000}
+      →  {"format": "jpeg", "width": 4096, "height": 3072, "full_width": 8000, "full_height": 6000} and the new file:
+         upright, without what the old one said about itself, of at most `most` bytes and width + height of `sides`
 Anything else that happens ends the process with a code other than 0.
 """
 
@@ -31,7 +34,11 @@ MAX_SECONDS = 600
 """Played length after which a recording is cut."""
 PEAKS = 96
 MAX_PIXELS = 40_000_000
+MOST_JPEG_PIXELS = 250_000_000
 ALLOCATION_MB = 192
+LARGEST_SENT = 4_096
+"""Longest side, in pixels, of a picture that had to be made anew: a page of small print can still be read."""
+JPEG_QUALITY = 88
 SOUND_FORMATS = frozenset({"ogg", "mp3", "mp4"})
 PICTURE_FORMATS = frozenset({"jpeg", "png", "webp", "gif"})
 CLONE_NEWNET = 0x40000000
@@ -49,6 +56,8 @@ def main(source: BinaryIO | None = None, target: BinaryIO | None = None) -> int:
         answer, samples = decode_sound(data, str(request["format"]), float(request["speed"]))
     elif request["what"] == "picture" and request["format"] in PICTURE_FORMATS:
         answer, samples = decode_picture(data, str(request["format"]), int(request["side"]))
+    elif request["what"] == "smaller" and request["format"] in PICTURE_FORMATS:
+        answer, samples = smaller_picture(data, str(request["format"]), int(request["most"]), int(request["sides"]))
     else:
         return 2
     target.write(json.dumps(answer).encode() + b"\n")
@@ -169,8 +178,68 @@ def peaks_of(samples: bytes) -> list[int]:
 
 def decode_picture(data: bytes, picture_format: str, side: int) -> tuple[dict[str, Any], bytes]:
     """A picture turned upright, at most `side` pixels wide and high. ValueError when it is none or too large."""
+    from PySide6.QtGui import QImage
+
+    image, full = _upright(data, picture_format, side, MAX_PIXELS)
+    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
+    width, height, stride = image.width(), image.height(), image.bytesPerLine()
+    rows = bytes(image.constBits())
+    if stride != width * 4:
+        rows = b"".join(rows[line * stride : line * stride + width * 4] for line in range(height))
+    answer = {"width": width, "height": height, "full_width": full[0], "full_height": full[1]}
+    return answer, rows
+
+
+def smaller_picture(data: bytes, picture_format: str, most: int, sides: int) -> tuple[dict[str, Any], bytes]:
+    """A new file of the picture, upright, that a channel takes. ValueError when none can be made; see the head."""
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
+    from PySide6.QtGui import QColorSpace, QImage, QImageWriter
+
+    # A JPEG is read at a fraction of its size without ever being whole in memory.
+    pixels = MOST_JPEG_PIXELS if picture_format == "jpeg" else MAX_PIXELS
+    image, full = _upright(data, picture_format, min(LARGEST_SENT, sides // 2), pixels, is_still=True)
+    if image.colorSpace().isValid():
+        image = image.convertedToColorSpace(QColorSpace(QColorSpace.NamedColorSpace.SRgb))
+    is_clear = image.hasAlphaChannel() and _has_holes(image)
+    if not is_clear:
+        image = image.convertToFormat(QImage.Format.Format_RGB888)
+    for key in image.textKeys():
+        image.setText(key, "")
+    kind = "png" if is_clear else "jpeg"
+    whole = max(image.width(), image.height())
+    # A drawing or a page of text is smaller and cleaner as PNG, if it fits.
+    tries = [("png", whole)] if picture_format == "png" and max(full) <= LARGEST_SENT else []
+    tries += [(kind, side) for side in (whole, 3_072, 2_048, 1_280, 800) if side <= whole]
+    for kind, side in tries:
+        scaled = image
+        if side < whole:
+            smooth = Qt.TransformationMode.SmoothTransformation
+            scaled = image.scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio, smooth)
+        target = QBuffer()
+        target.open(QIODevice.OpenModeFlag.WriteOnly)
+        writer = QImageWriter(target, QByteArray(kind.encode()))
+        writer.setQuality(JPEG_QUALITY if kind == "jpeg" else 60)
+        if writer.write(scaled) and target.size() <= most:
+            answer = {"format": kind, "width": scaled.width(), "height": scaled.height()}
+            return {**answer, "full_width": full[0], "full_height": full[1]}, bytes(target.data().data())
+        if time.process_time() > STOP_AFTER_SECONDS:
+            break
+    raise ValueError("cannot be made small enough")
+
+
+def _has_holes(image: Any) -> bool:
+    from PySide6.QtGui import QImage
+
+    plane = image.scaled(256, 256).convertToFormat(QImage.Format.Format_Alpha8)
+    return min(bytes(plane.constBits()), default=255) < 255
+
+
+def _upright(
+    data: bytes, picture_format: str, side: int, most_pixels: int, *, is_still: bool = False
+) -> tuple[Any, tuple[int, int]]:
+    """The picture as a QImage of at most `side` pixels each way, and the size of the whole, turned as it is meant."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-    from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+    from PySide6.QtGui import QImageIOHandler, QImageReader
 
     QImageReader.setAllocationLimit(ALLOCATION_MB)
     buffer = QBuffer()
@@ -181,24 +250,19 @@ def decode_picture(data: bytes, picture_format: str, side: int) -> tuple[dict[st
     reader.setDecideFormatFromContent(False)
     reader.setAutoTransform(True)
     size = reader.size()
-    if not size.isValid() or size.width() * size.height() > MAX_PIXELS or min(size.width(), size.height()) < 1:
+    if not size.isValid() or size.width() * size.height() > most_pixels or min(size.width(), size.height()) < 1:
         raise ValueError("no picture, or too large")
-    wanted = size
     if max(size.width(), size.height()) > side:
         wanted = size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
         reader.setScaledSize(wanted)
+    if is_still and reader.imageCount() > 1:
+        raise ValueError("moves")
     image = reader.read()
     if image.isNull():
         raise ValueError("not decodable")
     is_turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
     full = size.transposed() if is_turned else size
-    image = image.convertToFormat(QImage.Format.Format_RGBA8888)
-    width, height, stride = image.width(), image.height(), image.bytesPerLine()
-    rows = bytes(image.constBits())
-    if stride != width * 4:
-        rows = b"".join(rows[line * stride : line * stride + width * 4] for line in range(height))
-    answer = {"width": width, "height": height, "full_width": full.width(), "full_height": full.height()}
-    return answer, rows
+    return image, (full.width(), full.height())
 
 
 if __name__ == "__main__":
