@@ -47,7 +47,6 @@ class FileTray(QWidget):
 
     def __init__(self, bridge: Bridge, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.takes_files = True
         self.able: Capabilities = TELEGRAM
         self.when_ready: Callable[[], None] | None = None
         self._bridge = bridge
@@ -83,7 +82,7 @@ class FileTray(QWidget):
 
     def add_paths(self, paths: list[str]) -> None:
         """Local regular files; folders, links and more than twenty are refused in words."""
-        if not self.takes_files:
+        if not self.able.max_upload:
             self.refused.emit(text_of(Problem("file_not_here")))
             return
         for name in paths:
@@ -99,7 +98,7 @@ class FileTray(QWidget):
 
     def add_image(self, image: QImage) -> None:
         """A picture from the clipboard."""
-        if not self.takes_files:
+        if not self.able.max_upload:
             self.refused.emit(text_of(Problem("file_not_here")))
             return
         name = self.tr("picture") + ".png"

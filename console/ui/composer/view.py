@@ -36,6 +36,7 @@ from console.ui.tokens import TypeRole
 
 DRAFT_DELAY_MS = 500
 MOST_DOCUMENTS = 50
+SIGNS = ("paperclip", "mood-smile", "template")
 
 
 class Composer(QFrame):
@@ -96,8 +97,7 @@ class Composer(QFrame):
         self._problem.setObjectName("problem")
         self._problem.setWordWrap(True)
         self._problem.hide()
-        self._attach, self._emoji = IconButton("paperclip", ""), IconButton("mood-smile", "")
-        self._templates = IconButton("template", "")
+        self._attach, self._emoji, self._templates = (IconButton(sign, "") for sign in SIGNS)
         self._attach.clicked.connect(self.choose_files)
         self._emoji.clicked.connect(self.open_emoji)
         self._templates.clicked.connect(self.open_palette)
@@ -246,7 +246,6 @@ class Composer(QFrame):
         self.box.setEnabled(row is not None)
         self.box.setReadOnly(not (can or (self.is_note and row is not None)))
         self._attach.setEnabled(can and not self.is_note)
-        self._tray.takes_files = row is None or BY_KIND[row.channel_kind].max_upload > 0
         self._templates.setEnabled(can)
         self._emoji.setEnabled(not self.box.isReadOnly() and row is not None)
         self._send.set_words(self.tr("Save note") if self.is_note else self.tr("Send"))
@@ -457,13 +456,9 @@ class Composer(QFrame):
             return
         if self._picker is None:
             self._picker = EmojiPicker(self._bridge, self.window())
-            self._picker.picked.connect(self._on_emoji)
+            self._picker.picked.connect(self.box.insertPlainText)
             self._picker.closed.connect(self.focus_box)
         self._picker.open_at(self._frame)
-
-    @Slot(str)
-    def _on_emoji(self, emoji: str) -> None:
-        self.box.insertPlainText(emoji)
 
     def _fit(self) -> None:
         """With large letters "Send and next" keeps only its sign."""
