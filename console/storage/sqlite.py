@@ -127,9 +127,13 @@ class SqliteEngine:
     @contextmanager
     def _in_use(self) -> Iterator[Any]:
         """This thread's connection, which nobody closes meanwhile: SQLite would go on in memory given back."""
-        connection = self._connection()
-        with self._lock:
-            self._used.append(connection)
+        while True:
+            connection = self._connection()
+            with self._lock:
+                # Closed since it was handed out: the next one is another.
+                if connection in self._connections:
+                    self._used.append(connection)
+                    break
         try:
             yield connection
         finally:

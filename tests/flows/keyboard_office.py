@@ -102,6 +102,8 @@ def open_mine(at: Office, qtbot: QtBot) -> ConversationRow:
         mine = at.rows(operator_login="laia", state="open")
     row = open_one(at, qtbot, mine[0])
     wait(qtbot, lambda: at.window.composer.box.isEnabled() and at.window.composer.can_reply())
+    # What is done with a conversation waits for its row to be read.
+    wait(qtbot, lambda: at.window.open_row is not None and at.window.open_row.id == row.id)
     return row
 
 

@@ -126,6 +126,7 @@ def test_snooze(at: Office, qtbot: QtBot) -> None:
 
 def test_a_promise_is_noted_and_kept(at: Office, qtbot: QtBot) -> None:
     row = open_mine(at, qtbot)
+    at.window.composer.box.clear()
     type_text(at.window.composer.box, "Ho farem demà. Gràcies")
     wait(qtbot, lambda: "Ctrl+Shift+J" in at.window.composer.hint.label.text())
     fire(at, "promise")

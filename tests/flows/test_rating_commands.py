@@ -52,7 +52,7 @@ def test_from_the_close_to_the_tap_and_to_the_figures(hall: Hall) -> None:
     hall.say("Quan passa el camió dels trastos?")
     (row,) = hall.json("conversations", "--state", "open")
     hall.run("claim", str(row["id"]), "--as", "laia")
-    hall.run("reply", str(row["id"]), "--text", "Dijous a les nou.", "--as", "laia")
+    hall.run("reply", str(row["id"]), "--text", "Dijous a les nou.", "--now", "--as", "laia")
     hall.run("sync", "--once")
     hall.run("resolve", str(row["id"]), "--as", "laia")
     hall.run("sync", "--once")

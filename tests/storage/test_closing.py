@@ -77,3 +77,24 @@ def test_a_thread_may_close_what_it_is_using_itself(engine: SqliteEngine) -> Non
     with engine.transaction("mine", write=False) as tx:
         engine.close()
         assert tx.scalar("SELECT count(*) FROM team") == 0
+
+
+def test_closed_between_the_hand_and_the_work(engine: SqliteEngine, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A connection that was taken but not yet said to be in use is closed: the work is done on another one."""
+    hand_out = engine._connection
+    closings = [1]
+
+    def closed_at_once() -> object:
+        connection = hand_out()
+        if closings:
+            closings.pop()
+            closing = threading.Thread(target=engine.close)
+            closing.start()
+            closing.join(20)
+        return connection
+
+    monkeypatch.setattr(engine, "_connection", closed_at_once)
+    with engine.transaction("work", write=False) as tx:
+        assert tx.scalar("SELECT count(*) FROM team") == 0
+    assert not closings
+    engine.close()
