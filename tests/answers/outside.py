@@ -14,7 +14,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from console.answers.breaker import Breaker
 from console.answers.calls import Call, Citizen, Incoming, Town
 from console.answers.external import ExternalCode
 from console.models.outside import AllowedHost, host_from
@@ -100,11 +99,6 @@ def no_connections() -> Iterator[list[Any]]:
         patch.setattr(socket.socket, "connect", connect)
         patch.setattr(socket.socket, "connect_ex", connect)
         yield tried
-
-
-def quick_breaker() -> Breaker:
-    """Opens like the real one and tries again after a tenth of a second."""
-    return Breaker(pause_seconds=0.1)
 
 
 def self_signed(folder: Path, name: str) -> Path:

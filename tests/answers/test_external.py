@@ -12,11 +12,11 @@ from typing import Any
 
 import pytest
 
-from console.answers.breaker import FAILURES, Breaker
+from console.answers.breaker import FAILURES, PAUSE_SECONDS, Breaker
 from console.answers.calls import Answer, NoAnswer
 from console.answers.external import AT_ONCE, limit_seconds
 from console.answers.outside_message import MAX_BODY, key_id, last_good_key, read_answer, request_body
-from tests.answers.outside import SECRET, Memory, Outside, call, kept, quick_breaker
+from tests.answers.outside import SECRET, Memory, Outside, call, kept
 from tests.providers.test_http import closed_port
 from tests.providers.wild import Drip, Rude, Step, Wild, http
 
@@ -298,13 +298,14 @@ def test_the_same_answer_is_written_down_once() -> None:
 
 def test_a_service_that_fails_is_left_alone_and_tried_again() -> None:
     with Wild.of(*[said(GOOD, status=503)] * FAILURES, said(GOOD)) as server:
-        outside = Outside.to(server.url, new_breaker=quick_breaker)
+        now = [0.0]
+        outside = Outside.to(server.url, new_breaker=lambda: Breaker(lambda: now[0]))
         rule = kept(server.url)
         for _ in range(FAILURES + 5):
             with pytest.raises(NoAnswer):
                 outside.code.answer(rule, call())
         assert len(server.requests) == FAILURES
-        time.sleep(0.12)
+        now[0] += PAUSE_SECONDS + 1
         assert outside.code.answer(rule, call()).text == GOOD["text"]
         assert len(server.requests) == FAILURES + 1
 

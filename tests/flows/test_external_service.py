@@ -111,7 +111,8 @@ def test_a_citizen_enrols_through_the_whole_program(service: SampleService, town
     assert not town.sql("SELECT * FROM dialogue WHERE rule IS NOT NULL")
 
 
-@pytest.mark.parametrize("seconds", [-301, 301, -86_400])
+# An hour, not the five minutes and a second: a question of a clock that runs ahead grows younger on its way.
+@pytest.mark.parametrize("seconds", [-301, 3_600, -86_400])
 def test_clocks_that_disagree_are_told_and_a_person_answers(service: SampleService, seconds: int) -> None:
     with pytest.raises(NoAnswer) as caught:
         outside(service, clock=lambda: time.time() + seconds).code.answer(kept(f"{service.url}/parking"), call())
