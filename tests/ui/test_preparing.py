@@ -127,7 +127,8 @@ def test_send_waits_for_the_picture_and_a_line_says_what_was_done(
     qtbot.waitUntil(lambda: bool(sent), timeout=15_000)
     (file,) = sent[0].files
     assert isinstance(file, OutgoingFile) and b"41.3851" not in file.data
-    assert "place removed" in composer._tray._said.text() and len(sent) == 1
+    assert composer._tray._said.text() == "plaça.jpg · place removed", "and no sign stands in for what has none"
+    assert len(sent) == 1
 
 
 def test_a_pasted_picture_is_sent_once_it_is_a_file(composer: Composer, qtbot: QtBot) -> None:

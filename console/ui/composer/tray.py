@@ -19,7 +19,7 @@ from console.models.records import OutgoingFile
 from console.ui import formats
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind, ButtonSize
-from console.ui.cleaning import clean_file_name, isolate, split_extension
+from console.ui.cleaning import clean_file_name, split_extension
 from console.ui.composer.preparing import Prepared, prepare
 from console.ui.sentences import text_of
 from console.ui.text import safe_label, safe_tooltip
@@ -153,7 +153,7 @@ class FileTray(QWidget):
 
     def _line(self, entry: _Entry) -> str:
         """What was done with a file, or an empty text when there is nothing to say."""
-        said, name = entry.prepared, isolate(_short(clean_file_name(entry.file.name)))
+        said, name = entry.prepared, _short(clean_file_name(entry.file.name))
         if said is None:
             return self.tr("{name} is being made ready…").format(name=name)
         words = []
