@@ -267,7 +267,7 @@
         <translation>no se’n pot enviar cap</translation>
     </message>
     <message>
-        <source>{n} citizens are sent the holding template now, each in their language; {left} are left out.</source>
+        <source>The holding template is sent now, to each citizen in their language: {n}. Left out: {left}.</source>
         <translation>Ara s’envia la plantilla d’espera, a cadascú en la seva llengua, a: {n}. Es queden fora: {left}.</translation>
     </message>
     <message>

@@ -267,7 +267,7 @@
         <translation>no se puede enviar ninguna</translation>
     </message>
     <message>
-        <source>{n} citizens are sent the holding template now, each in their language; {left} are left out.</source>
+        <source>The holding template is sent now, to each citizen in their language: {n}. Left out: {left}.</source>
         <translation>Ahora se envía la plantilla de espera, a cada cual en su idioma, a: {n}. Se quedan fuera: {left}.</translation>
     </message>
     <message>

@@ -31,6 +31,7 @@ from console.ui.window import MainWindow
 from console.window_services import WindowServices
 from tests.screens.board import draw_board
 from tests.screens.daily import draw_daily
+from tests.screens.evening import draw_evening
 from tests.screens.office import draw_office
 from tests.screens.reading import connect, draw_reading
 from tests.screens.rules import draw_rules
@@ -176,6 +177,7 @@ def draw_all(studio: Studio, *, quick: bool) -> None:
     draw_rules(studio)
     draw_board(studio)
     draw_daily(studio)
+    draw_evening(studio)
     studio.dialog("phone", lambda: PhoneWindow(studio._town.phone(), studio.window))
 
 

@@ -17,6 +17,7 @@ from tests.ui.board_town import BoardTown
 if TYPE_CHECKING:
     from tests.screens.__main__ import Studio
 
+LONGEST_LOADING = 100
 LOOKS = ((ThemeMode.DARK, "ca", (1542, 900)), (ThemeMode.LIGHT, "es", (1382, 850)), (ThemeMode.LIGHT, "en", (842, 550)))
 
 
@@ -33,6 +34,7 @@ def draw_board(studio: Studio) -> None:
                 page.show_tab(tab)
                 studio.settle(0.5)
                 studio.draw(f"board-{tab}-{mode.value}-{language}", page)
+        _draw_plot(studio, page)
         studio.look(ThemeMode.LIGHT, "ca")
         page.resize(1382, 850)
         page.history.table.setCurrentIndex(page.history.model.index(1, 2))
@@ -65,3 +67,21 @@ def draw_board(studio: Studio) -> None:
         page.deleteLater()
         studio.settle(0.1)
         town.close()
+
+
+def _draw_plot(studio: Studio, page: BoardPage) -> None:
+    """The bars of another figure, the line one stands on, and the keyboard on them. They are loaded after the page."""
+    page.show_tab("history")
+    page.resize(1382, 850)
+    for _ in range(LONGEST_LOADING):
+        if page.history.plot is not None and page.history.plot.isVisible():
+            break
+        studio.settle(0.1)
+    plot = page.history.plot
+    assert plot is not None and plot.isVisible(), "the bars are there"
+    for mode, language in ((ThemeMode.LIGHT, "ca"), (ThemeMode.DARK, "es"), (ThemeMode.LIGHT, "en")):
+        studio.look(mode, language)
+        page.history.table.setCurrentIndex(page.history.model.index(4, 2))
+        plot.setFocus()
+        studio.settle(0.4)
+        studio.draw(f"board-plot-{mode.value}-{language}", page)

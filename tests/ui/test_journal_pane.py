@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from console import operations
 from console.operations import journal_pages
 from console.ui.board.journal import JournalPane
 from console.ui.board.journal_words import GROUPS, verb_words
+from console.ui.translations import use_language
 from tests.ui.board_town import BoardTown
 
 
@@ -60,6 +62,19 @@ def test_it_is_narrowed_by_days_person_kind_and_conversation(pane: JournalPane, 
     assert opened == [3]
     pane.number.setText("999999")
     qtbot.waitUntil(lambda: not pane.model.entries and "Nothing of this kind" in pane.words.text())
+
+
+def test_days_are_written_as_the_language_in_force_writes_them(pane: JournalPane, qapp: QApplication) -> None:
+    pane.until.setDate(QDate(2026, 11, 5))
+    written = {}
+    try:
+        for language in ("ca", "es", "en"):
+            use_language(qapp, language)
+            qapp.processEvents()
+            written[language] = pane.until.text()
+    finally:
+        use_language(qapp, "en")
+    assert written == {"ca": "5/11/26", "es": "5/11/26", "en": "05/11/2026"}
 
 
 def test_further_pages_come_on_the_way_down(pane: JournalPane, town: BoardTown, qtbot: QtBot) -> None:

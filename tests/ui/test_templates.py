@@ -48,6 +48,10 @@ def test_the_picker_stands_in_place_of_the_box(town: TemplateTown, qtbot: QtBot)
     qtbot.waitUntil(lambda: picker.list.count() == len(FOUND))
     assert picker.isVisible() and composer.box.isHidden()
     assert all(part.isHidden() for part in composer.of_free_text), "nothing of free text is offered"
+    frame = composer._frame
+    QApplication.processEvents()
+    foot = frame.height() - picker.mapTo(frame, picker.rect().bottomLeft()).y()
+    assert foot < 24, f"nothing is left empty under it: {foot} px"
     assert listed(town)[:2] == ["et respondrem · CA", "recordatori de cita · CA"]
     assert "paused by Meta" in listed(town)[-2] and "waits for Meta" in listed(town)[-1]
     composer.toggle_note()
@@ -125,6 +129,10 @@ def test_with_nothing_to_send_there_is_a_next_step(
         opened(town, qtbot, 30)
         qtbot.waitUntil(lambda: words in town.picker().empty.text())
         assert not town.picker().send.isEnabled()
+        hint = town.window.composer.hint.label
+        assert bool(hint.text()) is bool(found), "keys are named where there is something to pick"
+        opened(town, qtbot, 1, "Pau")
+        assert "Enter" in hint.text()
 
 
 def plan_dialog(town: TemplateTown, qtbot: QtBot) -> WindowPlanDialog:
@@ -148,7 +156,7 @@ def test_all_are_held_over_after_a_question(town: TemplateTown, qtbot: QtBot) ->
     assert [line[1] for line in dialog.lines()] == ["<b>Pau</b>", "Fàtima", "Mercè"]
     QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)
     assert outgoing(town) == []
-    assert "2 citizens" in dialog.question.text() and "1 are left out" in dialog.question.text()
+    assert "in their language: 2." in dialog.question.text() and "Left out: 1." in dialog.question.text()
     assert "charged" in dialog.question.text()
     with qtbot.waitSignal(dialog.held) as held:
         QTest.mouseClick(dialog.accept_button, Qt.MouseButton.LeftButton)

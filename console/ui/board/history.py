@@ -26,7 +26,7 @@ from console.operations.figure_reports import BY, Question, Report, heat, report
 from console.ui import formats
 from console.ui.board.behind import BehindDialog
 from console.ui.board.narrowing import Narrowing
-from console.ui.board.parts import ReadingTable, day_edit, fill, write_file
+from console.ui.board.parts import DayEdit, ReadingTable, fill, write_file
 from console.ui.board.table import ReportModel
 from console.ui.board.words import BY_WORDS, COLUMNS, key_words, say
 from console.ui.bridge import Bridge
@@ -55,7 +55,7 @@ class HistoryPane(QWidget):
         self._clock = clock
         self._asked = 0
         self.period = QComboBox()
-        self.since, self.until = day_edit(), day_edit()
+        self.since, self.until = DayEdit(), DayEdit()
         for each in (self.since, self.until):
             each.dateChanged.connect(self._on_days)
         self.by = QComboBox()

@@ -31,7 +31,7 @@ from console.operations.desk import SYSTEM
 from console.operations.journal_pages import PAGE, Narrowing, actors, journal_page
 from console.ui import formats
 from console.ui.board.journal_words import GROUPS, group_words, verb_words
-from console.ui.board.parts import ReadingTable, day_edit, fill, write_file
+from console.ui.board.parts import DayEdit, ReadingTable, fill, write_file
 from console.ui.bridge import Bridge
 from console.ui.buttons import ActionButton, ButtonKind
 from console.ui.cleaning import clean_name, one_line
@@ -129,7 +129,7 @@ class JournalPane(QWidget):
         self._asked = 0
         self._is_read = False
         self._is_whole = True
-        self.since, self.until = day_edit(), day_edit()
+        self.since, self.until = DayEdit(), DayEdit()
         today = formats.day_of(clock.now_ms())
         for edit, day in ((self.since, today.addDays(-LOOK_BACK_DAYS)), (self.until, today)):
             edit.setDate(day)

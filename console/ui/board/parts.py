@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QModelIndex, QSaveFile, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QSaveFile, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QDateEdit, QTableView, QWidget
 
@@ -47,11 +47,21 @@ class ReadingTable(QTableView):
         return False
 
 
-def day_edit() -> QDateEdit:
-    """A day, typed or picked."""
-    edit = QDateEdit()
-    edit.setCalendarPopup(True)
-    return edit
+class DayEdit(QDateEdit):
+    """A day, typed or picked, written as the language in force writes days."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setCalendarPopup(True)
+        self._write()
+
+    def _write(self) -> None:
+        self.setDisplayFormat(QLocale().dateFormat(QLocale.FormatType.ShortFormat))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
 
 
 def fill(box: QComboBox, choices: list[tuple[object, str]], first: object = None) -> None:

@@ -92,8 +92,7 @@ class TemplatePicker(QWidget):
         self.search.field.textChanged.connect(self._fill)
         self.list = QListWidget()
         self.list.setFixedHeight(LIST_PX)
-        self.list.setFrameShape(QListWidget.Shape.NoFrame)
-        self.list.setStyleSheet("QListWidget::item { padding: 4px 6px; }")
+        self.list.setProperty("calm", True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.currentRowChanged.connect(self._on_chosen)
         self.list.itemActivated.connect(self._on_activated)
@@ -119,6 +118,8 @@ class TemplatePicker(QWidget):
         self.preview.setTabChangesFocus(True)
         self.preview.setFixedHeight(PREVIEW_PX)
         self.preview.setFrameShape(QFrame.Shape.NoFrame)
+        # Its words begin where those above them do.
+        self.preview.document().setDocumentMargin(0)
         self.price = safe_label(role=TypeRole.META, colour="text3")
         self.price.setWordWrap(True)
         self.problem = safe_label(role=TypeRole.META, colour="bad_text")

@@ -103,7 +103,7 @@ class TemplateActs(QObject):
         wanted = self._is_wanted(row)
         had_focus = self._composer.box.hasFocus()
         if wanted:
-            self._composer.hint.say_keys(self.tr("↑ ↓ choose · Enter goes on · Ctrl+Enter sends · Esc leaves"))
+            self._say_keys()
         elif not self.picker.isHidden():
             self._composer.hint.say_keys(self._composer.box.keys_in_words())
         self.picker.setVisible(wanted)
@@ -141,6 +141,14 @@ class TemplateActs(QObject):
         if not any(not why_not(each) for each in found):
             why = self.tr("No template of this channel can be sent.") + " " + self._next_step(self._shelf)
         self.picker.show_templates(found, self._row.contact_language, why)
+        if self._is_wanted(self._row):
+            self._say_keys()
+
+    def _say_keys(self) -> None:
+        """What the keys of the picker do; nothing where there is nothing to pick."""
+        is_empty = self._shelf is not None and not self._shelf.templates
+        keys = self.tr("↑ ↓ choose · Enter goes on · Ctrl+Enter sends · Esc leaves")
+        self._composer.hint.say_keys("" if is_empty else keys)
 
     def _next_step(self, shelf: Shelf) -> str:
         if shelf.check.problem is not None:

@@ -135,7 +135,10 @@ class Composer(QFrame):
         hints = QHBoxLayout()
         hints.addWidget(self.hint, 1)
         hints.addWidget(self._count)
-        self.of_free_text: tuple[QWidget, ...] = (self._attach, self._emoji, self._templates, self._count)
+        self.of_free_text: tuple[QWidget, ...] = (
+            *(self._attach, self._emoji, self._templates),
+            *(self._saved, self._count),
+        )
         outer = QVBoxLayout(self)
         outer.setContentsMargins(20, 6, 20, 10)
         outer.addWidget(self.standing)

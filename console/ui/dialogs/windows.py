@@ -128,6 +128,8 @@ class WindowPlanDialog(VerbDialog):
             for column, text in enumerate(texts):
                 table.setItem(number, column, QTableWidgetItem(item_text(text)))
         header = table.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(len(heads) - 1, QHeaderView.ResizeMode.Stretch)
         table.activated.connect(self._on_open)
@@ -151,7 +153,7 @@ class WindowPlanDialog(VerbDialog):
             self._is_asked = True
             prices = {price_words(one.holding.category) for one in able if one.holding is not None}
             words = self.tr(
-                "{n} citizens are sent the holding template now, each in their language; {left} are left out."
+                "The holding template is sent now, to each citizen in their language: {n}. Left out: {left}."
             )
             text = words.format(n=len(able), left=len(self._plan.windows) - len(able))
             self.question.setText(" ".join((text, *(f"{price}." for price in sorted(prices)))))
